@@ -1,0 +1,39 @@
+namespace FreedomPaySandbox.Protocol;
+
+/// <summary>The script name that opens the signed text: what stands after the last slash of the called path (S-1).</summary>
+public static class ScriptName
+{
+    /// <summary>The script name of a call to the gateway.</summary>
+    /// <param name="url">A path or an absolute address; query and fragment are cut off.</param>
+    /// <returns>The last segment, as written; empty when the path ends in a slash or there is none.</returns>
+    public static string Of(string url) => LastSegment(PathOf(url)).ToString();
+
+    /// <summary>The script name of a callback: the last segment of the merchant's own address (S-10), its query not signed (S-12).</summary>
+    /// <param name="postLink">The merchant's <c>pg_post_link</c>.</param>
+    /// <param name="rule">What to do when the path ends in a slash (S-11).</param>
+    /// <returns>The script name, possibly empty.</returns>
+    public static string OfCallback(string postLink, CallbackScriptName rule = CallbackScriptName.Empty)
+    {
+        var path = PathOf(postLink);
+        if (rule == CallbackScriptName.PreviousSegment)
+            path = path.TrimEnd('/');
+        return LastSegment(path).ToString();
+    }
+
+    private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static ReadOnlySpan<char> PathOf(string url)
+    {
+        var rest = url.AsSpan();
+        var end = rest.IndexOfAny('?', '#');
+        if (end >= 0)
+            rest = rest[..end];
+
+        var authority = rest.IndexOf("://", StringComparison.Ordinal);
+        if (authority < 0)
+            return rest;
+        rest = rest[(authority + 3)..];
+        var slash = rest.IndexOf('/');
+        return slash < 0 ? default : rest[slash..];
+    }
+}
