@@ -1,0 +1,19 @@
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.Emulator;
+
+/// <summary>The one line on start with what one needs to begin: address, store, merchants. Configured secrets are not shown.</summary>
+internal static class Banner
+{
+    public static void Write(WebApplication app, SandboxSettings settings, SandboxStore store) =>
+        Console.Out.WriteLine(Line(app.Urls, settings.Merchants, store));
+
+    public static string Line(IEnumerable<string> urls, IReadOnlyList<Merchant> merchants, SandboxStore store) =>
+        $"Freedom Pay payout sandbox on {string.Join(", ", urls)} | {store} | {string.Join("; ", merchants.Select(Introduce))}";
+
+    private static string Introduce(Merchant merchant) => merchant.Secrets.ArePublished
+        ? $"merchant {merchant.Id}, payout secret {merchant.Secrets.Payout}, receive secret {merchant.Secrets.Receive}"
+        : $"merchant {merchant.Id}, secrets as configured";
+}

@@ -1,0 +1,28 @@
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>Why no answer came to a callback attempt.</summary>
+internal enum AttemptFault
+{
+    None = 0,
+
+    /// <summary>No answer within the merchant's time-out (N-10).</summary>
+    TimedOut = 1,
+
+    /// <summary>The host name has no address.</summary>
+    NameNotFound = 2,
+
+    /// <summary>Nobody listens, or the way there is shut.</summary>
+    NotConnected = 3,
+
+    /// <summary>The TLS handshake failed: an untrusted, expired or foreign certificate, most often.</summary>
+    TlsFailed = 4,
+
+    /// <summary>The connection ended before the answer.</summary>
+    ConnectionLost = 5,
+
+    /// <summary>What came back is not HTTP.</summary>
+    NotHttp = 6,
+
+    /// <summary>A link-local or metadata address: the sandbox does not call those.</summary>
+    TargetForbidden = 7,
+}

@@ -1,0 +1,97 @@
+using System.Data.Common;
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>One attempt from claim to record: send, ask the schedule what comes next, keep it.</summary>
+internal sealed partial class CallbackAttempts(
+    SandboxStore store,
+    CallbackSender sender,
+    MerchantBook merchants,
+    SandboxClock clock,
+    CallbackConcurrency concurrency,
+    ILogger<CallbackAttempts> log)
+{
+    /// <summary>Between the end of an attempt and the end of its lease, for recording it.</summary>
+    private static readonly TimeSpan s_leaseMargin = TimeSpan.FromSeconds(15);
+
+    private static readonly IReadOnlyList<DueCallback> s_none = [];
+
+    /// <summary>How many attempts one lane may have under way.</summary>
+    public int Concurrency => concurrency.PerLane;
+
+    /// <summary>Claims due callbacks of a lane. Those of a merchant that is not configured now stay owed.</summary>
+    public Task<IReadOnlyList<DueCallback>> ClaimAsync(string lane, int limit, CancellationToken cancellation)
+    {
+        if (merchants.Find(CallbackLane.MerchantOf(lane)) is not { } merchant)
+            return Task.FromResult(s_none);
+        var claim = new CallbackClaim(lane, limit, clock.Now, merchant.CallbackTimeout + s_leaseMargin);
+        return store.ClaimAsync(claim, cancellation);
+    }
+
+    /// <summary>Makes the attempt of a claimed callback. If it cannot be recorded, the callback is attempted again after its lease.</summary>
+    public async Task MakeAsync(DueCallback due, CancellationToken abandon)
+    {
+        try
+        {
+            await SendAndRecordAsync(due, abandon);
+        }
+        catch (DbException fault)
+        {
+            LogNotRecorded(fault, due.Key);
+        }
+    }
+
+    private async Task SendAndRecordAsync(DueCallback due, CancellationToken abandon)
+    {
+        var merchant = merchants.Find(due.Key.MerchantId)!;
+        Attempt attempt;
+        try
+        {
+            attempt = await sender.SendAsync(due, merchant, SaltOf(due), abandon);
+        }
+        catch (OperationCanceledException)
+        {
+            await store.ReleaseAsync(due.Key);
+            return;
+        }
+
+        var next = merchant.Schedule.Next(due.AttemptsMade + 1, due.DueAt, clock.Now);
+        var state = attempt.Delivered ? CallbackState.Delivered : next is null ? CallbackState.Dead : CallbackState.Owed;
+        await store.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt));
+        Log(due, attempt, state, next, merchant);
+    }
+
+    // Fresh at every attempt (N-4).
+    private static string SaltOf(DueCallback due) =>
+        due.Seed.Salt("callback", (due.Key.PaymentId << 20) | ((long)due.Key.Number << 10) | (long)due.AttemptsMade);
+
+    private void Log(DueCallback due, Attempt attempt, CallbackState state, DateTimeOffset? next, Merchant merchant)
+    {
+        if (!log.IsEnabled(LogLevel.Information))
+            return;
+        var outcome = attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? attempt.FaultText;
+        var then = state switch
+        {
+            CallbackState.Delivered => "delivered",
+            CallbackState.Dead => "dead letter, no attempt left",
+            _ => $"next attempt {WireDateOf(next!.Value)}",
+        };
+        LogAttempt(
+            due.Key.MerchantId, due.Key.PaymentId, due.AttemptsMade + 1, merchant.Schedule.Waits.Count, attempt.Address,
+            outcome, attempt.Duration.TotalMilliseconds, then);
+    }
+
+    private static string WireDateOf(DateTimeOffset moment) => Protocol.WireDate.Iso(moment);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "callback {Merchant} {Payment} attempt {Number}/{Of} → {Address}: {Outcome} ({Milliseconds:0} ms), {Then}")]
+    private partial void LogAttempt(
+        long merchant, long payment, int number, int of, string address, string? outcome, double milliseconds, string then);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "callback {Key}: an attempt could not be recorded and will be made again")]
+    private partial void LogNotRecorded(Exception fault, CallbackKey key);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>What a callback says (N-2, N-3, N-8) and how it is signed (N-4, S-10). Pure.</summary>
+internal static class CallbackMessage
+{
+    public static Parameters Of(Payout payout, Merchant merchant, Amount balance, string salt)
+    {
+        var fields = new Parameters
+        {
+            { Fields.PaymentId, payout.PaymentId.ToString(CultureInfo.InvariantCulture) },
+            { Fields.OrderId, payout.OrderId },
+            { Fields.CardHash, payout.CardMask },
+            { Fields.Status, payout.ErrorCode is null ? "ok" : "error" },
+            { Fields.Balance, balance.ToString() },
+            { Fields.PaymentAmount, payout.Amount.ToFixed() },
+            { Fields.ToPay, payout.ToPay.ToFixed() },
+            { Fields.MerchantId, payout.MerchantId.ToString(CultureInfo.InvariantCulture) },
+            { Fields.PaymentDate, WireDate.Local(payout.CreatedAt, merchant.UtcOffset) },
+        };
+        if (payout.ErrorCode is { } code)
+        {
+            fields.Add(Fields.ErrorCode, code.ToString(CultureInfo.InvariantCulture));
+            fields.Add(Fields.ErrorDescription, GatewayError.Of(code).Description);
+        }
+
+        fields.Add(Fields.Salt, salt);
+        fields.Add(Fields.Signature, Signature.Compute(Script(payout, merchant), fields, merchant.Secrets.Payout));
+        return fields;
+    }
+
+    public static string Script(Payout payout, Merchant merchant) =>
+        ScriptName.OfCallback(payout.PostLink, merchant.Switches.CallbackScriptName);
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>Makes one attempt: posts a signed callback and notes what came back. No fault of the other side escapes as an exception.</summary>
+internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
+{
+    private static readonly MediaTypeHeaderValue s_form = new("application/x-www-form-urlencoded");
+
+    /// <exception cref="OperationCanceledException">The sandbox stops; the attempt counts as not made.</exception>
+    public async Task<Attempt> SendAsync(DueCallback due, Merchant merchant, string salt, CancellationToken stopping)
+    {
+        var postLink = new Uri(due.Payout.PostLink);
+        var attempt = new Attempt { At = time.GetUtcNow(), Address = CallbackLane.AddressOf(postLink), Duration = TimeSpan.Zero };
+        var started = time.GetTimestamp();
+        using var timeOut = new CancellationTokenSource(merchant.CallbackTimeout, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeOut.Token, stopping);
+        try
+        {
+            using var request = Request(due, merchant, salt, postLink);
+            using var response = await http.SendAsync(request, ending.Token);
+            var status = (int)response.StatusCode;
+            var answer = await AnswerAsync(response, due, merchant, ending.Token);
+            attempt = attempt with { Status = status, Answer = answer.Text, AnswerSignature = answer.Signature };
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or OperationCanceledException)
+        {
+            stopping.ThrowIfCancellationRequested();
+            var kind = timeOut.IsCancellationRequested ? AttemptFault.TimedOut : KindOf(fault);
+            attempt = attempt with { Fault = kind, FaultText = TextOf(kind, fault, merchant) };
+        }
+
+        return attempt with { Duration = time.GetElapsedTime(started) };
+    }
+
+    private static HttpRequestMessage Request(DueCallback due, Merchant merchant, string salt, Uri postLink)
+    {
+        var form = FormMessage.Write(CallbackMessage.Of(due.Payout, merchant, due.Balance, salt));
+        var content = new ByteArrayContent(Encoding.ASCII.GetBytes(form));
+        content.Headers.ContentType = s_form;
+        return new HttpRequestMessage(HttpMethod.Post, postLink) { Content = content };
+    }
+
+    // The status alone decides (N-5), so a body that breaks off or never ends costs its text and nothing else.
+    private static async Task<MerchantAnswer> AnswerAsync(
+        HttpResponseMessage response, DueCallback due, Merchant merchant, CancellationToken ending)
+    {
+        var buffer = new byte[MerchantAnswer.MaxBytes];
+        var length = 0;
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(ending);
+            while (length < buffer.Length && await body.ReadAsync(buffer.AsMemory(length), ending) is > 0 and var read)
+                length += read;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // What came before is kept.
+        }
+
+        return length == 0
+            ? MerchantAnswer.None
+            : MerchantAnswer.Of(buffer.AsSpan(0, length), CallbackMessage.Script(due.Payout, merchant), merchant.Secrets);
+    }
+
+    private static AttemptFault KindOf(Exception fault)
+    {
+        for (var inner = fault; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is TargetForbiddenException)
+                return AttemptFault.TargetForbidden;
+            if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
+                return AttemptFault.NameNotFound;
+        }
+
+        return fault is HttpRequestException http
+            ? http.HttpRequestError switch
+            {
+                HttpRequestError.NameResolutionError => AttemptFault.NameNotFound,
+                HttpRequestError.ConnectionError => AttemptFault.NotConnected,
+                HttpRequestError.SecureConnectionError => AttemptFault.TlsFailed,
+                HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded => AttemptFault.NotHttp,
+                _ => AttemptFault.ConnectionLost,
+            }
+            : AttemptFault.ConnectionLost;
+    }
+
+    private static string TextOf(AttemptFault kind, Exception fault, Merchant merchant) => kind == AttemptFault.TimedOut
+        ? $"No answer within {merchant.CallbackTimeout.TotalSeconds:0.###} s."
+        : (fault.GetBaseException() is { Message: { Length: > 0 } message } ? message : fault.Message);
+}

@@ -1,0 +1,14 @@
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>Where a callback is between being owed and being done with.</summary>
+internal enum CallbackState
+{
+    /// <summary>An attempt is due, now or later.</summary>
+    Owed = 0,
+
+    /// <summary>The merchant answered 200 (N-5).</summary>
+    Delivered = 1,
+
+    /// <summary>A dead letter: every attempt of the schedule failed.</summary>
+    Dead = 2,
+}

@@ -1,0 +1,143 @@
+using System.Data.Common;
+
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>Works one lane: claims as many due callbacks as it has free slots, until none is due. Lives only while there is work.</summary>
+#pragma warning disable CA1001 // A SemaphoreSlim without a wait handle holds nothing to dispose of.
+internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<LaneWorker> onIdle, CancellationToken abandon)
+#pragma warning restore CA1001
+{
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _slots = new(attempts.Concurrency);
+    private TaskCompletionSource? _drained;
+    private int _underWay;
+    private bool _claiming;
+    private bool _again;
+    private bool _draining;
+
+    public string Name { get; } = name;
+
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_lock)
+                return !_claiming && _underWay == 0;
+        }
+    }
+
+    /// <summary>Looks for due callbacks, now or once more after the look that is under way.</summary>
+    public void Wake()
+    {
+        lock (_lock)
+        {
+            _again = true;
+            if (_claiming || _draining)
+                return;
+            _claiming = true;
+        }
+
+        _ = Task.Run(ClaimUntilNoneIsDueAsync, CancellationToken.None);
+    }
+
+    /// <summary>Claims nothing more, and returns when the last attempt under way has ended.</summary>
+    public Task DrainAsync()
+    {
+        lock (_lock)
+        {
+            _draining = true;
+            if (!_claiming && _underWay == 0)
+                return Task.CompletedTask;
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _drained.Task;
+        }
+    }
+
+    private async Task ClaimUntilNoneIsDueAsync()
+    {
+        try
+        {
+            while (GoesOn())
+            {
+                while (await ClaimAsync())
+                {
+                    // As long as every free slot found a callback, there may be more.
+                }
+            }
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or DbException)
+        {
+            // Stopping; or the store failed, and the next look at what is due says so.
+            lock (_lock)
+                _claiming = false;
+        }
+
+        Rest();
+    }
+
+    private bool GoesOn()
+    {
+        lock (_lock)
+        {
+            _claiming = _again && !_draining;
+            _again = false;
+            return _claiming;
+        }
+    }
+
+    private async Task<bool> ClaimAsync()
+    {
+        await _slots.WaitAsync(abandon);
+        var free = 1;
+        while (_slots.Wait(0, CancellationToken.None))
+            free++;
+
+        var claimed = 0;
+        try
+        {
+            if (_draining)
+                return false;
+            var due = await attempts.ClaimAsync(Name, free, abandon);
+            claimed = due.Count;
+            lock (_lock)
+                _underWay += claimed;
+            foreach (var callback in due)
+                _ = Task.Run(() => AttemptAsync(callback), CancellationToken.None);
+            return claimed == free;
+        }
+        finally
+        {
+            if (free > claimed)
+                _slots.Release(free - claimed);
+        }
+    }
+
+    private async Task AttemptAsync(DueCallback callback)
+    {
+        try
+        {
+            await attempts.MakeAsync(callback, abandon);
+        }
+        finally
+        {
+            _slots.Release();
+            lock (_lock)
+                _underWay--;
+            Rest();
+        }
+    }
+
+    private void Rest()
+    {
+        TaskCompletionSource? drained;
+        lock (_lock)
+        {
+            if (_claiming || _underWay > 0)
+                return;
+            drained = _drained;
+        }
+
+        drained?.TrySetResult();
+        onIdle(this);
+    }
+}

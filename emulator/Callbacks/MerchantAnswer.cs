@@ -1,0 +1,34 @@
+using System.Text;
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>The body with which a merchant answered a callback. It decides nothing; it is kept for people to look at (N-6).</summary>
+/// <param name="Text">The first 2 KB, secrets and card numbers masked.</param>
+/// <param name="Signature">Whether it is XML with a right signature.</param>
+internal sealed record MerchantAnswer(string Text, AnswerSignature Signature)
+{
+    public const int MaxBytes = 2048;
+
+    public static MerchantAnswer None { get; } = new("", AnswerSignature.None);
+
+    /// <param name="body">What was read, at most <see cref="MaxBytes"/>.</param>
+    /// <param name="script">The callback's script name.</param>
+    /// <param name="secrets">The merchant's.</param>
+    public static MerchantAnswer Of(ReadOnlySpan<byte> body, string script, MerchantSecrets secrets)
+    {
+        // PostgreSQL stores no NUL.
+        var text = Encoding.UTF8.GetString(body).Replace('\0', '\uFFFD');
+        return new MerchantAnswer(Redaction.Of(text, secrets), SignatureOf(text, script, secrets));
+    }
+
+    private static AnswerSignature SignatureOf(string text, string script, MerchantSecrets secrets)
+    {
+        var reading = XmlMessage.Read(text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t'), Fields.Response);
+        if (!reading.IsWellFormed || reading.Parameters[Fields.Signature] is null)
+            return AnswerSignature.None;
+        return Protocol.Signature.Verify(script, reading.Parameters, secrets.Payout) ? AnswerSignature.Right : AnswerSignature.Wrong;
+    }
+}

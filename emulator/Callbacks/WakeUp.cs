@@ -1,0 +1,53 @@
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>A sleep that others can cut short. A wake-up that comes while nobody sleeps is kept for the next one who does.</summary>
+internal sealed class WakeUp : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly SandboxClock _clock;
+    private readonly ITimer _timer;
+    private DateTimeOffset _next = DateTimeOffset.MaxValue;
+
+    public WakeUp(SandboxClock clock)
+    {
+        _clock = clock;
+        _timer = clock.Time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Wakes the sleeper at that moment, unless it wakes earlier.</summary>
+    public void At(DateTimeOffset moment)
+    {
+        lock (_lock)
+        {
+            if (moment >= _next)
+                return;
+            _next = moment;
+            var wait = moment - _clock.Now;
+            _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public async Task WaitAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        At(until);
+        await _signal.WaitAsync(cancellation);
+        lock (_lock)
+            _next = DateTimeOffset.MaxValue;
+    }
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _signal.Dispose();
+    }
+
+    private void Fire()
+    {
+        lock (_lock)
+        {
+            if (_signal.CurrentCount == 0)
+                _signal.Release();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace FreedomPaySandbox.Emulator.Cli;
+
+/// <summary><c>healthcheck</c>: asks a running sandbox whether it is ready; for images that have no shell.</summary>
+internal static class HealthcheckCommand
+{
+    private static readonly TimeSpan s_timeOut = TimeSpan.FromSeconds(5);
+
+    public static Command Create()
+    {
+        var url = new Option<string>("--url")
+        {
+            Description = "The sandbox to ask. Default: FPS_URL, else http://localhost:8585",
+            HelpName = "VALUE",
+        };
+        var command = new Command("healthcheck", "Asks a running sandbox whether it is ready; exit code 0 when it is.") { url };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(url) ?? Environment.GetEnvironmentVariable("FPS_URL") ?? "http://localhost:8585", cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string url, CancellationToken cancellation)
+    {
+        try
+        {
+            // What listens on all addresses answers on this machine's own.
+            var address = url.Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+                .Replace("[::]", "localhost", StringComparison.Ordinal)
+                .Replace("//*", "//localhost", StringComparison.Ordinal)
+                .Replace("//+", "//localhost", StringComparison.Ordinal);
+            using var http = new HttpClient { Timeout = s_timeOut };
+            using var response = await http.GetAsync(new Uri(new Uri(address), "/readyz"), cancellation);
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            await Console.Out.WriteLineAsync(text.TrimEnd());
+            return response.IsSuccessStatusCode ? ExitCode.Well : ExitCode.Failed;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or UriFormatException)
+        {
+            await Console.Error.WriteLineAsync($"No sandbox answers at {url}: {fault.Message}");
+            return ExitCode.Failed;
+        }
+    }
+}

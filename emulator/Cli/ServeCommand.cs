@@ -1,0 +1,61 @@
+using System.CommandLine;
+using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.Emulator.Cli;
+
+/// <summary><c>serve</c>: runs the sandbox until it is told to stop. Each setting is an option.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> s_file = new("--settings")
+    {
+        Description = "A JSON file with settings, several merchants among them. Environment and flags win over it",
+        HelpName = "FILE",
+    };
+
+    public static TCommand AddTo<TCommand>(TCommand command)
+        where TCommand : Command
+    {
+        var names = SandboxSettingTable.All.Select(setting => (setting.Name, setting.Help))
+            .Concat(MerchantSettingTable.All.Select(setting => (setting.Name, setting.Help)));
+        var options = names.Select(setting => new Option<string>("--" + setting.Name) { Description = setting.Help, HelpName = "VALUE" }).ToList();
+
+        command.Options.Add(s_file);
+        foreach (var option in options)
+            command.Options.Add(option);
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, options));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, List<Option<string>> options)
+    {
+        var reader = new SettingsReader();
+        if ((parsed.GetValue(s_file) ?? Environment.GetEnvironmentVariable(SettingsReader.FileVariable)) is { Length: > 0 } file)
+            reader.ReadFile(file);
+        reader.ReadEnvironment(Environment.GetEnvironmentVariables());
+        foreach (var option in options)
+        {
+            if (parsed.GetValue(option) is { } text)
+                reader.ReadFlag(option.Name[2..], text);
+        }
+
+        if (reader.Finish() is not { } settings)
+        {
+            foreach (var problem in reader.Problems)
+                await Console.Error.WriteLineAsync(problem);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            await Sandbox.RunAsync(settings);
+            return ExitCode.Well;
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or IOException)
+        {
+            // IOException is what Kestrel throws for an address that is taken; its message names it.
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Gateway;
+
+/// <summary>What an answer is signed with: the script and secret of its request, and a salt.</summary>
+internal readonly record struct AnswerSigning(string Script, string Secret, string Salt)
+{
+    public static AnswerSigning Of(SignedRequest request, string salt) =>
+        new(request.Script, request.Merchant.Secrets.For(request.Operation.Secret), salt);
+
+    /// <summary>Appends salt and signature.</summary>
+    public void Sign(Parameters fields)
+    {
+        fields.Add(Fields.Salt, Salt);
+        fields.Add(Fields.Signature, Signature.Compute(Script, fields, Secret));
+    }
+
+    /// <summary>Appends salt, signature and a field that stands behind the signature and is signed all the same.</summary>
+    public void Sign(Parameters fields, Parameter trailing)
+    {
+        fields.Add(Fields.Salt, Salt);
+        var signature = Signature.Compute(Script, new Parameters(fields) { trailing }, Secret);
+        fields.Add(Fields.Signature, signature);
+        fields.Add(trailing);
+    }
+
+    public override string ToString() => $"signed as {Script}";
+}

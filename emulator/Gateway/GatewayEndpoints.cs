@@ -1,0 +1,24 @@
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Gateway;
+
+/// <summary>The surface a merchant talks to: each path, what signs it, what carries it out.</summary>
+internal static class GatewayEndpoints
+{
+    private static readonly string[] s_methods = [HttpMethods.Post, HttpMethods.Get];
+
+    public static void MapGateway(this IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        var toCard = services.GetRequiredService<PayoutToCard>();
+
+        Map(app, new GatewayOperation("/g2g/p2p2nonreg", Surface.Gateway, SecretKind.Payout, toCard.CarryOutAsync));
+    }
+
+    private static void Map(IEndpointRouteBuilder app, GatewayOperation operation)
+    {
+        var call = app.ServiceProvider.GetRequiredService<GatewayCall>();
+        RequestDelegate handle = context => call.HandleAsync(context, operation);
+        app.MapMethods(operation.Path, s_methods, handle);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using FreedomPaySandbox.Protocol;
+using Microsoft.Net.Http.Headers;
+
+namespace FreedomPaySandbox.Emulator.Gateway;
+
+/// <summary>Reads a request in any of the five ways it may be sent (T-1 to T-5), bounded in size, never more than once.</summary>
+internal static class RequestReader
+{
+    public static readonly MessageLimits Limits = MessageLimits.Default;
+
+    public static async Task<RequestReading> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return HttpMethods.IsGet(request.Method)
+                ? Unwrap(RequestReading.Of(FormMessage.Read(Query(request), Limits)))
+                : Unwrap(await ReadBodyAsync(request, cancellation));
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return RequestReading.Refused(fault.StatusCode, fault.Message);
+        }
+    }
+
+    // T-4: one parameter holds the whole request as XML.
+    private static RequestReading Unwrap(RequestReading reading) =>
+        reading.Fields?[Fields.Xml] is { } xml
+            ? RequestReading.Of(XmlMessage.Read(xml, Fields.Request, Limits))
+            : reading;
+
+    private static byte[] Query(HttpRequest request) => Encoding.UTF8.GetBytes(request.QueryString.Value?.TrimStart('?') ?? "");
+
+    private static async Task<RequestReading> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > Limits.MaxLength)
+            return TooLarge();
+        if (request.ContentType is null && request.ContentLength is null or 0)
+            return RequestReading.Of(MessageReading.Of([]));
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+            return Unsupported();
+        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return RequestReading.Refused(StatusCodes.Status415UnsupportedMediaType, "The gateway reads UTF-8 only; send charset=utf-8 or none.");
+
+        return type.MediaType.Value?.ToLowerInvariant() switch
+        {
+            "application/x-www-form-urlencoded" => await BufferAsync(
+                request, body => FormMessage.Read(body.IsSingleSegment ? body.FirstSpan : body.ToArray(), Limits), cancellation),
+            "application/json" => await BufferAsync(
+                request, body => JsonMessage.Read(body.IsSingleSegment ? body.First : body.ToArray(), Limits), cancellation),
+            "multipart/form-data" => await MultipartReading.ReadAsync(request, type, Limits, cancellation),
+            _ => Unsupported(),
+        };
+    }
+
+    private static async Task<RequestReading> BufferAsync(
+        HttpRequest request, Func<ReadOnlySequence<byte>, MessageReading> read, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var result = await request.BodyReader.ReadAsync(cancellation);
+            if (result.Buffer.Length > Limits.MaxLength)
+            {
+                request.BodyReader.AdvanceTo(result.Buffer.End);
+                return TooLarge();
+            }
+
+            if (result.IsCompleted)
+            {
+                var reading = RequestReading.Of(read(result.Buffer));
+                request.BodyReader.AdvanceTo(result.Buffer.End);
+                return reading;
+            }
+
+            request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static RequestReading TooLarge() => RequestReading.Refused(
+        StatusCodes.Status413PayloadTooLarge, $"The request is longer than {Limits.MaxLength} bytes.");
+
+    private static RequestReading Unsupported() => RequestReading.Refused(
+        StatusCodes.Status415UnsupportedMediaType,
+        "Send multipart/form-data, application/x-www-form-urlencoded or application/json; or a GET with a query string.");
+}

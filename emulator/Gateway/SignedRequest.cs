@@ -1,0 +1,11 @@
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Gateway;
+
+/// <summary>A call whose merchant is known and whose signature is right.</summary>
+internal sealed record SignedRequest(Parameters Fields, Merchant Merchant, string Script, GatewayOperation Operation)
+{
+    /// <summary>Never with the fields: there is a card number among them.</summary>
+    public override string ToString() => $"{Operation.Path} of merchant {Merchant.Id}";
+}

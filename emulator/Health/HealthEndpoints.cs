@@ -1,0 +1,48 @@
+using System.Data.Common;
+using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Health;
+
+/// <summary>Whether the sandbox lives, whether it can work, and the vendor's own health check (T-10).</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var store = app.ServiceProvider.GetRequiredService<SandboxStore>();
+        var clock = app.ServiceProvider.GetRequiredService<SandboxClock>();
+
+        RequestDelegate live = context => Text(context, StatusCodes.Status200OK, "live");
+        RequestDelegate ready = context => ReadyAsync(context, store);
+        RequestDelegate vendor = context => VendorAsync(context, clock);
+        app.MapGet("/livez", live);
+        app.MapGet("/readyz", ready);
+        app.MapGet("/status/healthcheck", vendor);
+    }
+
+    private static async Task ReadyAsync(HttpContext context, SandboxStore store)
+    {
+        try
+        {
+            await store.ProbeAsync(context.RequestAborted);
+            await Text(context, StatusCodes.Status200OK, "ready");
+        }
+        catch (DbException fault)
+        {
+            await Text(context, StatusCodes.Status503ServiceUnavailable, $"not ready: the store does not answer: {fault.Message}");
+        }
+    }
+
+    private static Task VendorAsync(HttpContext context, SandboxClock clock)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync($$"""{"status":"ok","time":"{{WireDate.Iso(clock.Now)}}"}""");
+    }
+
+    private static Task Text(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text + "\n");
+    }
+}

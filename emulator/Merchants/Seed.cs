@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+
+namespace FreedomPaySandbox.Emulator.Merchants;
+
+/// <summary>
+/// All chance of a merchant: payment ids, references and salts are functions of its seed, a purpose and a number, so that the same
+/// seed and inputs give the same bytes, in any order, on any number of sandboxes, without a generator to share.
+/// </summary>
+internal readonly record struct Seed(long Value)
+{
+    private const string UpperAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private const string LettersAndDigits = "abcdefghijklmnopqrstuvwxyz" + UpperAndDigits;
+    private const long FirstPaymentId = 1_000_000_000;
+    private const long PaymentIdRange = 8_000_000_000;
+
+    /// <summary>A seed nobody chose.</summary>
+    public static Seed Draw()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+#pragma warning disable RS0030 // The one place where chance enters.
+        RandomNumberGenerator.Fill(bytes);
+#pragma warning restore RS0030
+        return new Seed(BitConverter.ToInt64(bytes) & long.MaxValue);
+    }
+
+    /// <summary>The number of a merchant's n-th payout: ten digits, rising, never twice (T-12).</summary>
+    public long PaymentId(long merchantId, long number) =>
+        FirstPaymentId + (long)(For("payment-id", merchantId) % PaymentIdRange) + number;
+
+    /// <summary>The bank's reference of a payout: 14 upper-case letters and digits.</summary>
+    public string Reference(long paymentId) => Text("reference", paymentId, UpperAndDigits, 14);
+
+    /// <summary>The salt of a message, by what the message is and a number that no other of its kind has.</summary>
+    public string Salt(string purpose, long number) => Text(purpose, number, LettersAndDigits, 16);
+
+    private string Text(string purpose, long number, string alphabet, int length) =>
+        string.Create(length, (State: For(purpose, number), alphabet), static (text, source) =>
+        {
+            var (state, alphabet) = source;
+            foreach (ref var c in text)
+            {
+                state = Mix(state);
+                c = alphabet[(int)(state % (ulong)alphabet.Length)];
+            }
+        });
+
+    private ulong For(string purpose, long number)
+    {
+        var state = Mix((ulong)Value);
+        foreach (var c in purpose)
+            state = Mix(state ^ c);
+        return Mix(state ^ (ulong)number);
+    }
+
+    // SplitMix64: every bit of the input reaches every bit of the output.
+    private static ulong Mix(ulong state)
+    {
+        state += 0x9E3779B97F4A7C15;
+        state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+        state = (state ^ (state >> 27)) * 0x94D049BB133111EB;
+        return state ^ (state >> 31);
+    }
+}

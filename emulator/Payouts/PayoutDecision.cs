@@ -1,0 +1,18 @@
+namespace FreedomPaySandbox.Emulator.Payouts;
+
+/// <summary>What becomes of a request for a payout.</summary>
+internal abstract record PayoutDecision
+{
+    private PayoutDecision()
+    {
+    }
+
+    /// <summary>Turned down; nothing is kept.</summary>
+    internal sealed record Refused(Refusal Refusal) : PayoutDecision;
+
+    /// <summary>Asked before under the same idempotency key; the first answer is given again (E-10).</summary>
+    internal sealed record Repeated(Payout First) : PayoutDecision;
+
+    /// <summary>Made or failed; kept either way, and owed a callback unless the merchant wants none (N-8).</summary>
+    internal sealed record Made(Payout Payout, bool OwesCallback) : PayoutDecision;
+}

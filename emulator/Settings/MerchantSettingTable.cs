@@ -1,0 +1,95 @@
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Settings;
+
+/// <summary>The settings of a merchant. As flags and variables they are those of the first one.</summary>
+internal static class MerchantSettingTable
+{
+    private const string DurationForm = "a duration such as 5s, 30m, 2h or PT5S";
+
+    public static readonly IReadOnlyList<Setting<MerchantDraft>> All =
+    [
+        new("id", "The merchant's number. Default: 9970", (ref draft, text) =>
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+                ? With(draft, draft.Merchant with { Id = id })
+                : "a whole number above 0"),
+        new("payout-secret", "The secret of payouts and their callbacks (S-9)", (ref draft, text) =>
+        {
+            draft.PayoutSecret = text;
+            return text.Length > 0 ? null : "a text that is not empty";
+        }),
+        new("receive-secret", "The secret of the older status calls (S-9); the payout secret when left out", (ref draft, text) =>
+        {
+            draft.ReceiveSecret = text;
+            return text.Length > 0 ? null : "a text that is not empty";
+        }),
+        new("balance", "The opening payout balance. Default: 1000000000", (ref draft, text) =>
+            Amount.TryParse(text, out var balance)
+                ? With(draft, draft.Merchant with { OpeningBalance = balance })
+                : "an amount such as 1000 or 1000.50"),
+        new("currency", "The currency of payouts that name none. Default: KGS", (ref draft, text) =>
+            text.Length == 3 && text.All(char.IsAsciiLetterUpper)
+                ? With(draft, draft.Merchant with { Currency = text })
+                : "an ISO code such as KGS, KZT or UZS"),
+        new("commission", "What a payout costs on top, per cent. Default: 0", (ref draft, text) =>
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100
+                ? With(draft, draft.Merchant with { CommissionPercent = percent })
+                : "a percentage from 0 to 100"),
+        new("utc-offset", "The merchant's local time in callbacks. Default: +06:00", (ref draft, text) =>
+            SettingText.UtcOffset(text) is { } offset
+                ? With(draft, draft.Merchant with { UtcOffset = offset })
+                : "a distance from UTC such as +06:00"),
+        new("settle-after", "How long a payout stays in process (C-3). Default: 5s", (ref draft, text) =>
+            SettingText.Duration(text) is { } duration
+                ? With(draft, draft.Merchant with { SettleAfter = duration })
+                : DurationForm),
+        new("callback-schedule", "Waits before each callback attempt, comma-separated (N-7). Default: 0s,30m,30m,30m,30m", Schedule),
+        new("callback-timeout", "How long a callback attempt may take (N-10). Default: 30s", (ref draft, text) =>
+            SettingText.Duration(text) is { } duration && duration > TimeSpan.Zero && duration <= TimeSpan.FromHours(1)
+                ? With(draft, draft.Merchant with { CallbackTimeout = duration })
+                : DurationForm),
+        new("disabled-methods", "Methods that are switched off, comma-separated (E-11), such as p2p2nonreg", (ref draft, text) =>
+            With(draft, draft.Merchant with { DisabledMethods = Words(text).ToHashSet(StringComparer.Ordinal) })),
+        new("seed", "Makes payment ids, references and salts repeatable: a whole number", (ref draft, text) =>
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+                ? With(draft, draft.Merchant with { Seed = seed })
+                : "a whole number"),
+        Switch<SignErrors>("sign-errors", "Which errors are signed", (all, to) => all with { SignErrors = to }),
+        Switch<DuplicateOrder>("duplicate-order", "A second payout under one order id (E-9)", (all, to) => all with { DuplicateOrder = to }),
+        Switch<UnknownCards>("unknown-cards", "Payouts to cards that are no test cards (C-2)", (all, to) => all with { UnknownCards = to }),
+        Switch<ProcessAnswer>("process-answer", "How an answer says 'in process' (C-3)", (all, to) => all with { ProcessAnswer = to }),
+        Switch<FailedCallbacks>("failed-callbacks", "Callbacks of failed payouts (N-8)", (all, to) => all with { FailedCallbacks = to }),
+        Switch<CallbackScriptName>(
+            "callback-script-name", "What signs a callback to an address that ends in / (S-11)", (all, to) => all with { CallbackScriptName = to }),
+    ];
+
+    private static Setting<MerchantDraft> Switch<TEnum>(string name, string help, Func<MerchantSwitches, TEnum, MerchantSwitches> set)
+        where TEnum : struct, Enum
+    {
+        var names = Enum.GetNames<TEnum>();
+        return new(name, $"{help}: {names[0]} (default){string.Concat(names.Skip(1).Select(other => $", {other}"))}", (ref draft, text) =>
+            SettingText.Choice<TEnum>(text) is { } choice
+                ? With(draft, draft.Merchant with { Switches = set(draft.Merchant.Switches, choice) })
+                : string.Join(" or ", names));
+    }
+
+    private static string? Schedule(ref MerchantDraft draft, string text)
+    {
+        var waits = Words(text).Select(SettingText.Duration).ToList();
+        if (waits.Count is 0 or > 100 || waits.Contains(null) || waits.Skip(1).Contains(TimeSpan.Zero))
+            return "up to 100 durations, all but the first above zero, such as 0s,30m,30m";
+        return With(draft, draft.Merchant with { Schedule = new CallbackSchedule([.. waits.Select(wait => wait!.Value)]) });
+    }
+
+    private static string[] Words(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string? With(MerchantDraft draft, Merchant merchant)
+    {
+        draft.Merchant = merchant;
+        return null;
+    }
+}

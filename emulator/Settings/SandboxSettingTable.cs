@@ -1,0 +1,48 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Settings;
+
+/// <summary>The settings of the sandbox as a whole.</summary>
+internal static class SandboxSettingTable
+{
+    public static readonly IReadOnlyList<Setting<SandboxSettings>> All =
+    [
+        new("url", "Where to listen. Port 0 takes a free one. Default: http://localhost:8585", Url),
+        new("store", "The SQLite file that keeps the state. Default: a temporary file, gone at exit", Store),
+        new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode),
+        new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency),
+    ];
+
+    private static string? Url(ref SandboxSettings settings, string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
+            return "an address such as http://localhost:8585 or http://0.0.0.0:8585";
+        settings = settings with { Url = text };
+        return null;
+    }
+
+    private static string? Store(ref SandboxSettings settings, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Contains('=', StringComparison.Ordinal))
+            return "the path of a file";
+        settings = settings with { Store = text };
+        return null;
+    }
+
+    private static string? UnknownMerchantCode(ref SandboxSettings settings, string text)
+    {
+        if (SettingText.Whole(text) is not { } code || !Enum.IsDefined((UnknownMerchantCode)code))
+            return "9998, 9997 or 101";
+        settings = settings with { UnknownMerchantCode = (UnknownMerchantCode)code };
+        return null;
+    }
+
+    private static string? CallbackConcurrency(ref SandboxSettings settings, string text)
+    {
+        if (SettingText.Whole(text) is not (> 0 and <= 1000 and var perLane))
+            return "a number from 1 to 1000";
+        settings = settings with { CallbackConcurrency = new CallbackConcurrency(perLane) };
+        return null;
+    }
+}

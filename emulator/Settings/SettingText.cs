@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Xml;
+
+namespace FreedomPaySandbox.Emulator.Settings;
+
+/// <summary>Reads the texts of settings; <see langword="null"/> where a text is not of the kind asked for.</summary>
+internal static class SettingText
+{
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(3660);
+
+    public static int? Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A time span that is not negative: <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>, <c>500ms</c>, or ISO 8601 such as <c>PT30M</c>.</summary>
+    public static TimeSpan? Duration(string text)
+    {
+        if (text.StartsWith('P'))
+            return Iso(text);
+
+        var unit = text.AsSpan().TrimStart("0123456789.");
+        var known = unit switch
+        {
+            "ms" => TimeSpan.FromMilliseconds(1),
+            "s" => TimeSpan.FromSeconds(1),
+            "m" => TimeSpan.FromMinutes(1),
+            "h" => TimeSpan.FromHours(1),
+            "d" => TimeSpan.FromDays(1),
+            _ => TimeSpan.Zero,
+        };
+        var digits = text.AsSpan(0, text.Length - unit.Length);
+        return known > TimeSpan.Zero
+            && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+            && count * known <= s_longest
+                ? count * known
+                : null;
+    }
+
+    /// <summary>A fixed distance from UTC: <c>+06:00</c>.</summary>
+    public static TimeSpan? UtcOffset(string text) =>
+        DateTimeOffset.TryParseExact(
+            "2000-01-01T00:00:00" + text, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment.Offset
+            : null;
+
+    /// <summary>The value of that name, in any case; numbers are not names.</summary>
+    public static TEnum? Choice<TEnum>(string text)
+        where TEnum : struct, Enum =>
+        Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<TEnum>(text, ignoreCase: true) : null;
+
+    private static TimeSpan? Iso(string text)
+    {
+        try
+        {
+            var span = XmlConvert.ToTimeSpan(text);
+            return span <= s_longest ? span : null;
+        }
+        catch (Exception fault) when (fault is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+}

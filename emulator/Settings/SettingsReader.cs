@@ -1,0 +1,157 @@
+using System.Collections;
+using System.Text.Json;
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Settings;
+
+/// <summary>
+/// Puts the settings together: file, then environment, then flags, the later word winning. Collects everything that is wrong, so
+/// that one run shows it all.
+/// </summary>
+internal sealed class SettingsReader
+{
+    public const string FileVariable = "FPS_SETTINGS";
+
+    private const string MerchantsMember = "merchants";
+
+    private readonly List<string> _problems = [];
+    private readonly List<MerchantDraft> _merchants = [];
+    private SandboxSettings _settings = new();
+
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Takes over a settings file: one JSON object, its <c>merchants</c> a list of objects.</summary>
+    public void ReadFile(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(
+                File.ReadAllBytes(path),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                ReadMembers(document.RootElement, path);
+            else
+                _problems.Add($"{path}: the settings are one JSON object.");
+        }
+        catch (JsonException fault)
+        {
+            _problems.Add($"{path}: malformed JSON at line {fault.LineNumber + 1}.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add($"{path}: {fault.Message}");
+        }
+    }
+
+    /// <summary>Takes over all variables that start with <c>FPS_</c>; one that is not known is a mistake, not a stranger.</summary>
+    public void ReadEnvironment(IDictionary variables)
+    {
+        var names = variables.Keys.Cast<string>().Where(name => name.StartsWith("FPS_", StringComparison.Ordinal));
+        foreach (var name in names.Where(name => !string.Equals(name, FileVariable, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (!Apply(setting => setting.Variable, setting => setting.Variable, name, (string?)variables[name] ?? "", name))
+                _problems.Add($"{name} is not a setting. Did you mean {Nearest(name)}?");
+        }
+    }
+
+    /// <summary>Takes over a flag that was given.</summary>
+    public void ReadFlag(string name, string text) => Apply(setting => setting.Name, setting => setting.Name, name, text, "--" + name);
+
+    public SandboxSettings? Finish()
+    {
+        if (_merchants.Count == 0)
+            _merchants.Add(new MerchantDraft());
+
+        var merchants = new List<Merchant>();
+        foreach (var draft in _merchants)
+        {
+            if (draft.Finish() is not { } merchant)
+                _problems.Add($"Merchant {draft.Merchant.Id} has no payoutSecret.");
+            else if (merchants.Any(other => other.Id == merchant.Id))
+                _problems.Add($"Merchant {merchant.Id} is there twice.");
+            else
+                merchants.Add(merchant);
+        }
+
+        return _problems.Count == 0 ? _settings with { Merchants = merchants } : null;
+    }
+
+    private void ReadMembers(JsonElement settings, string path)
+    {
+        foreach (var member in settings.EnumerateObject())
+        {
+            if (member.NameEquals(MerchantsMember) && member.Value.ValueKind == JsonValueKind.Array)
+                ReadMerchants(member.Value, path);
+            else if (!ApplySandbox(setting => setting.Member, member.Name, Text(member.Value), $"{path}: {member.Name}"))
+                _problems.Add($"{path}: {member.Name} is not a setting. Known: {Known(SandboxSettingTable.All)}, {MerchantsMember}.");
+        }
+    }
+
+    private void ReadMerchants(JsonElement merchants, string path)
+    {
+        foreach (var merchant in merchants.EnumerateArray())
+        {
+            if (merchant.ValueKind != JsonValueKind.Object)
+            {
+                _problems.Add($"{path}: a merchant is an object.");
+                continue;
+            }
+
+            var draft = new MerchantDraft();
+            _merchants.Add(draft);
+            foreach (var member in merchant.EnumerateObject())
+            {
+                if (!ApplyMerchant(draft, setting => setting.Member, member.Name, Text(member.Value), $"{path}: {member.Name}"))
+                    _problems.Add($"{path}: {member.Name} is not a setting of a merchant. Known: {Known(MerchantSettingTable.All)}.");
+            }
+        }
+    }
+
+    private bool Apply(
+        Func<Setting<SandboxSettings>, string> sandboxName, Func<Setting<MerchantDraft>, string> merchantName, string name, string text, string place)
+    {
+        if (ApplySandbox(sandboxName, name, text, place))
+            return true;
+        if (_merchants.Count == 0)
+            _merchants.Add(new MerchantDraft());
+        return ApplyMerchant(_merchants[0], merchantName, name, text, place);
+    }
+
+    private bool ApplySandbox(Func<Setting<SandboxSettings>, string> nameOf, string name, string text, string place)
+    {
+        if (SandboxSettingTable.All.FirstOrDefault(setting => Same(nameOf(setting), name)) is not { } setting)
+            return false;
+        Report(setting.Apply(ref _settings, text), place);
+        return true;
+    }
+
+    private bool ApplyMerchant(MerchantDraft draft, Func<Setting<MerchantDraft>, string> nameOf, string name, string text, string place)
+    {
+        if (MerchantSettingTable.All.FirstOrDefault(setting => Same(nameOf(setting), name)) is not { } setting)
+            return false;
+        Report(setting.Apply(ref draft, text), place);
+        return true;
+    }
+
+    // Without the text that was given: it may be a secret in the wrong place.
+    private void Report(string? expected, string place)
+    {
+        if (expected is not null)
+            _problems.Add($"{place}: expected {expected}.");
+    }
+
+    private static bool Same(string x, string y) => string.Equals(x, y, StringComparison.Ordinal);
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(Text)),
+        _ => value.GetRawText(),
+    };
+
+    private static string Known<T>(IEnumerable<Setting<T>> settings) => string.Join(", ", settings.Select(setting => setting.Member));
+
+    private static string Nearest(string name) => NearestName.Of(
+        name,
+        [FileVariable, .. SandboxSettingTable.All.Select(setting => setting.Variable), .. MerchantSettingTable.All.Select(setting => setting.Variable)]);
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>The statements on payouts, and how a payout becomes a row and back.</summary>
+internal static class PayoutSql
+{
+    public const string Columns =
+        """
+        p.merchant_id, p.payment_id, p.order_id, p.amount, p.amount_text, p.commission, p.balance_after, p.currency, p.description,
+        p.user_id, p.card_mask, p.card_hash, p.post_link, p.reference, p.created_at, p.settles_at, p.error_code,
+        p.idempotency_key, p.fingerprint
+        """;
+
+    public static readonly Statement Insert = new(
+        """
+        insert into payouts (merchant_id, payment_id, order_id, amount, amount_text, commission, balance_after, currency, description,
+            user_id, card_mask, card_hash, post_link, reference, created_at, settles_at, error_code, comes_back, idempotency_key, fingerprint)
+        values (@merchant, @payment, @order, @amount, @amount_text, @commission, @balance_after, @currency, @description,
+            @user, @card_mask, @card_hash, @post_link, @reference, @created_at, @settles_at, @error_code, @comes_back, @key, @fingerprint)
+        """);
+
+    public static readonly Statement OrderIsUsed = new(
+        "select 1 from payouts where merchant_id = @merchant and order_id = @order limit 1");
+
+    public static readonly Statement ByKey = new(
+        $"select {Columns} from payouts p where p.merchant_id = @merchant and p.idempotency_key = @key");
+
+    public static readonly Statement OfMerchant = new(
+        $"select {Columns} from payouts p where p.merchant_id = @merchant order by p.payment_id");
+
+    public static Task<int> InsertAsync(StoreSession session, Payout payout) => session.ExecuteAsync(
+        Insert,
+        payout.MerchantId,
+        payout.PaymentId,
+        payout.OrderId,
+        payout.Amount.Minor,
+        payout.AmountText,
+        payout.Commission.Minor,
+        payout.BalanceAfter.Minor,
+        payout.Currency,
+        payout.Description,
+        payout.UserId,
+        payout.CardMask,
+        payout.CardHash,
+        payout.PostLink,
+        payout.Reference,
+        payout.CreatedAt.ToUnixTimeMilliseconds(),
+        payout.SettlesAt.ToUnixTimeMilliseconds(),
+        payout.ErrorCode,
+        payout.ComesBack ? 1 : 0,
+        payout.IdempotencyKey,
+        payout.Fingerprint);
+
+    /// <summary>Reads a payout whose columns open the row.</summary>
+    public static Payout Read(DbDataReader row) => Read(row, first: 0);
+
+    /// <summary>Reads a payout whose columns stand in the row from the given place on.</summary>
+    public static Payout Read(DbDataReader row, int first) => new()
+    {
+        MerchantId = row.GetInt64(first),
+        PaymentId = row.GetInt64(first + 1),
+        OrderId = row.GetString(first + 2),
+        Amount = new Amount(row.GetInt64(first + 3)),
+        AmountText = row.GetString(first + 4),
+        Commission = new Amount(row.GetInt64(first + 5)),
+        BalanceAfter = new Amount(row.GetInt64(first + 6)),
+        Currency = row.GetString(first + 7),
+        Description = row.GetString(first + 8),
+        UserId = row.IsDBNull(first + 9) ? null : row.GetString(first + 9),
+        CardMask = row.GetString(first + 10),
+        CardHash = row.GetString(first + 11),
+        PostLink = row.GetString(first + 12),
+        Reference = row.GetString(first + 13),
+        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 14)),
+        SettlesAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 15)),
+        ErrorCode = row.IsDBNull(first + 16) ? null : row.GetInt32(first + 16),
+        IdempotencyKey = row.IsDBNull(first + 17) ? null : row.GetString(first + 17),
+        Fingerprint = row.IsDBNull(first + 18) ? null : row.GetString(first + 18),
+    };
+}

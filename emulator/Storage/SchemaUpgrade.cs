@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>Brings a store to the schema of this version: the embedded files that it has not had yet, in order, each recorded.</summary>
+internal static class SchemaUpgrade
+{
+    private const string Folder = "schema/";
+
+    private static readonly Statement s_table = new(
+        "create table if not exists schema_versions (name text primary key)");
+
+    private static readonly Statement s_applied = new("select name from schema_versions");
+
+    private static readonly Statement s_record = new("insert into schema_versions (name) values (@name)");
+
+    public static async Task RunAsync(StoreSession session, SqlDialect dialect)
+    {
+        await session.BeginAsync(CancellationToken.None);
+        await session.ExecuteAsync(s_table);
+        var applied = await session.QueryAsync(s_applied, row => row.GetString(0));
+        foreach (var name in Names().Except(applied, StringComparer.Ordinal))
+        {
+            await session.ExecuteAsync(new Statement(Text(name).Replace("{clustered}", dialect.Clustered, StringComparison.Ordinal)));
+            await session.ExecuteAsync(s_record, name);
+        }
+
+        await session.CommitAsync(CancellationToken.None);
+    }
+
+    private static IEnumerable<string> Names() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    private static string Text(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
