@@ -1,4 +1,3 @@
-using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Dates;
@@ -9,7 +8,6 @@ public sealed class WireDateTests
     private static readonly DateTimeOffset s_moment = new(2024, 9, 2, 12, 19, 1, 999, TimeSpan.Zero);
 
     [Fact]
-    [Proves("P-1")]
     public void An_ISO_date_is_UTC_in_whole_seconds()
     {
         Assert.Equal("2024-09-02T12:19:01+00:00", WireDate.Iso(s_moment));
@@ -17,7 +15,6 @@ public sealed class WireDateTests
     }
 
     [Fact]
-    [Proves("N-2")]
     public void A_local_date_has_no_zone()
     {
         Assert.Equal("2024-09-02 18:19:01", WireDate.Local(s_moment, s_bishkek));

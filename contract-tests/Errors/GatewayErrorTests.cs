@@ -1,4 +1,3 @@
-using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Errors;
@@ -28,7 +27,6 @@ public sealed class GatewayErrorTests
     [InlineData(10032, "Неправильный/несуществующий номер карты")]
     [InlineData(11068, "Payment not found.")]
     [InlineData(99999, "Неизвестная ошибка платежной системы")]
-    [Proves("E-2", "E-3", "E-6", "E-7", "E-8", "E-9", "E-11", "E-12")]
     public void A_refusal_has_the_vendors_text(int code, string description)
     {
         Assert.Equal(new GatewayError(code, description), GatewayError.Of(code));

@@ -29,7 +29,7 @@ public sealed class ScriptNameTests
     [InlineData("https://api.paybox.money//api/iban_payout", "iban_payout")]
     [InlineData("/api//iban_payout", "iban_payout")]
     [InlineData("/redirect/http://iban_payout", "iban_payout")]
-    [Proves("S-1", "T-13")]
+    [Proves("S-1")]
     public void Repeated_slashes_do_not_change_the_script(string url, string script) =>
         Assert.Equal(script, ScriptName.Of(url));
 
