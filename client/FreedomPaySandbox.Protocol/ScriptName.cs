@@ -30,7 +30,7 @@ public static class ScriptName
             rest = rest[..end];
 
         var authority = rest.IndexOf("://", StringComparison.Ordinal);
-        if (authority < 0)
+        if (authority < 0 || rest[0] == '/')
             return rest;
         rest = rest[(authority + 3)..];
         var slash = rest.IndexOf('/');

@@ -31,8 +31,13 @@ public static class WireDate
     /// <param name="time">The moment, when the text is one.</param>
     public static bool TryParseLocal(string text, TimeSpan utcOffset, out DateTimeOffset time)
     {
-        var read = DateTime.TryParseExact(text, LocalFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
+        var read = DateTime.TryParseExact(text, LocalFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && HasUtcForm(local, utcOffset);
         time = read ? new DateTimeOffset(local, utcOffset) : default;
         return read;
     }
+
+    // In the first and the last hours of the calendar, UTC may lie outside it.
+    private static bool HasUtcForm(DateTime local, TimeSpan utcOffset) =>
+        local.Ticks - utcOffset.Ticks is var ticks && ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
 }

@@ -99,9 +99,10 @@ public static class XmlMessage
         return xml;
     }
 
+    // A colon would make a name space's prefix of what stands before it.
     private static void RequireName(string name)
     {
-        if (name.Length == 0 || (name.AsSpan().ContainsAnyExcept(s_usual) && !XmlReader.IsName(name)))
+        if (name.Length == 0 || (name.AsSpan().ContainsAnyExcept(s_usual) && (name.Contains(':') || !XmlReader.IsName(name))))
             throw new ArgumentException($"'{name}' is not an XML name.", nameof(name));
     }
 
