@@ -1,0 +1,33 @@
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Cli;
+
+/// <summary>The secret a call is signed with, where it came from, and whether everybody may see it.</summary>
+internal sealed record SignSecret(string Text, string Origin)
+{
+    /// <summary>What stands where a secret would.</summary>
+    public const string Mask = "••••••";
+
+    private const string PublishedMerchant = "9970";
+    private const string PublishedPayoutSecret = "sandbox-payout-secret";
+    private const string PublishedReceiveSecret = "sandbox-receive-secret";
+
+    public bool IsPublished => Text is PublishedPayoutSecret or PublishedReceiveSecret;
+
+    /// <summary>What of it may be printed.</summary>
+    public string Shown => IsPublished ? Text : Mask;
+
+    /// <summary>The published secret for the call (S-9), or <see langword="null"/> when it names another merchant.</summary>
+    public static SignSecret? Published(SignCall call) => call.Body.Fields[Fields.MerchantId] switch
+    {
+        not (null or PublishedMerchant) => null,
+        _ when UsesReceiveSecret(call) => new SignSecret(PublishedReceiveSecret, $"the sandbox's published receive secret of merchant {PublishedMerchant}"),
+        _ => new SignSecret(PublishedPayoutSecret, $"the sandbox's published payout secret of merchant {PublishedMerchant}"),
+    };
+
+    /// <summary>Whether the merchant signs this call with the receive secret rather than the payout secret (S-9).</summary>
+    public static bool UsesReceiveSecret(SignCall call) =>
+        call.Script is "get_status2.php" or "get_status3.php" || call.Url.Contains("/cardstoragepayout/add", StringComparison.Ordinal);
+
+    public override string ToString() => Origin;
+}
