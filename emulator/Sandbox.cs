@@ -23,7 +23,7 @@ internal static class Sandbox
     public static async Task<WebApplication> BuildAsync(SandboxSettings settings, SandboxStore store, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.UseSandboxLines();
+        builder.Logging.UseLines();
         builder.WebHost.UseUrls(settings.Url);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Payouts;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
@@ -9,8 +8,8 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 /// </summary>
 internal static class CallbackLane
 {
-    public static string Of(Payout payout) =>
-        string.Create(CultureInfo.InvariantCulture, $"{payout.MerchantId} {AddressOf(new Uri(payout.PostLink))}");
+    public static string Of(long merchantId, Uri postLink) =>
+        string.Create(CultureInfo.InvariantCulture, $"{merchantId} {AddressOf(postLink)}");
 
     /// <summary>The id of the lane's merchant.</summary>
     public static long MerchantOf(string lane) =>

@@ -5,16 +5,17 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary>The commands; without one, the sandbox starts.</summary>
 internal static class Commands
 {
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var root = ServeCommand.AddTo(new RootCommand("A local sandbox for payouts through Freedom Pay. Without a command it starts."));
         root.Subcommands.Add(ServeCommand.AddTo(new Command("serve", "Starts the sandbox.")));
         root.Subcommands.Add(HealthcheckCommand.Create());
-        return Invoke(root.Parse(args));
-    }
+        root.Subcommands.Add(SignCommand.Create());
 
-    private static async Task<int> Invoke(ParseResult parsed)
-    {
+        // A field may start with @; it is not the name of a file with arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+        // The sandbox itself ends well on SIGTERM and Ctrl-C; nobody is to end it before.
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -8,11 +10,9 @@ internal sealed record SignSecret(string Text, string Origin)
     /// <summary>What stands where a secret would.</summary>
     public const string Mask = "••••••";
 
-    private const string PublishedMerchant = "9970";
-    private const string PublishedPayoutSecret = "sandbox-payout-secret";
-    private const string PublishedReceiveSecret = "sandbox-receive-secret";
+    private static readonly string s_publishedMerchant = Merchant.DefaultId.ToString(CultureInfo.InvariantCulture);
 
-    public bool IsPublished => Text is PublishedPayoutSecret or PublishedReceiveSecret;
+    public bool IsPublished => MerchantSecrets.Published.Payout == Text || MerchantSecrets.Published.Receive == Text;
 
     /// <summary>What of it may be printed.</summary>
     public string Shown => IsPublished ? Text : Mask;
@@ -20,9 +20,10 @@ internal sealed record SignSecret(string Text, string Origin)
     /// <summary>The published secret for the call (S-9), or <see langword="null"/> when it names another merchant.</summary>
     public static SignSecret? Published(SignCall call) => call.Body.Fields[Fields.MerchantId] switch
     {
-        not (null or PublishedMerchant) => null,
-        _ when UsesReceiveSecret(call) => new SignSecret(PublishedReceiveSecret, $"the sandbox's published receive secret of merchant {PublishedMerchant}"),
-        _ => new SignSecret(PublishedPayoutSecret, $"the sandbox's published payout secret of merchant {PublishedMerchant}"),
+        { } merchant when merchant != s_publishedMerchant => null,
+        _ when UsesReceiveSecret(call) =>
+            new SignSecret(MerchantSecrets.Published.Receive, $"the sandbox's published receive secret of merchant {Merchant.DefaultId}"),
+        _ => new SignSecret(MerchantSecrets.Published.Payout, $"the sandbox's published payout secret of merchant {Merchant.DefaultId}"),
     };
 
     /// <summary>Whether the merchant signs this call with the receive secret rather than the payout secret (S-9).</summary>

@@ -25,8 +25,8 @@ internal sealed class PayoutToCard(SandboxStore store, CallbackDelivery delivery
             case PayoutDecision.Repeated repeated:
                 return Answer(request, repeated.First);
             case PayoutDecision.Made made:
-                if (made.OwesCallback)
-                    delivery.Nudge(CallbackLane.Of(made.Payout), merchant.Schedule.First(made.Payout.SettlesAt));
+                if (made.Callback is { } owed)
+                    delivery.Nudge(owed.Lane, owed.DueAt);
                 return Answer(request, made.Payout);
             default:
                 throw new InvalidOperationException("A decision that nobody answers.");

@@ -19,7 +19,7 @@ internal static partial class Redaction
     }
 
     /// <summary>Masks every run of 13 to 20 digits that passes the check of card numbers.</summary>
-    public static string Cards(string text) => DigitRuns().Replace(
+    public static string Cards(string text) => text.Length < CardNumber.MinDigits ? text : DigitRuns().Replace(
         text, run => CardNumber.PassesLuhn(run.ValueSpan) ? CardNumber.Mask(run.ValueSpan) : run.Value);
 
     [GeneratedRegex("(?<![0-9])[0-9]{13,20}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

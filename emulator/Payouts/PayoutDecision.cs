@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+
 namespace FreedomPaySandbox.Emulator.Payouts;
 
 /// <summary>What becomes of a request for a payout.</summary>
@@ -13,6 +15,6 @@ internal abstract record PayoutDecision
     /// <summary>Asked before under the same idempotency key; the first answer is given again (E-10).</summary>
     internal sealed record Repeated(Payout First) : PayoutDecision;
 
-    /// <summary>Made or failed; kept either way, and owed a callback unless the merchant wants none (N-8).</summary>
-    internal sealed record Made(Payout Payout, bool OwesCallback) : PayoutDecision;
+    /// <summary>Made or failed; kept either way, and called back unless the merchant wants no failures called back (N-8).</summary>
+    internal sealed record Made(Payout Payout, OwedCallback? Callback) : PayoutDecision;
 }

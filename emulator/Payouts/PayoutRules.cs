@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Protocol;
@@ -26,7 +27,7 @@ internal static class PayoutRules
 
         var payout = Make(request, card, outcome, merchant, seed, ledger, commission, now);
         var owesCallback = payout.ErrorCode is null || merchant.Switches.FailedCallbacks == FailedCallbacks.Send;
-        return new PayoutDecision.Made(payout, owesCallback);
+        return new PayoutDecision.Made(payout, owesCallback ? OwedCallback.Of(payout, merchant.Schedule) : null);
     }
 
     private static Payout Make(

@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>The statements on callbacks and their attempts.</summary>
@@ -8,6 +10,9 @@ internal static class CallbackSql
         insert into callbacks (merchant_id, payment_id, number, lane, due_at, leased_until, attempts, state)
         values (@merchant, @payment, @number, @lane, @due_at, 0, 0, 0)
         """);
+
+    public static Task<int> InsertAsync(StoreSession session, OwedCallback owed) => session.ExecuteAsync(
+        Insert, owed.Key.MerchantId, owed.Key.PaymentId, owed.Key.Number, owed.Lane, owed.DueAt.ToUnixTimeMilliseconds());
 
     /// <summary>Each lane that owes anything, with when its next callback is due: one index probe a lane, however many it owes.</summary>
     public static readonly Statement Lanes = new(

@@ -6,7 +6,13 @@ internal static class MerchantSql
     public static readonly Statement Enrol = new(
         "insert into merchants (id, seed, balance, payouts) values (@id, @seed, @balance, 0) on conflict do nothing");
 
-    public static readonly Statement Lock = new("select seed, balance, payouts from merchants where id = @id");
+    /// <summary>The account, and when the next debit comes back that has not been booked.</summary>
+    public static readonly Statement Lock = new(
+        """
+        select m.id, m.seed, m.balance, m.payouts,
+            (select min(p.settles_at) from payouts p where p.merchant_id = m.id and p.comes_back = 1)
+        from merchants m where m.id = @id
+        """);
 
     public static readonly Statement Update = new("update merchants set balance = @balance, payouts = @payouts where id = @id");
 

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
@@ -21,17 +20,8 @@ internal sealed record PayoutIntent(PayoutRequest Request, CardTrace Card, CardO
         await PayoutSql.InsertAsync(session, made.Payout);
         account.Balance = made.Payout.BalanceAfter;
         account.Payouts++;
-        if (made.OwesCallback)
-        {
-            var due = Merchant.Schedule.First(made.Payout.SettlesAt);
-            await session.ExecuteAsync(
-                CallbackSql.Insert,
-                Merchant.Id,
-                made.Payout.PaymentId,
-                1,
-                CallbackLane.Of(made.Payout),
-                due.ToUnixTimeMilliseconds());
-        }
+        if (made.Callback is { } owed)
+            await CallbackSql.InsertAsync(session, owed);
 
         return decision;
     }

@@ -49,7 +49,7 @@ internal sealed class SandboxStore : IAsyncDisposable
         async transaction =>
         {
             await transaction.Session.ExecuteAsync(MerchantSql.Enrol, merchant.Id, seed.Value, merchant.OpeningBalance.Minor);
-            var rows = await transaction.Session.QueryAsync(MerchantSql.Lock, row => new Seed(row.GetInt64(0)), merchant.Id);
+            var rows = await transaction.Session.QueryAsync(MerchantSql.Lock, row => new Seed(row.GetInt64(1)), merchant.Id);
             return rows.Single();
         },
         CancellationToken.None);

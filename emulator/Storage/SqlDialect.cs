@@ -14,5 +14,5 @@ internal sealed record SqlDialect(string Name, string LockRow, string SkipLocked
         LockRow: "",
         SkipLocked: "",
         Clustered: "without rowid",
-        OpenConnection: "pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -32768;");
+        OpenConnection: "pragma journal_mode = wal; pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -65536; pragma wal_autocheckpoint = 8000;");
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
@@ -16,19 +17,23 @@ internal sealed class StoreTransaction(StoreSession session)
         if (_accounts.TryGetValue(merchantId, out var account))
             return account;
 
-        var rows = await session.QueryAsync(
-            MerchantSql.Lock,
-            row => new MerchantAccount(merchantId, new Seed(row.GetInt64(0)), new Amount(row.GetInt64(1)), row.GetInt64(2)),
-            merchantId);
-        account = rows.Count == 1 ? rows[0] : throw new InvalidOperationException($"Merchant {merchantId} is not in the store.");
-        var returned = await session.QueryAsync(
-            MerchantSql.BookReturns, row => new Amount(row.GetInt64(0)), merchantId, now.ToUnixTimeMilliseconds());
-        foreach (var amount in returned)
-            account.Balance += amount;
+        var rows = await session.QueryAsync(MerchantSql.Lock, ReadAccount, merchantId);
+        (account, var nextReturn) = rows.Count == 1 ? rows[0] : throw new InvalidOperationException($"Merchant {merchantId} is not in the store.");
+        if (nextReturn <= now.ToUnixTimeMilliseconds())
+        {
+            var returned = await session.QueryAsync(
+                MerchantSql.BookReturns, row => new Amount(row.GetInt64(0)), merchantId, now.ToUnixTimeMilliseconds());
+            foreach (var amount in returned)
+                account.Balance += amount;
+        }
 
         _accounts.Add(merchantId, account);
         return account;
     }
+
+    private static (MerchantAccount Account, long? NextReturn) ReadAccount(DbDataReader row) => (
+        new MerchantAccount(row.GetInt64(0), new Seed(row.GetInt64(1)), new Amount(row.GetInt64(2)), row.GetInt64(3)),
+        row.IsDBNull(4) ? null : row.GetInt64(4));
 
     public async Task FlushAsync()
     {

@@ -47,6 +47,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         while (await _waiting.Reader.WaitToReadAsync())
         {
             batch.Clear();
+
+            // Lets those who are about to ask do so: a commit costs the same for one as for many.
+            await Task.Yield();
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var work))
                 batch.Add(work);
             await WriteAsync(batch);
