@@ -11,7 +11,7 @@ internal sealed record Reply(int Status, string? ContentType, byte[] Body)
     public string Text => Encoding.UTF8.GetString(Body);
 
     /// <summary>Empty when the body is not the gateway's XML.</summary>
-    public Parameters Fields => ContentType == "application/xml" ? Read(XDocument.Parse(Text).Root!) : [];
+    public Parameters Fields => ContentType == "application/xml" ? Read(XDocument.Parse(Text, LoadOptions.PreserveWhitespace).Root!) : [];
 
     public string? this[string field] => Fields[field];
 
