@@ -18,6 +18,10 @@ internal static partial class Redaction
         return Cards(text);
     }
 
+    /// <summary>Masks the card of a call wherever it stands, between other digits too, and all that look like another.</summary>
+    public static string Cards(string text, string? card) => Cards(
+        card is not null && CardNumber.IsWellFormed(card) ? text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal) : text);
+
     /// <summary>Masks every run of 13 to 20 digits that passes the check of card numbers.</summary>
     public static string Cards(string text) => text.Length < CardNumber.MinDigits ? text : DigitRuns().Replace(
         text, run => CardNumber.PassesLuhn(run.ValueSpan) ? CardNumber.Mask(run.ValueSpan) : run.Value);
