@@ -20,10 +20,11 @@ internal sealed class CallbackSandbox : IAsyncDisposable
     private readonly AttemptLog _attempts = new();
     private readonly WebApplication _app;
     private readonly HttpClient _gateway;
+    private readonly WatchedTime _watched;
 
-    private CallbackSandbox(WebApplication app, SandboxStore store, ManualTime time)
+    private CallbackSandbox(WebApplication app, SandboxStore store, ManualTime time, WatchedTime watched)
     {
-        (_app, Store, Time) = (app, store, time);
+        (_app, Store, Time, _watched) = (app, store, time, watched);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_attempts);
         _gateway = new HttpClient();
     }
@@ -44,8 +45,9 @@ internal sealed class CallbackSandbox : IAsyncDisposable
     {
         time ??= new ManualTime();
         var store = await SandboxStore.OpenAsync(settings.Store);
-        var app = await Sandbox.BuildAsync(settings with { Url = "http://127.0.0.1:0" }, store, time);
-        var sandbox = new CallbackSandbox(app, store, time);
+        var watched = new WatchedTime(time);
+        var app = await Sandbox.BuildAsync(settings with { Url = "http://127.0.0.1:0" }, store, watched);
+        var sandbox = new CallbackSandbox(app, store, time, watched);
         await app.StartAsync();
         sandbox._gateway.BaseAddress = new Uri(app.Urls.Single());
         return sandbox;
@@ -71,6 +73,9 @@ internal sealed class CallbackSandbox : IAsyncDisposable
         var logged = await RecordedAsync();
         return (await Store.AttemptsAsync(logged.PaymentId))[logged.Number - 1];
     }
+
+    /// <summary>Returns once the sandbox has begun to wait exactly that long.</summary>
+    public Task WhenWaitedForAsync(TimeSpan wait) => _watched.WhenWaitedForAsync(wait);
 
     /// <summary>Stops as on SIGTERM; the store stays open.</summary>
     public Task StopAsync() => _app.StopAsync();

@@ -1,5 +1,4 @@
 using System.Text;
-using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Journal;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
@@ -45,15 +44,15 @@ public sealed class LineWriterTests : IDisposable
     [Fact]
     public async Task Lines_that_come_faster_than_they_can_be_written_are_left_out_and_counted()
     {
-        var time = new HeldTime();
-        var writer = new LineWriter(_stream, time);
+        var stalled = new StalledStream(_stream);
+        var writer = new LineWriter(stalled, TimeProvider.System);
         writer.Write("first");
-        await time.Asked.WaitAsync(TimeSpan.FromSeconds(30));
+        await stalled.Stalled;
         const int Written = 20_000;
         for (var number = 0; number < Written; number++)
             writer.Write("line");
 
-        time.Release();
+        stalled.Release();
         await writer.DisposeAsync();
 
         Assert.Equal("first", Lines[0]);
@@ -82,28 +81,5 @@ public sealed class LineWriterTests : IDisposable
         writer.Write("late");
 
         Assert.Empty(Lines);
-    }
-
-    /// <summary>A clock that stands still, tells when somebody waits for it, and lets go for good.</summary>
-    private sealed class HeldTime : TimeProvider
-    {
-        private readonly ManualTime _time = new();
-        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private bool _released;
-
-        public Task Asked => _asked.Task;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = _time.CreateTimer(callback, state, Volatile.Read(ref _released) ? TimeSpan.Zero : dueTime, period);
-            _asked.TrySetResult();
-            return timer;
-        }
-
-        public void Release()
-        {
-            Volatile.Write(ref _released, true);
-            _time.Advance(TimeSpan.FromMinutes(1));
-        }
     }
 }
