@@ -13,7 +13,7 @@ internal sealed class PayoutToCard(SandboxStore store, CallbackDelivery delivery
         var (fields, merchant) = (request.Fields, request.Merchant);
         if (PayoutRequest.Of(fields) is not { } payout)
             return Refused(request, Refusal.InvalidField);
-        if (merchant.DisabledMethods.Contains(request.Script))
+        if (merchant.DisabledMethods.Contains(request.Operation.Method))
             return Refused(request, Refusal.MethodNotAllowed);
 
         var card = CardTrace.Of(payout, fields, merchant.Secrets);

@@ -40,7 +40,7 @@ internal static class RequestReader
             return RequestReading.Of(MessageReading.Of([]));
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
             return Unsupported();
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             return RequestReading.Refused(StatusCodes.Status415UnsupportedMediaType, "The gateway reads UTF-8 only; send charset=utf-8 or none.");
 
         Func<ReadOnlySequence<byte>, MessageReading>? read = type.MediaType.Value?.ToLowerInvariant() switch

@@ -64,7 +64,7 @@ internal sealed partial record PayoutRequest
         && IsAbsentOr(fields, Fields.UserId, text => text.Length <= 50 && UserIdForm().IsMatch(text))
         && IsAbsentOr(fields, Fields.Currency, text => s_currencies.Contains(text))
         && IsAbsentOr(fields, Fields.IdempotencyKey, text => Length(text) <= 255)
-        && fields.CountOf(Fields.CardName) <= 1
+        && IsAbsentOr(fields, Fields.CardName, _ => true)
         && !RevealsCard();
 
     // What is kept as sent must not carry the card number: it would be stored.
