@@ -24,7 +24,7 @@ internal static class Sandbox
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.UseLines();
-        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.UseUrls(ListenAddress.Of(settings.Url));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -15,7 +15,10 @@ internal static class CallbackLane
     public static long MerchantOf(string lane) =>
         long.Parse(lane.AsSpan(0, lane.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 
-    /// <summary>Host and port, the port also where it is the scheme's own.</summary>
+    /// <summary>Host and port, the port also where it is the scheme's own; an IPv6 address in its brackets.</summary>
     public static string AddressOf(Uri postLink) =>
-        string.Create(CultureInfo.InvariantCulture, $"{postLink.IdnHost.ToLowerInvariant()}:{postLink.Port}");
+        string.Create(CultureInfo.InvariantCulture, $"{HostOf(postLink).ToLowerInvariant()}:{postLink.Port}");
+
+    private static string HostOf(Uri postLink) =>
+        postLink.HostNameType == UriHostNameType.IPv6 ? postLink.Host : postLink.IdnHost;
 }

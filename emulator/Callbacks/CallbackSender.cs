@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
@@ -9,6 +10,8 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 /// <summary>Makes one attempt: posts a signed callback and notes what came back. No fault of the other side escapes as an exception.</summary>
 internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
 {
+    private const int MaxFaultText = 300;
+
     private static readonly MediaTypeHeaderValue s_form = new("application/x-www-form-urlencoded");
 
     /// <exception cref="OperationCanceledException">The sandbox stops; the attempt counts as not made.</exception>
@@ -89,7 +92,15 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
             : AttemptFault.ConnectionLost;
     }
 
-    private static string TextOf(AttemptFault kind, Exception fault, Merchant merchant) => kind == AttemptFault.TimedOut
-        ? $"No answer within {merchant.CallbackTimeout.TotalSeconds:0.###} s."
-        : (fault.GetBaseException() is { Message: { Length: > 0 } message } ? message : fault.Message);
+    private static string TextOf(AttemptFault kind, Exception fault, Merchant merchant)
+    {
+        if (kind == AttemptFault.TimedOut)
+            return $"No answer within {merchant.CallbackTimeout.TotalSeconds:0.###} s.";
+        var text = fault.GetBaseException() is { Message: { Length: > 0 } message } ? message : fault.Message;
+
+        // It may quote what was received.
+        return text.Length <= MaxFaultText
+            ? Redaction.Of(text, merchant.Secrets)
+            : Redaction.OfBeginning(text[..MaxFaultText], merchant.Secrets) + "…";
+    }
 }

@@ -21,7 +21,8 @@ internal sealed record MerchantAnswer(string Text, AnswerSignature Signature)
     {
         // PostgreSQL stores no NUL.
         var text = Encoding.UTF8.GetString(body).Replace('\0', '\uFFFD');
-        return new MerchantAnswer(Redaction.Of(text, secrets), SignatureOf(text, script, secrets));
+        var shown = body.Length < MaxBytes ? Redaction.Of(text, secrets) : Redaction.OfBeginning(text, secrets);
+        return new MerchantAnswer(shown, SignatureOf(text, script, secrets));
     }
 
     private static AnswerSignature SignatureOf(string text, string script, MerchantSecrets secrets)

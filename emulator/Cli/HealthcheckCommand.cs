@@ -35,7 +35,7 @@ internal static class HealthcheckCommand
             await Console.Out.WriteLineAsync(text.TrimEnd());
             return response.IsSuccessStatusCode ? ExitCode.Well : ExitCode.Failed;
         }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or UriFormatException)
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or UriFormatException or NotSupportedException)
         {
             await Console.Error.WriteLineAsync($"No sandbox answers at {url}: {fault.Message}");
             return ExitCode.Failed;

@@ -43,16 +43,17 @@ internal static class RequestReader
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             return RequestReading.Refused(StatusCodes.Status415UnsupportedMediaType, "The gateway reads UTF-8 only; send charset=utf-8 or none.");
 
-        return type.MediaType.Value?.ToLowerInvariant() switch
+        Func<ReadOnlySequence<byte>, MessageReading>? read = type.MediaType.Value?.ToLowerInvariant() switch
         {
-            "application/x-www-form-urlencoded" => await BufferAsync(
-                request, body => FormMessage.Read(body.IsSingleSegment ? body.FirstSpan : body.ToArray(), Limits), cancellation),
-            "application/json" => await BufferAsync(
-                request, body => JsonMessage.Read(body.IsSingleSegment ? body.First : body.ToArray(), Limits), cancellation),
-            "multipart/form-data" => await MultipartReading.ReadAsync(request, type, Limits, cancellation),
-            _ => Unsupported(),
+            "multipart/form-data" => body => MultipartMessage.Read(Span(body), HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? "", Limits),
+            "application/x-www-form-urlencoded" => body => FormMessage.Read(Span(body), Limits),
+            "application/json" => body => JsonMessage.Read(body.IsSingleSegment ? body.First : body.ToArray(), Limits),
+            _ => null,
         };
+        return read is null ? Unsupported() : await BufferAsync(request, read, cancellation);
     }
+
+    private static ReadOnlySpan<byte> Span(in ReadOnlySequence<byte> body) => body.IsSingleSegment ? body.FirstSpan : body.ToArray();
 
     private static async Task<RequestReading> BufferAsync(
         HttpRequest request, Func<ReadOnlySequence<byte>, MessageReading> read, CancellationToken cancellation)

@@ -9,6 +9,9 @@ internal static partial class Redaction
 {
     private const string Dots = "••••••";
 
+    /// <summary>A cut secret that is shorter gives nothing away.</summary>
+    private const int ShortestCut = 4;
+
     public static string Of(string text, MerchantSecrets secrets)
     {
         if (secrets.Payout.Length > 0)
@@ -22,9 +25,30 @@ internal static partial class Redaction
     public static string Cards(string text, string? card) => Cards(
         card is not null && CardNumber.IsWellFormed(card) ? text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal) : text);
 
+    /// <summary>The same for the beginning of a text, where the cut may have gone through a secret or a card number.</summary>
+    public static string OfBeginning(string text, MerchantSecrets secrets)
+    {
+        text = CutDigits().Replace(Of(text, secrets), Dots);
+        return WithoutCut(secrets.Receive, WithoutCut(secrets.Payout, text));
+    }
+
     /// <summary>Masks every run of 13 to 20 digits that passes the check of card numbers.</summary>
     public static string Cards(string text) => text.Length < CardNumber.MinDigits ? text : DigitRuns().Replace(
         text, run => CardNumber.PassesLuhn(run.ValueSpan) ? CardNumber.Mask(run.ValueSpan) : run.Value);
+
+    private static string WithoutCut(string secret, string text)
+    {
+        for (var length = secret.Length - 1; length >= ShortestCut; length--)
+        {
+            if (text.AsSpan().EndsWith(secret.AsSpan(0, length), StringComparison.Ordinal))
+                return string.Concat(text.AsSpan(0, text.Length - length), Dots);
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex("[0-9]{7,}\\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CutDigits();
 
     [GeneratedRegex("(?<![0-9])[0-9]{13,20}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DigitRuns();

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Xml.Linq;
+using FreedomPaySandbox.ContractTests.Storage;
+using FreedomPaySandbox.ContractTests.Time;
+using FreedomPaySandbox.Emulator;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FreedomPaySandbox.ContractTests.Callbacks;
+
+/// <summary>A whole sandbox on a clock that stands still, whose payouts and callbacks travel over real connections.</summary>
+internal sealed class CallbackSandbox : IAsyncDisposable
+{
+    private readonly AttemptLog _attempts = new();
+    private readonly WebApplication _app;
+    private readonly HttpClient _gateway;
+    private readonly WatchedTime _watched;
+
+    private CallbackSandbox(WebApplication app, SandboxStore store, ManualTime time, WatchedTime watched)
+    {
+        (_app, Store, Time, _watched) = (app, store, time, watched);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_attempts);
+        _gateway = new HttpClient();
+    }
+
+    public SandboxStore Store { get; }
+
+    public ManualTime Time { get; }
+
+    /// <summary>The default merchant with a fixed seed, so that ids and salts are the same at each run.</summary>
+    public static Merchant Merchant { get; } = Merchant.Default with { Seed = 9970 };
+
+    public static Task<CallbackSandbox> StartAsync(params Merchant[] merchants) => StartAsync(new SandboxSettings
+    {
+        Merchants = merchants.Length > 0 ? merchants : [Merchant],
+    });
+
+    public static async Task<CallbackSandbox> StartAsync(SandboxSettings settings, ManualTime? time = null)
+    {
+        time ??= new ManualTime();
+        var store = await SandboxStore.OpenAsync(settings.Store);
+        var watched = new WatchedTime(time);
+        var app = await Sandbox.BuildAsync(settings with { Url = "http://127.0.0.1:0" }, store, watched);
+        var sandbox = new CallbackSandbox(app, store, time, watched);
+        await app.StartAsync();
+        sandbox._gateway.BaseAddress = new Uri(app.Urls.Single());
+        return sandbox;
+    }
+
+    public Task<XElement> PayAsync(PayoutCall call) => call.SendAsync(_gateway);
+
+    /// <summary>Makes a payout.</summary>
+    /// <returns>Its payment id.</returns>
+    public async Task<long> PayAsync(string orderId, string postLink)
+    {
+        var answer = await PayAsync(new PayoutCall(orderId, postLink));
+        return long.Parse(answer.Element(Fields.PaymentId)!.Value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The next attempt that was recorded and that nobody has taken yet.</summary>
+    public Task<LoggedAttempt> RecordedAsync() => _attempts.NextAsync();
+
+    /// <summary>Waits until an attempt was recorded.</summary>
+    /// <returns>What was kept of it.</returns>
+    public async Task<Attempt> AttemptAsync()
+    {
+        var logged = await RecordedAsync();
+        return (await Store.AttemptsAsync(logged.PaymentId))[logged.Number - 1];
+    }
+
+    /// <summary>Returns once the sandbox has begun to wait exactly that long.</summary>
+    public Task WhenWaitedForAsync(TimeSpan wait) => _watched.WhenWaitedForAsync(wait);
+
+    /// <summary>Stops as on SIGTERM; the store stays open.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _gateway.Dispose();
+        await _app.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+}

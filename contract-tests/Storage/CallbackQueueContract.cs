@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using FreedomPaySandbox.ContractTests.Evidence;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.ContractTests.Storage;
+
+/// <summary>What a store promises as the queue of callbacks, on top of what it promises about payouts.</summary>
+public abstract class CallbackQueueContract : StoreContract
+{
+    [Fact]
+    public async Task What_is_leased_is_not_claimed_again_before_the_lease_ends()
+    {
+        await Scene.PayAsync("ORD1");
+        var claimed = Assert.Single(await Scene.ClaimAsync());
+
+        Advance(StoreScene.Lease - TimeSpan.FromMilliseconds(1));
+        Assert.Empty(await Scene.ClaimAsync());
+        Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(claimed.Key, Assert.Single(await Scene.ClaimAsync()).Key);
+    }
+
+    [Fact]
+    public async Task What_is_released_can_be_claimed_at_once_and_counts_no_attempt()
+    {
+        await Scene.PayAsync("ORD1");
+        var claimed = Assert.Single(await Scene.ClaimAsync());
+
+        await Scene.Store.ReleaseAsync(claimed.Key);
+
+        Assert.Equal(claimed, Assert.Single(await Scene.ClaimAsync()));
+    }
+
+    [Fact]
+    public async Task Many_claimers_never_get_the_same_callback()
+    {
+        for (var number = 0; number < 200; number++)
+            await Scene.PayAsync($"ORD{number}");
+        var claimed = new ConcurrentBag<CallbackKey>();
+
+        await Parallel.ForAsync(0, 8, async (claimer, _) =>
+        {
+            while (await Scene.ClaimAsync(limit: 1 + claimer) is { Count: > 0 } due)
+            {
+                foreach (var callback in due)
+                    claimed.Add(callback.Key);
+            }
+        });
+
+        Assert.Equal(200, claimed.Count);
+        Assert.Equal(200, claimed.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_claim_takes_the_longest_due_first_and_no_more_than_it_asked_for()
+    {
+        for (var number = 1; number <= 5; number++)
+        {
+            await Scene.PayAsync($"ORD{number}");
+            Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        Assert.Equal("ORD1 ORD2 ORD3", await ClaimedOrdersAsync(limit: 3));
+        Assert.Equal("ORD4 ORD5", await ClaimedOrdersAsync(limit: 3));
+    }
+
+    [Fact]
+    public async Task What_is_not_yet_due_is_not_claimed()
+    {
+        await Scene.PayAsync("ORD1", outcome: new CardOutcome(null, InProcess: true));
+
+        Advance(Scene.Merchant.SettleAfter - TimeSpan.FromMilliseconds(1));
+        Assert.Empty(await Scene.ClaimAsync());
+        Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Single(await Scene.ClaimAsync());
+    }
+
+    [Fact]
+    public async Task A_claim_is_for_one_lane()
+    {
+        await Scene.PayAsync("ORD1");
+        await Scene.PayAsync("ORD2", link: "http://other.test/post");
+
+        Assert.Equal("ORD2", Assert.Single(await Scene.ClaimAsync(lane: "9970 other.test:80")).Payout.OrderId);
+        Assert.Equal("ORD1", Assert.Single(await Scene.ClaimAsync()).Payout.OrderId);
+        Assert.Empty(await Scene.ClaimAsync(lane: "9971 shop.test:80"));
+    }
+
+    [Fact]
+    public async Task Lanes_are_those_that_owe_anything_each_with_its_earliest()
+    {
+        Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
+        var start = Scene.Now;
+        await Scene.PayAsync("ORD1");
+        Advance(TimeSpan.FromSeconds(1));
+        await Scene.PayAsync("ORD2");
+        await Scene.PayAsync("ORD3", link: "http://other.test/post", outcome: new CardOutcome(null, InProcess: true));
+        await Scene.PayAsync("ORD4", link: "http://done.test/post");
+        await Scene.PayAsync("ORD5", link: "http://dead.test/post");
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: "9970 done.test:80")), 200, CallbackState.Delivered);
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: "9970 dead.test:80")), 500, CallbackState.Dead);
+
+        Assert.Equal(
+            [new LaneDue("9970 other.test:80", start.AddSeconds(6)), new LaneDue("9970 shop.test:80", start)],
+            (await Scene.Store.LanesAsync(CancellationToken.None)).OrderBy(lane => lane.Lane, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [Proves("N-7")]
+    public async Task A_failed_attempt_is_kept_and_the_callback_is_due_again_at_its_time()
+    {
+        var payout = await Scene.PayAsync("ORD1");
+        var due = Assert.Single(await Scene.ClaimAsync());
+
+        await Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+
+        Assert.Equal([500], (await Scene.Store.AttemptsAsync(payout.PaymentId)).Select(attempt => attempt.Status!.Value));
+        Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1));
+        Assert.Empty(await Scene.ClaimAsync());
+        Advance(TimeSpan.FromMilliseconds(1));
+        var again = Assert.Single(await Scene.ClaimAsync());
+        Assert.Equal((1, due.DueAt.AddMinutes(30)), (again.AttemptsMade, again.DueAt));
+    }
+
+    [Theory]
+    [InlineData(CallbackState.Delivered)]
+    [InlineData(CallbackState.Dead)]
+    public async Task What_is_done_with_is_never_claimed_again(object state)
+    {
+        await Scene.PayAsync("ORD1");
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 200, (CallbackState)state);
+
+        Advance(TimeSpan.FromDays(30));
+
+        Assert.Empty(await Scene.ClaimAsync());
+        Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Attempts_of_two_who_held_the_lease_one_after_the_other_are_all_kept()
+    {
+        var payout = await Scene.PayAsync("ORD1");
+        var first = Assert.Single(await Scene.ClaimAsync());
+        Advance(StoreScene.Lease);
+        var second = Assert.Single(await Scene.ClaimAsync());
+
+        await Scene.RecordAsync(second, 200, CallbackState.Delivered);
+        await Scene.RecordAsync(first, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+
+        Assert.Equal([200, 500], (await Scene.Store.AttemptsAsync(payout.PaymentId)).Select(attempt => attempt.Status!.Value));
+        Assert.Equal(
+            (CallbackState.Delivered, 2),
+            await Scene.Store.CallbackAsync(payout.PaymentId) is var callback ? (callback.State, callback.Attempts) : default);
+        Advance(TimeSpan.FromDays(1));
+        Assert.Empty(await Scene.ClaimAsync());
+    }
+
+    [Fact]
+    public async Task A_late_success_delivers_what_another_found_undeliverable()
+    {
+        var payout = await Scene.PayAsync("ORD1");
+        var first = Assert.Single(await Scene.ClaimAsync());
+        Advance(StoreScene.Lease);
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+
+        await Scene.RecordAsync(first, 200, CallbackState.Delivered);
+
+        Assert.Equal(CallbackState.Delivered, (await Scene.Store.CallbackAsync(payout.PaymentId)).State);
+    }
+
+    [Fact]
+    public async Task Every_column_of_an_attempt_comes_back_as_it_was()
+    {
+        var payout = await Scene.PayAsync("ORD1");
+        var due = Assert.Single(await Scene.ClaimAsync());
+        var attempt = new Attempt
+        {
+            At = Scene.Now,
+            Address = "[::1]:80",
+            Fault = AttemptFault.TlsFailed,
+            FaultText = "Сертификат ' \" ; -- \uFFFD",
+            Duration = TimeSpan.FromMilliseconds(1234),
+            Answer = new string('я', 2048),
+            AnswerSignature = AnswerSignature.Wrong,
+        };
+
+        await Scene.Store.RecordAsync(new AttemptRecord(due.Key, attempt, CallbackState.Owed, due.DueAt));
+
+        Assert.Equal(attempt, Assert.Single(await Scene.Store.AttemptsAsync(payout.PaymentId)));
+    }
+
+    private async Task<string> ClaimedOrdersAsync(int limit) =>
+        string.Join(' ', (await Scene.ClaimAsync(limit)).Select(due => due.Payout.OrderId));
+}

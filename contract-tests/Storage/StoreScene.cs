@@ -1,0 +1,66 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.ContractTests.Storage;
+
+/// <summary>A store with one merchant enrolled, and the steps by which a test fills it.</summary>
+internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsyncDisposable
+{
+    public const string Link = "http://shop.test/post";
+
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+
+    public SandboxStore Store { get; } = store;
+
+    public Merchant Merchant { get; init; } = Merchant.Default with { Seed = 9970, OpeningBalance = Amount.OfUnits(1000) };
+
+    public string Lane => CallbackLane.Of(Merchant.Id, new Uri(Link));
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public static async Task<StoreScene> OpenTemporaryAsync(TimeProvider time)
+    {
+        var scene = new StoreScene(await SandboxStore.OpenAsync(path: null), time);
+        await scene.EnrolAsync();
+        return scene;
+    }
+
+    public Task<Seed> EnrolAsync() => Store.EnrolAsync(Merchant, new Seed(Merchant.Seed!.Value));
+
+    /// <summary>Makes a payout of one unit unless another amount is given.</summary>
+    public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default, string? key = null)
+    {
+        var request = new PayoutRequest
+        {
+            OrderId = orderId,
+            Amount = Amount.OfUnits(units),
+            AmountText = $"{units}",
+            Card = "4671593866478252",
+            Description = "Payout under test",
+            PostLink = link,
+            IdempotencyKey = key,
+        };
+        var card = CardTrace.Of(request, new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets);
+        return Store.MakePayoutAsync(new PayoutIntent(request, card, outcome, Merchant, Now), CancellationToken.None);
+    }
+
+    public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default) =>
+        Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;
+
+    public Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>
+        Store.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Lease), CancellationToken.None);
+
+    public Task RecordAsync(DueCallback due, int status, CallbackState state, DateTimeOffset? next = null) => Store.RecordAsync(new AttemptRecord(
+        due.Key,
+        new Attempt { At = Now, Address = "shop.test:80", Status = status, Duration = TimeSpan.Zero },
+        state,
+        next ?? due.DueAt));
+
+    public Task<Amount> BalanceAsync() => Store.BalanceAsync(Merchant.Id, Now, CancellationToken.None);
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+}
