@@ -47,7 +47,6 @@ public sealed class HostileBodyTests
         { 400, Multipart, "--b\r\nno header at all\r\n\r\n1\r\n--b--\r\n" },
         { 400, Multipart, "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.txt\"\r\n\r\n1\r\n--b--\r\n" },
         { 400, Multipart, "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\0\r\n--b--\r\n" },
-        { 400, Multipart, $"--b\r\nContent-Disposition: form-data; name=\"{new string('a', 20_000)}\"\r\n\r\n1\r\n--b--\r\n" },
         { 400, Multipart, string.Concat(Enumerable.Repeat("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n", 10_000)) + "--b--\r\n" },
         { 415, "text/plain", "pg_amount=1" },
         { 415, "application/xml", "<request/>" },

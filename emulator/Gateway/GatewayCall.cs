@@ -25,11 +25,12 @@ internal sealed partial class GatewayCall(
 
         if (log.IsEnabled(LogLevel.Information))
         {
+            var card = reading.Fields?[Fields.PaymentTo];
             LogCall(
                 context.Request.Method,
                 operation.Path,
-                Shown(reading.Fields?[Fields.MerchantId]),
-                Shown(reading.Fields?[Fields.OrderId]),
+                Shown(reading.Fields?[Fields.MerchantId], card),
+                Shown(reading.Fields?[Fields.OrderId], card),
                 answer?.Summary ?? $"HTTP {reading.Refusal!.Status} {reading.Refusal.Text}",
                 clock.Time.GetElapsedTime(started).TotalMilliseconds);
         }
@@ -80,11 +81,11 @@ internal sealed partial class GatewayCall(
     }
 
     // What a caller sent is shown short, and never with a card number in it.
-    private static string Shown(string? text)
+    private static string Shown(string? text, string? card)
     {
         if (string.IsNullOrEmpty(text))
             return "-";
-        var line = Journal.Redaction.Cards(text).ReplaceLineEndings(" ");
+        var line = Journal.Redaction.Cards(text, card).ReplaceLineEndings(" ");
         return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, 59), "…");
     }
 

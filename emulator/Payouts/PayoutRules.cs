@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Protocol;
@@ -44,7 +45,7 @@ internal static class PayoutRules
             Commission = commission,
             BalanceAfter = ledger.Balance,
             Currency = request.Currency ?? merchant.Currency,
-            Description = request.Description.Replace(request.Card, card.Mask, StringComparison.Ordinal),
+            Description = Redaction.Cards(request.Description, request.Card),
             UserId = request.UserId,
             CardMask = card.Mask,
             CardHash = card.Hash,

@@ -30,7 +30,7 @@ internal static class SettingText
         var digits = text.AsSpan(0, text.Length - unit.Length);
         return known > TimeSpan.Zero
             && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
-            && count * known <= s_longest
+            && count <= s_longest / known
                 ? count * known
                 : null;
     }

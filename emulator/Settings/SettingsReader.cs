@@ -25,8 +25,9 @@ internal sealed class SettingsReader
     {
         try
         {
+            using var file = File.OpenRead(path);
             using var document = JsonDocument.Parse(
-                File.ReadAllBytes(path),
+                file,
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 ReadMembers(document.RootElement, path);
@@ -36,6 +37,11 @@ internal sealed class SettingsReader
         catch (JsonException fault)
         {
             _problems.Add($"{path}: malformed JSON at line {fault.LineNumber + 1}.");
+        }
+        catch (InvalidOperationException)
+        {
+            // What JsonElement throws for text that is not UTF-8 or half a surrogate pair.
+            _problems.Add($"{path}: a text is not valid Unicode.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -80,15 +86,21 @@ internal sealed class SettingsReader
     {
         foreach (var member in settings.EnumerateObject())
         {
-            if (member.NameEquals(MerchantsMember) && member.Value.ValueKind == JsonValueKind.Array)
+            if (member.NameEquals(MerchantsMember))
                 ReadMerchants(member.Value, path);
-            else if (!ApplySandbox(setting => setting.Member, member.Name, Text(member.Value), $"{path}: {member.Name}"))
+            else if (Text(member, path) is { } text && !ApplySandbox(setting => setting.Member, member.Name, text, $"{path}: {member.Name}"))
                 _problems.Add($"{path}: {member.Name} is not a setting. Known: {Known(SandboxSettingTable.All)}, {MerchantsMember}.");
         }
     }
 
     private void ReadMerchants(JsonElement merchants, string path)
     {
+        if (merchants.ValueKind != JsonValueKind.Array)
+        {
+            _problems.Add($"{path}: {MerchantsMember}: expected a list of objects.");
+            return;
+        }
+
         foreach (var merchant in merchants.EnumerateArray())
         {
             if (merchant.ValueKind != JsonValueKind.Object)
@@ -101,7 +113,7 @@ internal sealed class SettingsReader
             _merchants.Add(draft);
             foreach (var member in merchant.EnumerateObject())
             {
-                if (!ApplyMerchant(draft, setting => setting.Member, member.Name, Text(member.Value), $"{path}: {member.Name}"))
+                if (Text(member, path) is { } text && !ApplyMerchant(draft, setting => setting.Member, member.Name, text, $"{path}: {member.Name}"))
                     _problems.Add($"{path}: {member.Name} is not a setting of a merchant. Known: {Known(MerchantSettingTable.All)}.");
             }
         }
@@ -142,12 +154,29 @@ internal sealed class SettingsReader
 
     private static bool Same(string x, string y) => string.Equals(x, y, StringComparison.Ordinal);
 
-    private static string Text(JsonElement value) => value.ValueKind switch
+    private string? Text(JsonProperty member, string path)
     {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(Text)),
-        _ => value.GetRawText(),
-    };
+        if (Text(member.Value) is { } text)
+            return text;
+        _problems.Add($"{path}: {member.Name}: expected a text, a number or a list of them.");
+        return null;
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return value.GetString();
+            case JsonValueKind.Number:
+                return value.GetRawText();
+            case JsonValueKind.Array:
+                var words = value.EnumerateArray().Select(Text).ToList();
+                return words.Contains(null) ? null : string.Join(',', words);
+            default:
+                return null;
+        }
+    }
 
     private static string Known<T>(IEnumerable<Setting<T>> settings) => string.Join(", ", settings.Select(setting => setting.Member));
 

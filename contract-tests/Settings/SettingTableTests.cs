@@ -1,0 +1,133 @@
+using FreedomPaySandbox.ContractTests.Evidence;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.ContractTests.Settings;
+
+public sealed class SettingTableTests
+{
+    public static TheoryData<string, string, object> Good => new()
+    {
+        { "id", "42", 42L },
+        { "payout-secret", " any text ", " any text " },
+        { "receive-secret", "r", "r" },
+        { "balance", "0", "0" },
+        { "balance", "1000.50", "1000.5" },
+        { "currency", "USD", "USD" },
+        { "commission", "0", 0m },
+        { "commission", "1.25", 1.25m },
+        { "commission", "100", 100m },
+        { "utc-offset", "+05:00", TimeSpan.FromHours(5) },
+        { "utc-offset", "-03:30", TimeSpan.FromHours(-3.5) },
+        { "settle-after", "0s", TimeSpan.Zero },
+        { "settle-after", "PT1H", TimeSpan.FromHours(1) },
+        { "callback-schedule", "0s, 1m,2h", "00:00:00, 00:01:00, 02:00:00" },
+        { "callback-timeout", "1h", TimeSpan.FromHours(1) },
+        { "disabled-methods", "p2p2nonreg, to_iban", "p2p2nonreg+to_iban" },
+        { "seed", "0", 0L },
+        { "sign-errors", "Always", SignErrors.Always },
+        { "sign-errors", "never", SignErrors.Never },
+        { "duplicate-order", "Accept", DuplicateOrder.Accept },
+        { "unknown-cards", "Refuse", UnknownCards.Refuse },
+        { "process-answer", "OkWithPaymentStatus", ProcessAnswer.OkWithPaymentStatus },
+        { "failed-callbacks", "Skip", FailedCallbacks.Skip },
+        { "callback-script-name", "PreviousSegment", CallbackScriptName.PreviousSegment },
+        { "url", "http://0.0.0.0:0", "http://0.0.0.0:0" },
+        { "store", "a b/c.db", "a b/c.db" },
+        { "unknown-merchant-code", "101", UnknownMerchantCode.Code101 },
+        { "callback-concurrency", "1000", 1000 },
+    };
+
+    public static TheoryData<string, string> Bad => new()
+    {
+        { "id", "0" },
+        { "id", "-1" },
+        { "id", "x" },
+        { "id", "99999999999999999999" },
+        { "payout-secret", "" },
+        { "receive-secret", "" },
+        { "balance", "-1" },
+        { "balance", "1e9" },
+        { "balance", "1,5" },
+        { "balance", "0.001" },
+        { "currency", "kgs" },
+        { "currency", "KGSS" },
+        { "commission", "-1" },
+        { "commission", "100.01" },
+        { "commission", "5%" },
+        { "utc-offset", "6" },
+        { "utc-offset", "+25:00" },
+        { "settle-after", "5" },
+        { "callback-schedule", "" },
+        { "callback-schedule", "0s,0s" },
+        { "callback-schedule", "soon" },
+        { "callback-schedule", "1s,x" },
+        { "callback-timeout", "0s" },
+        { "callback-timeout", "61m" },
+        { "seed", "-1" },
+        { "seed", "1.5" },
+        { "sign-errors", "1" },
+        { "sign-errors", "Sometimes" },
+        { "duplicate-order", "" },
+        { "unknown-cards", "Accept" },
+        { "process-answer", "Ok" },
+        { "failed-callbacks", "Send,Skip" },
+        { "callback-script-name", "None" },
+        { "url", "localhost:8585" },
+        { "url", "https://localhost" },
+        { "url", "http://localhost/path" },
+        { "store", " " },
+        { "store", "Host=localhost" },
+        { "unknown-merchant-code", "100" },
+        { "unknown-merchant-code", "Code101" },
+        { "callback-concurrency", "0" },
+        { "callback-concurrency", "1001" },
+    };
+
+    [Theory, MemberData(nameof(Good))]
+    [Proves("S-9", "S-11", "C-2", "C-3", "E-5", "E-9", "E-11", "N-7", "N-8", "N-10")]
+    public void A_setting_arrives_where_it_belongs(string name, string text, object value)
+    {
+        var settings = new SettingSources { Flags = [("payout-secret", "p"), (name, text)] }.Settings;
+        Assert.Equal(value, Chosen(name, settings, settings.Merchants.Single()));
+    }
+
+    [Fact]
+    public void No_setting_is_left_out_of_these_tests()
+    {
+        var names = SandboxSettingTable.All.Select(setting => setting.Name).Concat(MerchantSettingTable.All.Select(setting => setting.Name)).Order(StringComparer.Ordinal);
+        Assert.Equal(names, Good.Select(row => (string)row[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Bad))]
+    public void A_setting_that_makes_no_sense_is_refused_with_what_is_expected(string name, string text) =>
+        Assert.StartsWith($"--{name}: expected ", Assert.Single(SettingSources.OfFlag(name, text).Problems), StringComparison.Ordinal);
+
+    private static object? Chosen(string name, SandboxSettings settings, Merchant merchant) => name switch
+    {
+        "id" => merchant.Id,
+        "payout-secret" => merchant.Secrets.Payout,
+        "receive-secret" => merchant.Secrets.Receive,
+        "balance" => merchant.OpeningBalance.ToString(),
+        "currency" => merchant.Currency,
+        "commission" => merchant.CommissionPercent,
+        "utc-offset" => merchant.UtcOffset,
+        "settle-after" => merchant.SettleAfter,
+        "callback-schedule" => merchant.Schedule.ToString(),
+        "callback-timeout" => merchant.CallbackTimeout,
+        "disabled-methods" => string.Join('+', merchant.DisabledMethods.Order(StringComparer.Ordinal)),
+        "seed" => merchant.Seed,
+        "sign-errors" => merchant.Switches.SignErrors,
+        "duplicate-order" => merchant.Switches.DuplicateOrder,
+        "unknown-cards" => merchant.Switches.UnknownCards,
+        "process-answer" => merchant.Switches.ProcessAnswer,
+        "failed-callbacks" => merchant.Switches.FailedCallbacks,
+        "callback-script-name" => merchant.Switches.CallbackScriptName,
+        "url" => settings.Url,
+        "store" => settings.Store,
+        "unknown-merchant-code" => settings.UnknownMerchantCode,
+        "callback-concurrency" => settings.CallbackConcurrency.PerLane,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
+}
