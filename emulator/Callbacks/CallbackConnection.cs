@@ -11,6 +11,7 @@ internal static class CallbackConnection
         AllowAutoRedirect = false, // N-5, N-10
         UseCookies = false,
         UseProxy = false,
+        ActivityHeadersPropagator = null, // the vendor sends no trace headers
         AutomaticDecompression = DecompressionMethods.None,
         MaxResponseHeadersLength = 64,
         MaxResponseDrainSize = 64 * 1024,

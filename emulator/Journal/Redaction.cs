@@ -21,10 +21,6 @@ internal static partial class Redaction
         return Cards(text);
     }
 
-    /// <summary>Masks the card of a call wherever it stands, between other digits too, and all that look like another.</summary>
-    public static string Cards(string text, string? card) => Cards(
-        card is not null && CardNumber.IsWellFormed(card) ? text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal) : text);
-
     /// <summary>The same for the beginning of a text, where the cut may have gone through a secret or a card number.</summary>
     public static string OfBeginning(string text, MerchantSecrets secrets)
     {
@@ -32,9 +28,18 @@ internal static partial class Redaction
         return WithoutCut(secrets.Receive, WithoutCut(secrets.Payout, text));
     }
 
-    /// <summary>Masks every run of 13 to 20 digits that passes the check of card numbers.</summary>
-    public static string Cards(string text) => text.Length < CardNumber.MinDigits ? text : DigitRuns().Replace(
-        text, run => CardNumber.PassesLuhn(run.ValueSpan) ? CardNumber.Mask(run.ValueSpan) : run.Value);
+    /// <summary>Masks the card of a call wherever it stands, between other digits too, and all that look like another.</summary>
+    public static string Cards(string text, string? card) => Cards(
+        card is not null && CardNumber.IsWellFormed(card) ? text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal) : text);
+
+    /// <summary>Masks what looks like a card number: 13 to 20 digits, in one or in groups, that pass the check of card numbers.</summary>
+    public static string Cards(string text) => text.Length < CardNumber.MinDigits ? text : DigitRuns().Replace(text, MaskRun);
+
+    private static string MaskRun(Match run)
+    {
+        var digits = run.Value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        return CardNumber.PassesLuhn(digits) ? CardNumber.Mask(digits) : run.Value;
+    }
 
     private static string WithoutCut(string secret, string text)
     {
@@ -50,6 +55,6 @@ internal static partial class Redaction
     [GeneratedRegex("[0-9]{7,}\\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CutDigits();
 
-    [GeneratedRegex("(?<![0-9])[0-9]{13,20}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<![0-9])[0-9](?:[ -]?[0-9]){12,19}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DigitRuns();
 }
