@@ -13,14 +13,20 @@ internal static class Sandbox
 {
     public static async Task RunAsync(SandboxSettings settings)
     {
-        await using var store = await SandboxStore.OpenAsync(settings.Store);
-        await using var app = await BuildAsync(settings, store, TimeProvider.System);
+        // Side by side, because people wait for a start.
+        var opening = Task.Run(() => SandboxStore.OpenAsync(settings.Store));
+        var builder = Prepare(settings);
+        await using var store = await opening;
+        await using var app = await BuildAsync(builder, settings, store, TimeProvider.System);
         await app.StartAsync();
         Banner.Write(app, settings, store);
         await app.WaitForShutdownAsync();
     }
 
-    public static async Task<WebApplication> BuildAsync(SandboxSettings settings, SandboxStore store, TimeProvider time)
+    public static Task<WebApplication> BuildAsync(SandboxSettings settings, SandboxStore store, TimeProvider time) =>
+        BuildAsync(Prepare(settings), settings, store, time);
+
+    private static WebApplicationBuilder Prepare(SandboxSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.UseLines();
@@ -32,10 +38,20 @@ internal static class Sandbox
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        return builder;
+    }
+
+    private static async Task<WebApplication> BuildAsync(
+        WebApplicationBuilder builder, SandboxSettings settings, SandboxStore store, TimeProvider time)
+    {
+        var merchants = new MerchantBook(settings.Merchants);
+        var enrolling = EnrolAsync(merchants, store);
         AddSandbox(builder.Services, settings, store, time);
+        builder.Services.AddSingleton(merchants);
+        builder.Services.AddSingleton(_ => enrolling.Result);
 
         var app = builder.Build();
-        await EnrolAsync(app.Services, store);
+        await enrolling;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseRouting();
         app.MapGateway();
@@ -47,8 +63,6 @@ internal static class Sandbox
     {
         services.AddSingleton(store);
         services.AddSingleton(new SandboxClock(time));
-        services.AddSingleton(new MerchantBook(settings.Merchants));
-        services.AddSingleton<MerchantSeeds>();
         services.AddSingleton<AnswerSalts>();
         services.AddSingleton<PayoutToCard>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
@@ -61,10 +75,11 @@ internal static class Sandbox
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDelivery>());
     }
 
-    private static async Task EnrolAsync(IServiceProvider services, SandboxStore store)
+    private static async Task<MerchantSeeds> EnrolAsync(MerchantBook merchants, SandboxStore store)
     {
-        var seeds = services.GetRequiredService<MerchantSeeds>();
-        foreach (var merchant in services.GetRequiredService<MerchantBook>().All)
+        var seeds = new MerchantSeeds();
+        foreach (var merchant in merchants.All)
             seeds.Set(merchant.Id, await store.EnrolAsync(merchant, merchant.Seed is { } seed ? new Seed(seed) : Seed.Draw()));
+        return seeds;
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
@@ -31,6 +30,8 @@ internal sealed partial class CallbackAttempts(
         return store.ClaimAsync(claim, cancellation);
     }
 
+    public void ReportClaimFault(string lane, Exception fault) => LogNotClaimed(fault, lane);
+
     /// <summary>Makes the attempt of a claimed callback. If it cannot be recorded, the callback is attempted again after its lease.</summary>
     public async Task MakeAsync(DueCallback due, CancellationToken abandon)
     {
@@ -38,7 +39,9 @@ internal sealed partial class CallbackAttempts(
         {
             await SendAndRecordAsync(due, abandon);
         }
-        catch (DbException fault)
+#pragma warning disable CA1031 // One attempt must not end the others of its lane, whatever went wrong with it.
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
             LogNotRecorded(fault, due.Key);
         }
@@ -64,9 +67,9 @@ internal sealed partial class CallbackAttempts(
         Log(due, attempt, state, next, merchant);
     }
 
-    // Fresh at every attempt (N-4).
+    // Fresh at every attempt (N-4), also after one that was sent and never recorded.
     private static string SaltOf(DueCallback due) =>
-        due.Seed.Salt("callback", (due.Key.PaymentId << 20) | ((long)due.Key.Number << 10) | (long)due.AttemptsMade);
+        due.Seed.Salt("callback", (due.Key.PaymentId << 20) | ((long)due.Key.Number << 10) | (long)due.ClaimsBefore);
 
     private void Log(DueCallback due, Attempt attempt, CallbackState state, DateTimeOffset? next, Merchant merchant)
     {
@@ -91,6 +94,9 @@ internal sealed partial class CallbackAttempts(
         Message = "callback {Merchant} {Payment} attempt {Number}/{Of} → {Address}: {Outcome} ({Milliseconds:0} ms), {Then}")]
     private partial void LogAttempt(
         long merchant, long payment, int number, int of, string address, string? outcome, double milliseconds, string then);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "callbacks of {Lane} could not be claimed and wait")]
+    private partial void LogNotClaimed(Exception fault, string lane);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "callback {Key}: an attempt could not be recorded and will be made again")]
     private partial void LogNotRecorded(Exception fault, CallbackKey key);

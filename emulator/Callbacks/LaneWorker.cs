@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
 /// <summary>Works one lane: claims as many due callbacks as it has free slots, until none is due. Lives only while there is work.</summary>
@@ -65,9 +63,12 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
                 }
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or DbException)
+#pragma warning disable CA1031 // A lane that failed once must be able to work again.
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
-            // Stopping; or the store failed, and the next look at what is due says so.
+            if (!abandon.IsCancellationRequested)
+                attempts.ReportClaimFault(Name, fault);
             lock (_lock)
                 _claiming = false;
         }

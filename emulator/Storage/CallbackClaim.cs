@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <summary>A lane's wish for due callbacks, as many as it can send at once.</summary>
 internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now, TimeSpan Lease)
 {
-    private const int FirstPayoutColumn = 3;
+    private const int FirstPayoutColumn = 4;
 
     public async Task<IReadOnlyList<DueCallback>> ApplyAsync(StoreTransaction transaction)
     {
@@ -32,7 +32,8 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
             new CallbackKey(payout.MerchantId, payout.PaymentId, row.GetInt32(0)),
             payout,
             row.GetInt32(1),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+            row.GetInt32(2),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
             Amount.Zero,
             default);
     }

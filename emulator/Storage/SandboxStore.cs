@@ -72,7 +72,7 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     /// <summary>Gives a claimed callback back unattempted.</summary>
     public Task ReleaseAsync(CallbackKey key) => _writer.WriteAsync(
-        transaction => transaction.Session.ExecuteAsync(CallbackSql.Lease, 0L, key.MerchantId, key.PaymentId, key.Number),
+        transaction => transaction.Session.ExecuteAsync(CallbackSql.Release, key.MerchantId, key.PaymentId, key.Number),
         CancellationToken.None);
 
     /// <summary>Keeps an attempt and what became of its callback.</summary>

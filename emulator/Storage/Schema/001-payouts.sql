@@ -42,6 +42,7 @@ create table callbacks (
     lane         text not null,    -- merchant and host: lanes never wait for each other
     due_at       bigint not null,
     leased_until bigint not null,  -- whoever claimed it owns it until then
+    claims       integer not null, -- attempts begun, those included that nobody lived to record
     attempts     integer not null,
     state        integer not null,
     primary key (merchant_id, payment_id, number)
