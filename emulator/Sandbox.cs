@@ -11,26 +11,23 @@ namespace FreedomPaySandbox.Emulator;
 /// <summary>Puts a sandbox together from its parts, and runs it.</summary>
 internal static class Sandbox
 {
-    public static async Task RunAsync(SandboxSettings settings)
+    public static async Task RunAsync(SandboxSettings settings, Task<WebApplicationBuilder> builder)
     {
-        // Side by side, because people wait for a start.
-        var opening = Task.Run(() => SandboxStore.OpenAsync(settings.Store));
-        var builder = Prepare(settings);
-        await using var store = await opening;
-        await using var app = await BuildAsync(builder, settings, store, TimeProvider.System);
+        var store = Task.Run(() => SandboxStore.OpenAsync(settings.Store));
+        await using var app = await BuildAsync(await builder, settings, store, TimeProvider.System);
         await app.StartAsync();
-        Banner.Write(app, settings, store);
+        Banner.Write(app, settings, await store);
         await app.WaitForShutdownAsync();
     }
 
     public static Task<WebApplication> BuildAsync(SandboxSettings settings, SandboxStore store, TimeProvider time) =>
-        BuildAsync(Prepare(settings), settings, store, time);
+        BuildAsync(NewBuilder(), settings, Task.FromResult(store), time);
 
-    private static WebApplicationBuilder Prepare(SandboxSettings settings)
+    /// <summary>All of the web server that no setting changes.</summary>
+    public static WebApplicationBuilder NewBuilder()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.UseLines();
-        builder.WebHost.UseUrls(ListenAddress.Of(settings.Url));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -41,12 +38,15 @@ internal static class Sandbox
         return builder;
     }
 
+    /// <summary>Puts the application together while the store opens; from then on the store is the application's to dispose of.</summary>
     private static async Task<WebApplication> BuildAsync(
-        WebApplicationBuilder builder, SandboxSettings settings, SandboxStore store, TimeProvider time)
+        WebApplicationBuilder builder, SandboxSettings settings, Task<SandboxStore> store, TimeProvider time)
     {
+        builder.WebHost.UseUrls(ListenAddress.Of(settings.Url));
         var merchants = new MerchantBook(settings.Merchants);
         var enrolling = EnrolAsync(merchants, store);
-        AddSandbox(builder.Services, settings, store, time);
+        AddSandbox(builder.Services, settings, time);
+        builder.Services.AddSingleton(_ => store.Result);
         builder.Services.AddSingleton(merchants);
         builder.Services.AddSingleton(_ => enrolling.Result);
 
@@ -59,9 +59,8 @@ internal static class Sandbox
         return app;
     }
 
-    private static void AddSandbox(IServiceCollection services, SandboxSettings settings, SandboxStore store, TimeProvider time)
+    private static void AddSandbox(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
-        services.AddSingleton(store);
         services.AddSingleton(new SandboxClock(time));
         services.AddSingleton<AnswerSalts>();
         services.AddSingleton<PayoutToCard>();
@@ -75,8 +74,9 @@ internal static class Sandbox
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDelivery>());
     }
 
-    private static async Task<MerchantSeeds> EnrolAsync(MerchantBook merchants, SandboxStore store)
+    private static async Task<MerchantSeeds> EnrolAsync(MerchantBook merchants, Task<SandboxStore> opening)
     {
+        var store = await opening;
         var seeds = new MerchantSeeds();
         foreach (var merchant in merchants.All)
             seeds.Set(merchant.Id, await store.EnrolAsync(merchant, merchant.Seed is { } seed ? new Seed(seed) : Seed.Draw()));

@@ -7,8 +7,11 @@ internal static class Commands
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = ServeCommand.AddTo(new RootCommand("A local sandbox for payouts through Freedom Pay. Without a command it starts."));
-        root.Subcommands.Add(ServeCommand.AddTo(new Command("serve", "Starts the sandbox.")));
+        // People wait for a start: the web server's parts load while the command line is read.
+        var builder = MeansToServe(args) ? Task.Run(Sandbox.NewBuilder) : null;
+
+        var root = ServeCommand.AddTo(new RootCommand("A local sandbox for payouts through Freedom Pay. Without a command it starts."), builder);
+        root.Subcommands.Add(ServeCommand.AddTo(new Command(ServeCommand.Name, "Starts the sandbox."), builder));
         root.Subcommands.Add(HealthcheckCommand.Create());
         root.Subcommands.Add(SignCommand.Create());
 
@@ -19,4 +22,6 @@ internal static class Commands
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
     }
+
+    private static bool MeansToServe(string[] args) => args is [] or [ServeCommand.Name, ..] || args[0].StartsWith('-');
 }

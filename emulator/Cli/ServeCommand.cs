@@ -7,13 +7,17 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary><c>serve</c>: runs the sandbox until it is told to stop. Each setting is an option.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     private static readonly Option<string> s_file = new("--settings")
     {
         Description = "A JSON file with settings, several merchants among them. Environment and flags win over it",
         HelpName = "FILE",
     };
 
-    public static TCommand AddTo<TCommand>(TCommand command)
+    /// <param name="command">The command that serves.</param>
+    /// <param name="builder">The web server's parts, if they are already being put together.</param>
+    public static TCommand AddTo<TCommand>(TCommand command, Task<WebApplicationBuilder>? builder)
         where TCommand : Command
     {
         var names = SandboxSettingTable.All.Select(setting => (setting.Name, setting.Help))
@@ -23,11 +27,11 @@ internal static class ServeCommand
         command.Options.Add(s_file);
         foreach (var option in options)
             command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, options));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, options, builder));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, List<Option<string>> options)
+    private static async Task<int> RunAsync(ParseResult parsed, List<Option<string>> options, Task<WebApplicationBuilder>? builder)
     {
         var reader = new SettingsReader();
         if ((parsed.GetValue(s_file) ?? Environment.GetEnvironmentVariable(SettingsReader.FileVariable)) is { Length: > 0 } file)
@@ -48,7 +52,7 @@ internal static class ServeCommand
 
         try
         {
-            await Sandbox.RunAsync(settings);
+            await Sandbox.RunAsync(settings, builder ?? Task.Run(Sandbox.NewBuilder));
             return ExitCode.Well;
         }
         catch (Exception fault) when (fault is StoreUnavailableException or IOException)
