@@ -125,6 +125,21 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal((1, due.DueAt.AddMinutes(30)), (again.AttemptsMade, again.DueAt));
     }
 
+    [Fact]
+    public async Task A_failure_recorded_late_does_not_bring_a_dead_letter_back_but_a_delivery_does()
+    {
+        var payout = await Scene.PayAsync("ORD1");
+        var due = Assert.Single(await Scene.ClaimAsync());
+        await Scene.RecordAsync(due, 500, CallbackState.Dead);
+
+        await Scene.RecordAsync(due, 500, CallbackState.Owed);
+        Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
+        await Scene.RecordAsync(due, 200, CallbackState.Delivered);
+
+        Assert.Equal([500, 500, 200], (await Scene.Store.AttemptsAsync(payout.PaymentId)).Select(attempt => attempt.Status!.Value));
+        Assert.Equal(CallbackState.Delivered, (await Scene.Store.CallbackAsync(payout.PaymentId)).State);
+    }
+
     [Theory]
     [InlineData(CallbackState.Delivered)]
     [InlineData(CallbackState.Dead)]
