@@ -1,3 +1,4 @@
+using Bogus;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
@@ -36,6 +37,24 @@ public sealed class EncodingTests
         var sent = encoding == "JSON" ? call.Plus(new Parameter("pg_sig", FlatDigest(call))) : call;
 
         Assert.Equal("ok", (await sandbox.SendAsync(Encode(sent, encoding))).Outcome);
+    }
+
+    [Theory, MemberData(nameof(Encodings))]
+    [Proves("S-5")]
+    public async Task People_and_purposes_in_Russian_come_through(string encoding)
+    {
+        var people = new Faker("ru") { Random = new Randomizer(9970) };
+        await using var sandbox = await RunningSandbox.StartAsync();
+        for (var number = 0; number < 20; number++)
+        {
+            var purpose = $"{people.Commerce.ProductName()} для {people.Name.FullName()} & <{people.Address.City()}>";
+            var call = SignedCall.Payout($"ORD{number}", $"{people.Finance.Amount()}")
+                .With("pg_card_name", people.Name.FullName())
+                .With("pg_description", purpose);
+
+            Assert.Equal("ok", (await sandbox.SendAsync(Encode(call, encoding))).Outcome);
+            Assert.Equal(purpose, (await sandbox.Store.PayoutsAsync(9970, CancellationToken.None))[^1].Description);
+        }
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class ErrorAnswer
 
     /// <summary>An unknown merchant (E-5): there is no secret to sign with.</summary>
     public static GatewayAnswer UnknownMerchant(UnknownMerchantCode switched) =>
-        new(Error((int)switched, InvalidSignatureText), Summary((int)switched) + " unknown merchant");
+        new(Error((int)switched, TextOf((int)switched)), Summary((int)switched) + " unknown merchant");
 
     /// <summary>The status of a payout that there is not (E-6).</summary>
     public static GatewayAnswer PaymentNotFound(SignErrors switched, AnswerSigning signing) => Bare(
@@ -51,6 +51,9 @@ internal static class ErrorAnswer
             signing.Sign(fields);
         return new GatewayAnswer(fields, Summary(code), status);
     }
+
+    // The vendor's table has no 101.
+    private static string TextOf(int code) => GatewayError.Find(code)?.Description ?? InvalidSignatureText;
 
     private static Parameters Error(int code, string text) => new()
     {
