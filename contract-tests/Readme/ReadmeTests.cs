@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FreedomPaySandbox.ContractTests.Cli;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.Emulator;
 using FreedomPaySandbox.Emulator.Cli;
@@ -32,7 +33,7 @@ public sealed partial class ReadmeTests
     {
         await using var sandbox = await RunningSandbox.StartAsync();
 
-        var answer = await sandbox.PostAsync(CurlFields());
+        var answer = await SendAsync(sandbox, CurlFields());
 
         Assert.Equal(Masked(s_answer), Masked(answer.TrimEnd()));
     }
@@ -42,8 +43,8 @@ public sealed partial class ReadmeTests
     {
         await using var sandbox = await RunningSandbox.StartAsync();
 
-        await sandbox.PostAsync(CurlFields());
-        var answer = await sandbox.PostAsync(CurlFields());
+        await SendAsync(sandbox, CurlFields());
+        var answer = await SendAsync(sandbox, CurlFields());
 
         Assert.Contains("<pg_error_code>9991</pg_error_code>", answer, StringComparison.Ordinal);
         Assert.Contains("refused with `9991`", Page.Readme.Text, StringComparison.Ordinal);
@@ -53,12 +54,12 @@ public sealed partial class ReadmeTests
     public async Task The_callback_has_the_fields_shown()
     {
         await using var merchant = await CallbackReceiver.StartAsync();
-        await using var sandbox = await RunningSandbox.StartAsync(callsBack: true);
+        await using var sandbox = await RunningSandbox.StartAsync(Merchant.Default);
         var fields = CurlFields()
             .Where(field => field.Name != "pg_sig")
             .Select(field => field.Name == "pg_post_link" ? new Parameter(field.Name, merchant.PostLink) : field);
 
-        await sandbox.PostAsync(IndependentDigest.Sign("p2p2nonreg", fields, Secret));
+        await SendAsync(sandbox, IndependentDigest.Sign("p2p2nonreg", fields, Secret));
 
         Assert.Equal(Masked(s_callback), Masked(await merchant.CallbackAsync()));
     }
@@ -105,6 +106,9 @@ public sealed partial class ReadmeTests
 
     private static Parameters CurlFields() => new(
         CurlField().Matches(Page.Readme.Block("sh", "curl")).Select(match => new Parameter(match.Groups["name"].Value, match.Groups["value"].Value)));
+
+    private static async Task<string> SendAsync(RunningSandbox sandbox, Parameters fields) =>
+        (await sandbox.SendAsync(new Sandboxes.SignedCall(fields).AsMultipart())).Text;
 
     private static void AssertSigned(string script, IEnumerable<Parameter> message)
     {
