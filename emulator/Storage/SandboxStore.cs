@@ -26,7 +26,7 @@ internal sealed class SandboxStore : IAsyncDisposable
     public static async Task<SandboxStore> OpenAsync(string? path)
     {
         var location = StoreLocation.Hold(path);
-        var store = new SandboxStore(SqliteFactory.Instance.CreateDataSource(location.ConnectionString), SqlDialect.Sqlite, location);
+        var store = new SandboxStore(SqliteFactory.Instance.CreateDataSource(location.ConnectionString), location.Dialect, location);
         try
         {
             await using var session = await store.OpenSessionAsync(CancellationToken.None);

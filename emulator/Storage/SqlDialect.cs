@@ -14,5 +14,8 @@ internal sealed record SqlDialect(string Name, string LockRow, string SkipLocked
         LockRow: "",
         SkipLocked: "",
         Clustered: "without rowid",
-        OpenConnection: "pragma journal_mode = wal; pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -65536; pragma wal_autocheckpoint = 8000;");
+        OpenConnection: "pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -65536; pragma wal_autocheckpoint = 8000;");
+
+    /// <summary>The same for a file that is gone with the process: a power cut can spoil nothing that anybody will look for.</summary>
+    public static SqlDialect TemporarySqlite { get; } = Sqlite with { OpenConnection = Sqlite.OpenConnection + " pragma synchronous = off;" };
 }

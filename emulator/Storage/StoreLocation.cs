@@ -25,6 +25,8 @@ internal sealed class StoreLocation : IDisposable
 
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Pooling = true }.ToString();
 
+    public SqlDialect Dialect => _temporary ? SqlDialect.TemporarySqlite : SqlDialect.Sqlite;
+
     /// <summary>Holds the file of that name, or a temporary one that is gone with the process.</summary>
     /// <exception cref="StoreUnavailableException">Another sandbox holds it, or the folder cannot be written.</exception>
     public static StoreLocation Hold(string? path)
