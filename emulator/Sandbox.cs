@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Health;
@@ -43,15 +44,17 @@ internal static class Sandbox
         WebApplicationBuilder builder, SandboxSettings settings, Task<SandboxStore> store, TimeProvider time)
     {
         builder.WebHost.UseUrls(ListenAddress.Of(settings.Url));
-        var merchants = new MerchantBook(settings.Merchants);
-        var enrolling = EnrolAsync(merchants, store);
+        var machine = new SandboxClock(time);
+        var merchants = new MerchantBook();
+        var opening = OpenAsync(settings, merchants, store, machine);
         AddSandbox(builder.Services, settings, time);
-        builder.Services.AddSingleton(_ => store.Result);
+        builder.Services.AddSingleton(machine);
         builder.Services.AddSingleton(merchants);
-        builder.Services.AddSingleton(_ => enrolling.Result);
+        builder.Services.AddSingleton(_ => store.Result);
+        builder.Services.AddSingleton(_ => opening.Result);
 
         var app = builder.Build();
-        await enrolling;
+        await opening;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseRouting();
         app.MapGateway();
@@ -61,8 +64,7 @@ internal static class Sandbox
 
     private static void AddSandbox(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
-        services.AddSingleton(new SandboxClock(time));
-        services.AddSingleton<AnswerSalts>();
+        services.AddSingleton<ClockSteering>();
         services.AddSingleton<PayoutToCard>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
 
@@ -74,12 +76,11 @@ internal static class Sandbox
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDelivery>());
     }
 
-    private static async Task<MerchantSeeds> EnrolAsync(MerchantBook merchants, Task<SandboxStore> opening)
+    private static async Task<Accounts> OpenAsync(SandboxSettings settings, MerchantBook merchants, Task<SandboxStore> store, SandboxClock machine)
     {
-        var store = await opening;
-        var seeds = new MerchantSeeds();
-        foreach (var merchant in merchants.All)
-            seeds.Set(merchant.Id, await store.EnrolAsync(merchant, merchant.Seed is { } seed ? new Seed(seed) : Seed.Draw()));
-        return seeds;
+        var accounts = new Accounts(merchants, await store, machine);
+        foreach (var merchant in settings.Merchants)
+            await accounts.OpenAsync(merchant);
+        return accounts;
     }
 }

@@ -67,6 +67,7 @@ public sealed class CallbackAnswerTests
             {
                 At = sandbox.Time.GetUtcNow(),
                 Address = new Uri(merchant.Address).Authority,
+                Sent = (await merchant.NextAsync()).Body,
                 Status = 418,
                 Duration = TimeSpan.Zero,
                 Answer = "short and stout",

@@ -11,10 +11,10 @@ public sealed class CallbackLaneTests
     [InlineData("http://[::1]:5000/post", "9970 [::1]:5000")]
     [InlineData("http://user:password@10.0.0.1/post", "9970 10.0.0.1:80")]
     [InlineData("http://магазин.kz/post", "9970 xn--80aairftm.kz:80")]
-    public void A_lane_is_a_merchant_and_a_host(string link, string lane)
+    public void A_lane_is_an_account_and_a_host(string link, string lane)
     {
         Assert.Equal(lane, CallbackLane.Of(9970, new Uri(link)));
-        Assert.Equal(9970, CallbackLane.MerchantOf(lane));
+        Assert.Equal(9970, CallbackLane.AccountOf(lane));
     }
 
     [Fact]

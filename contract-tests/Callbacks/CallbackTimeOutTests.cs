@@ -67,7 +67,7 @@ public sealed class CallbackTimeOutTests
         var due = Assert.Single(await scene.ClaimAsync());
         var merchant = new StubMerchant((_, _) => Task.FromResult(StubMerchant.Hanging("thank", () => time.Advance(TimeSpan.FromSeconds(30)))));
 
-        var attempt = await new CallbackSender(merchant.Invoker, time).SendAsync(due, scene.Merchant, "salt", CancellationToken.None);
+        var attempt = await new CallbackSender(merchant.Invoker, time).SendAsync(due, scene.Merchant, scene.Now, CancellationToken.None);
 
         Assert.True(attempt.Delivered);
         Assert.Equal((200, AttemptFault.None, "thank", TimeSpan.FromSeconds(30)), (attempt.Status, attempt.Fault, attempt.Answer, attempt.Duration));

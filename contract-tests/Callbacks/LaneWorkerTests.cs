@@ -4,6 +4,7 @@ using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
@@ -151,7 +152,7 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
     {
         await _scene.PayAsync("ORD1");
         var merchant = new StubMerchant((_, _) => throw new InvalidOperationException("Nobody is to be called."));
-        var worker = new LaneWorker(_scene.Lane, Attempts(merchant, concurrency: 1, new MerchantBook([])), _ => { }, _abandon.Token);
+        var worker = new LaneWorker(_scene.Lane, Attempts(merchant, concurrency: 1, new MerchantBook()), _ => { }, _abandon.Token);
 
         worker.Wake();
         await worker.DrainAsync().WaitAsync(Patience.Limit);
@@ -160,7 +161,14 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
     }
 
     private LaneWorker Worker(StubMerchant merchant, int concurrency, Action<LaneWorker>? onIdle = null) => new(
-        _scene.Lane, Attempts(merchant, concurrency, new MerchantBook([_scene.Merchant])), onIdle ?? (_ => { }), _abandon.Token);
+        _scene.Lane, Attempts(merchant, concurrency, Book()), onIdle ?? (_ => { }), _abandon.Token);
+
+    private MerchantBook Book()
+    {
+        var book = new MerchantBook();
+        book.Enter(new Account(_scene.Merchant, new StoredAccount(_scene.Account, default, ClockReading.Machine), new SandboxClock(_time)));
+        return book;
+    }
 
     private CallbackAttempts Attempts(StubMerchant merchant, int concurrency, MerchantBook merchants) => new(
         _scene.Store,

@@ -53,7 +53,7 @@ public sealed class EncodingTests
                 .With("pg_description", purpose);
 
             Assert.Equal("ok", (await sandbox.SendAsync(Encode(call, encoding))).Outcome);
-            Assert.Equal(purpose, (await sandbox.Store.PayoutsAsync(9970, CancellationToken.None))[^1].Description);
+            Assert.Equal(purpose, (await sandbox.PayoutsAsync())[^1].Description);
         }
     }
 

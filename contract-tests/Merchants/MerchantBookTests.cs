@@ -1,6 +1,8 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Merchants;
 
@@ -20,7 +22,14 @@ public sealed class MerchantBookTests
     [InlineData(null, false)]
     [Proves("E-5")]
     public void A_merchant_is_known_by_its_digits_alone(string? id, bool known) =>
-        Assert.Equal(known ? Merchant.Default : null, new MerchantBook([Merchant.Default]).Find(id));
+        Assert.Equal(known ? Merchant.Default : null, Book().Find(id)?.Merchant);
+
+    private static MerchantBook Book()
+    {
+        var book = new MerchantBook();
+        book.Enter(new Account(Merchant.Default, new StoredAccount(1, default, ClockReading.Machine), new SandboxClock(TimeProvider.System)));
+        return book;
+    }
 
     [Theory]
     [InlineData("09970")]

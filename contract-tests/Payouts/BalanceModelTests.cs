@@ -35,30 +35,30 @@ public sealed class BalanceModelTests : IAsyncLifetime
         };
         var book = new BookKeeping(days.Opening, days.CommissionPercent, merchant.SettleAfter);
         var now = DateTimeOffset.UnixEpoch;
-        await _store.EnrolAsync(merchant, new Seed(1));
+        var account = (await _store.OpenAccountAsync(merchant, new Seed(1), ClockReading.Machine)).Number;
 
         foreach (var step in days.Steps)
         {
             now += TimeSpan.FromMilliseconds(step.WaitMilliseconds);
-            Assert.Equal(book.BalanceAt(now), await BalanceAsync(merchant, now));
+            Assert.Equal(book.BalanceAt(now), await BalanceAsync(account, now));
             if (step.Card is { } card)
-                Assert.Equal(book.Pay(card, step.Minor, now), await PayAsync(merchant, card, step.Minor, now));
-            Assert.Equal(book.BalanceAt(now), await BalanceAsync(merchant, now));
+                Assert.Equal(book.Pay(card, step.Minor, now), await PayAsync(merchant, account, card, step.Minor, now));
+            Assert.Equal(book.BalanceAt(now), await BalanceAsync(account, now));
         }
     }
 
-    private async Task<long> BalanceAsync(Merchant merchant, DateTimeOffset now) =>
-        (await _store.BalanceAsync(merchant.Id, now, CancellationToken.None)).Minor;
+    private async Task<long> BalanceAsync(long account, DateTimeOffset now) =>
+        (await _store.BalanceAsync(account, now, CancellationToken.None))!.Value.Minor;
 
     /// <returns>The error code, or 0.</returns>
-    private async Task<int> PayAsync(Merchant merchant, TestCard card, long minor, DateTimeOffset now)
+    private async Task<int> PayAsync(Merchant merchant, long account, TestCard card, long minor, DateTimeOffset now)
     {
-        var number = (await _store.PayoutsAsync(merchant.Id, CancellationToken.None)).Count;
+        var number = (await _store.PayoutsAsync(account, CancellationToken.None)).Count;
         var amount = string.Create(CultureInfo.InvariantCulture, $"{minor / 100}.{minor % 100:00}");
         var fields = SignedCall.Payout($"order {number}", amount, card.Number, merchant.Id).Fields;
         var request = PayoutRequest.Of(fields)!;
         var intent = new PayoutIntent(
-            request, CardTrace.Of(request, fields, merchant.Secrets), CardOutcome.Of(card.Number, merchant), merchant, now);
+            request, CardTrace.Of(request, fields, merchant.Secrets), CardOutcome.Of(card.Number, merchant), merchant, account, now);
 
         var made = Assert.IsType<PayoutDecision.Made>(await _store.MakePayoutAsync(intent, CancellationToken.None));
         return made.Payout.ErrorCode ?? 0;

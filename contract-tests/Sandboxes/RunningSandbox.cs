@@ -71,10 +71,12 @@ internal sealed class RunningSandbox : IAsyncDisposable
     }
 
     public async Task<string> BalanceAsync(long merchant = Merchant.DefaultId) =>
-        (await Store.BalanceAsync(merchant, Time.GetUtcNow(), CancellationToken.None)).ToString();
+        (await Store.BalanceAsync(AccountOf(merchant).Number, AccountOf(merchant).Clock.Now, CancellationToken.None))!.Value.ToString();
 
     public async Task<IReadOnlyList<Emulator.Payouts.Payout>> PayoutsAsync(long merchant = Merchant.DefaultId) =>
-        await Store.PayoutsAsync(merchant, CancellationToken.None);
+        await Store.PayoutsAsync(AccountOf(merchant).Number, CancellationToken.None);
+
+    public Account AccountOf(long merchant) => Services.GetRequiredService<MerchantBook>().Find(merchant)!;
 
     public async ValueTask DisposeAsync()
     {

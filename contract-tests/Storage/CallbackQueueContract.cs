@@ -84,9 +84,9 @@ public abstract class CallbackQueueContract : StoreContract
         await Scene.PayAsync("ORD1");
         await Scene.PayAsync("ORD2", link: "http://other.test/post");
 
-        Assert.Equal("ORD2", Assert.Single(await Scene.ClaimAsync(lane: "9970 other.test:80")).Payout.OrderId);
+        Assert.Equal("ORD2", Assert.Single(await Scene.ClaimAsync(lane: Scene.LaneTo("other.test:80"))).Payout.OrderId);
         Assert.Equal("ORD1", Assert.Single(await Scene.ClaimAsync()).Payout.OrderId);
-        Assert.Empty(await Scene.ClaimAsync(lane: "9971 shop.test:80"));
+        Assert.Empty(await Scene.ClaimAsync(lane: $"{Scene.Account + 1} shop.test:80"));
     }
 
     [Fact]
@@ -100,11 +100,11 @@ public abstract class CallbackQueueContract : StoreContract
         await Scene.PayAsync("ORD3", link: "http://other.test/post", outcome: new CardOutcome(null, InProcess: true));
         await Scene.PayAsync("ORD4", link: "http://done.test/post");
         await Scene.PayAsync("ORD5", link: "http://dead.test/post");
-        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: "9970 done.test:80")), 200, CallbackState.Delivered);
-        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: "9970 dead.test:80")), 500, CallbackState.Dead);
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: Scene.LaneTo("done.test:80"))), 200, CallbackState.Delivered);
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: Scene.LaneTo("dead.test:80"))), 500, CallbackState.Dead);
 
         Assert.Equal(
-            [new LaneDue("9970 other.test:80", start.AddSeconds(6)), new LaneDue("9970 shop.test:80", start)],
+            [new LaneDue(Scene.LaneTo("other.test:80"), start.AddSeconds(6)), new LaneDue(Scene.Lane, start)],
             (await Scene.Store.LanesAsync(CancellationToken.None)).OrderBy(lane => lane.Lane, StringComparer.Ordinal));
     }
 
@@ -195,6 +195,7 @@ public abstract class CallbackQueueContract : StoreContract
         {
             At = Scene.Now,
             Address = "[::1]:80",
+            Sent = "pg_order_id=%D1%8F&pg_salt=%27",
             Fault = AttemptFault.TlsFailed,
             FaultText = "Сертификат ' \" ; -- \uFFFD",
             Duration = TimeSpan.FromMilliseconds(1234),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
@@ -35,6 +36,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await Scene.DisposeAsync();
         Scene = new StoreScene(await OpenAsync(), _time);
+        await Scene.EnrolAsync();
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public abstract class StoreContract : IAsyncLifetime
         var first = await Scene.EnrolAsync();
         await Scene.PayAsync("ORD1", units: 100);
 
-        var again = await Scene.Store.EnrolAsync(Scene.Merchant with { OpeningBalance = Amount.OfUnits(5) }, new Seed(1));
+        var again = await Scene.Store.OpenAccountAsync(Scene.Merchant with { OpeningBalance = Amount.OfUnits(5) }, new Seed(1), ClockReading.Machine);
 
         Assert.Equal(first, again);
         Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
@@ -54,7 +56,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var payout = await Scene.PayAsync("ORD1", units: 100);
 
-        Assert.Equal(payout, Assert.Single(await Scene.Store.PayoutsAsync(Scene.Merchant.Id, CancellationToken.None)));
+        Assert.Equal(payout, Assert.Single(await Scene.PayoutsAsync()));
         Assert.Equal((Amount.OfUnits(900), Amount.OfUnits(900)), (payout.BalanceAfter, await Scene.BalanceAsync()));
         var due = Assert.Single(await Scene.ClaimAsync());
         Assert.Equal(payout, due.Payout);
@@ -112,24 +114,25 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Work_that_fails_fails_alone()
     {
-        var stranger = new StoreScene(Scene.Store, _time) { Merchant = Scene.Merchant with { Id = 404 } };
-
         var failing = new List<Task>();
         var well = new List<Task>();
         for (var number = 0; number < 100; number++)
         {
             well.Add(Scene.PayAsync($"ORD{number}"));
             if (number % 10 == 5)
-                failing.Add(stranger.PayAsync($"ORD{number}"));
+                failing.Add(Scene.Store.MakePayoutAsync(Unwritable(number), CancellationToken.None));
         }
 
         await Task.WhenAll(well);
         foreach (var task in failing)
-            await Assert.ThrowsAsync<InvalidOperationException>(() => task);
-        Assert.Equal(100, (await Scene.Store.PayoutsAsync(Scene.Merchant.Id, CancellationToken.None)).Count);
+            await Assert.ThrowsAnyAsync<DbException>(() => task);
+        Assert.Equal(100, (await Scene.PayoutsAsync()).Count);
         Assert.Equal(100, (await Scene.Store.CallbacksAsync()).Count);
         Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
     }
+
+    private PayoutIntent Unwritable(int number) =>
+        Scene.Intent($"BAD{number}") is var intent ? intent with { Request = intent.Request with { AmountText = null! } } : null!;
 
     [Fact]
     public async Task A_store_opened_again_has_everything()
@@ -143,11 +146,11 @@ public abstract class StoreContract : IAsyncLifetime
 
         await ReopenAsync();
 
-        Assert.Equal([settled, inProcess], await Scene.Store.PayoutsAsync(Scene.Merchant.Id, CancellationToken.None));
+        Assert.Equal([settled, inProcess], await Scene.PayoutsAsync());
         Assert.Equal(callbacks, await Scene.Store.CallbacksAsync());
         Assert.Equal(attempts, await Scene.Store.AttemptsAsync(settled.PaymentId));
         Assert.Equal(Amount.OfUnits(970), await Scene.BalanceAsync());
-        Assert.Equal(new Seed(9970), await Scene.Store.EnrolAsync(Scene.Merchant, new Seed(1)));
+        Assert.Equal(new Seed(9970), (await Scene.EnrolAsync()).Seed);
     }
 
     [Fact]

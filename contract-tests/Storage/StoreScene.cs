@@ -18,7 +18,10 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
 
     public Merchant Merchant { get; init; } = Merchant.Default with { Seed = 9970, OpeningBalance = Amount.OfUnits(1000) };
 
-    public string Lane => CallbackLane.Of(Merchant.Id, new Uri(Link));
+    /// <summary>The number of the merchant's account, once it is enrolled.</summary>
+    public long Account { get; private set; }
+
+    public string Lane => LaneTo("shop.test:80");
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -29,10 +32,20 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
         return scene;
     }
 
-    public Task<Seed> EnrolAsync() => Store.EnrolAsync(Merchant, new Seed(Merchant.Seed!.Value));
+    public string LaneTo(string address) => $"{Account} {address}";
+
+    public async Task<StoredAccount> EnrolAsync()
+    {
+        var account = await Store.OpenAccountAsync(Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine);
+        Account = account.Number;
+        return account;
+    }
 
     /// <summary>Makes a payout of one unit unless another amount is given.</summary>
-    public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default, string? key = null)
+    public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default, string? key = null) =>
+        Store.MakePayoutAsync(Intent(orderId, units, link, outcome, key), CancellationToken.None);
+
+    public PayoutIntent Intent(string orderId, long units = 1, string link = Link, CardOutcome outcome = default, string? key = null)
     {
         var request = new PayoutRequest
         {
@@ -45,14 +58,14 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
             IdempotencyKey = key,
         };
         var card = CardTrace.Of(request, new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets);
-        return Store.MakePayoutAsync(new PayoutIntent(request, card, outcome, Merchant, Now), CancellationToken.None);
+        return new PayoutIntent(request, card, outcome, Merchant, Account, Now);
     }
 
     public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default) =>
         Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;
 
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>
-        Store.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Lease), CancellationToken.None);
+        Store.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Now, Lease), CancellationToken.None);
 
     public Task RecordAsync(DueCallback due, int status, CallbackState state, DateTimeOffset? next = null) => Store.RecordAsync(new AttemptRecord(
         due.Key,
@@ -60,7 +73,9 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
         state,
         next ?? due.DueAt));
 
-    public Task<Amount> BalanceAsync() => Store.BalanceAsync(Merchant.Id, Now, CancellationToken.None);
+    public async Task<Amount> BalanceAsync() => (await Store.BalanceAsync(Account, Now, CancellationToken.None))!.Value;
+
+    public Task<IReadOnlyList<Payout>> PayoutsAsync() => Store.PayoutsAsync(Account, CancellationToken.None);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

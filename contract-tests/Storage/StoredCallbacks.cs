@@ -8,7 +8,7 @@ internal static class StoredCallbacks
 {
     private static readonly Statement s_attempts = new(
         """
-        select at, address, status, fault, fault_text, duration_ms, answer, answer_signature
+        select at, address, sent, status, fault, fault_text, duration_ms, answer, answer_signature
         from attempts where payment_id = @payment order by number
         """);
 
@@ -21,12 +21,13 @@ internal static class StoredCallbacks
             {
                 At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
                 Address = row.GetString(1),
-                Status = row.IsDBNull(2) ? null : row.GetInt32(2),
-                Fault = (AttemptFault)row.GetInt32(3),
-                FaultText = row.IsDBNull(4) ? null : row.GetString(4),
-                Duration = TimeSpan.FromMilliseconds(row.GetInt64(5)),
-                Answer = row.GetString(6),
-                AnswerSignature = (AnswerSignature)row.GetInt32(7),
+                Sent = row.GetString(2),
+                Status = row.IsDBNull(3) ? null : row.GetInt32(3),
+                Fault = (AttemptFault)row.GetInt32(4),
+                FaultText = row.IsDBNull(5) ? null : row.GetString(5),
+                Duration = TimeSpan.FromMilliseconds(row.GetInt64(6)),
+                Answer = row.GetString(7),
+                AnswerSignature = (AnswerSignature)row.GetInt32(8),
             },
             paymentId),
         CancellationToken.None);

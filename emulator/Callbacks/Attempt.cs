@@ -8,6 +8,9 @@ internal sealed record Attempt
     /// <summary>Host and port.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The form that was posted.</summary>
+    public string Sent { get; init; } = "";
+
     /// <summary>The HTTP status, when an answer came.</summary>
     public int? Status { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed partial class CallbackAttempts(
     SandboxStore store,
     CallbackSender sender,
     MerchantBook merchants,
-    SandboxClock clock,
+    SandboxClock machine,
     CallbackConcurrency concurrency,
     ILogger<CallbackAttempts> log)
 {
@@ -24,9 +24,10 @@ internal sealed partial class CallbackAttempts(
     /// <summary>Claims due callbacks of a lane. Those of a merchant that is not configured now stay owed.</summary>
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(string lane, int limit, CancellationToken cancellation)
     {
-        if (merchants.Find(CallbackLane.MerchantOf(lane)) is not { } merchant)
+        if (merchants.ByNumber(CallbackLane.AccountOf(lane)) is not { } account)
             return Task.FromResult(s_none);
-        var claim = new CallbackClaim(lane, limit, clock.Now, merchant.CallbackTimeout + s_leaseMargin);
+        var claim = new CallbackClaim(
+            lane, limit, account.Clock.Now, machine.Now, account.Merchant.CallbackTimeout + s_leaseMargin);
         return store.ClaimAsync(claim, cancellation);
     }
 
@@ -37,7 +38,8 @@ internal sealed partial class CallbackAttempts(
     {
         try
         {
-            await SendAndRecordAsync(due, abandon);
+            if (merchants.ByNumber(due.Key.Account) is { } account)
+                await SendAndRecordAsync(due, account, abandon);
         }
 #pragma warning disable CA1031 // One attempt must not end the others of its lane, whatever went wrong with it.
         catch (Exception fault)
@@ -47,29 +49,30 @@ internal sealed partial class CallbackAttempts(
         }
     }
 
-    private async Task SendAndRecordAsync(DueCallback due, CancellationToken abandon)
+    private async Task SendAndRecordAsync(DueCallback due, Account account, CancellationToken abandon)
     {
-        var merchant = merchants.Find(due.Key.MerchantId)!;
+        var merchant = account.Merchant;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(abandon, account.Closed);
         Attempt attempt;
         try
         {
-            attempt = await sender.SendAsync(due, merchant, SaltOf(due), abandon);
+            attempt = await sender.SendAsync(due, merchant, account.Clock.Now, ending.Token);
         }
         catch (OperationCanceledException)
         {
-            await store.ReleaseAsync(due.Key);
+            if (!account.Closed.IsCancellationRequested)
+                await store.ReleaseAsync(due.Key);
             return;
         }
 
-        var next = merchant.Schedule.Next(due.AttemptsMade + 1, due.DueAt, clock.Now);
-        var state = attempt.Delivered ? CallbackState.Delivered : next is null ? CallbackState.Dead : CallbackState.Owed;
-        await store.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt));
-        Log(due, attempt, state, next, merchant);
-    }
+        var (state, next) = AttemptOutcome.Of(due, attempt, merchant.Schedule, account.Clock.Now);
+        if (!await store.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
+            return;
 
-    // Fresh at every attempt (N-4), also after one that was sent and never recorded.
-    private static string SaltOf(DueCallback due) =>
-        due.Seed.Salt("callback", (due.Key.PaymentId << 20) | ((long)due.Key.Number << 10) | (long)due.ClaimsBefore);
+        account.Attempts.Add(state);
+        Log(due, attempt, state, next, merchant);
+        account.Pulse.Beat();
+    }
 
     private void Log(DueCallback due, Attempt attempt, CallbackState state, DateTimeOffset? next, Merchant merchant)
     {
@@ -80,14 +83,13 @@ internal sealed partial class CallbackAttempts(
         {
             CallbackState.Delivered => "delivered",
             CallbackState.Dead => "dead letter, no attempt left",
-            _ => $"next attempt {WireDateOf(next!.Value)}",
+            CallbackState.TurnedAway => "turned away, as a forged one should be",
+            _ => $"next attempt {Protocol.WireDate.Iso(next!.Value)}",
         };
         LogAttempt(
-            due.Key.MerchantId, due.Key.PaymentId, due.AttemptsMade + 1, merchant.Schedule.Waits.Count, attempt.Address,
+            due.Payout.MerchantId, due.Payout.PaymentId, due.AttemptsMade + 1, merchant.Schedule.Waits.Count, attempt.Address,
             outcome, attempt.Duration.TotalMilliseconds, then);
     }
-
-    private static string WireDateOf(DateTimeOffset moment) => Protocol.WireDate.Iso(moment);
 
     [LoggerMessage(
         Level = LogLevel.Information,

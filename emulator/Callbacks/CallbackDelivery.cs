@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
@@ -8,7 +9,7 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 /// each lane work by itself, and sleeps until the next one is due. A nudge shortens the wait and does nothing else.
 /// </summary>
 internal sealed partial class CallbackDelivery(
-    SandboxStore store, CallbackAttempts attempts, SandboxClock clock, ILogger<CallbackDelivery> log) : BackgroundService
+    SandboxStore store, CallbackAttempts attempts, MerchantBook merchants, SandboxClock machine, ILogger<CallbackDelivery> log) : BackgroundService
 {
     /// <summary>How long the loop sleeps at most: what others wrote to a shared store is found by then.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(5);
@@ -16,18 +17,54 @@ internal sealed partial class CallbackDelivery(
     /// <summary>How long attempts under way may still take when the sandbox stops.</summary>
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
 
+    /// <summary>When to look again for what is due and yet belongs to somebody else, whose lease ends by itself.</summary>
+    private static readonly TimeSpan s_leaseWait = TimeSpan.FromMilliseconds(250);
+
     private readonly Dictionary<string, LaneWorker> _lanes = new(StringComparer.Ordinal);
-    private readonly WakeUp _wakeUp = new(clock);
+    private readonly WakeUp _wakeUp = new(machine);
     private readonly CancellationTokenSource _abandon = new();
     private bool _stopped;
 
-    /// <summary>Says that a lane owes a callback from that moment on.</summary>
-    public void Nudge(string lane, DateTimeOffset due)
+    /// <summary>Says that a lane of an account owes a callback from that moment of the merchant's time on.</summary>
+    public void Nudge(Account account, string lane, DateTimeOffset due)
     {
-        if (due <= clock.Now)
+        if (account.Clock.Until(due) is not { } wait)
+            return;
+        if (wait <= TimeSpan.Zero)
             Work(lane);
         else
-            _wakeUp.At(due);
+            _wakeUp.At(machine.Now + wait);
+    }
+
+    /// <summary>Says that anything may have changed, a clock among others.</summary>
+    public void Nudge() => _wakeUp.At(machine.Now);
+
+    /// <summary>Returns when an account owes nothing that is due by its clock, each such callback having been attempted.</summary>
+    public async Task WorkOffAsync(Account account, CancellationToken cancellation)
+    {
+        while (!account.Closed.IsCancellationRequested && !_abandon.IsCancellationRequested)
+        {
+            var beat = account.Pulse.Next;
+            var now = account.Clock.Now;
+            var due = (await store.LanesAsync(account.Number, cancellation)).Where(lane => lane.DueAt <= now).ToList();
+            if (due.Count == 0)
+                return;
+
+            var made = account.Attempts.Count.Made;
+            await Task.WhenAll(due.Select(lane => WorkOffAsync(lane.Lane))).WaitAsync(cancellation);
+            if (account.Attempts.Count.Made == made)
+                await Task.WhenAny(beat, Task.Delay(s_leaseWait, machine.Time, cancellation));
+        }
+    }
+
+    /// <summary>Returns when no attempt of an account is under way.</summary>
+    public Task QuietAsync(Account account)
+    {
+        lock (_lanes)
+        {
+            var lanes = _lanes.Values.Where(lane => CallbackLane.AccountOf(lane.Name) == account.Number);
+            return Task.WhenAll(lanes.Select(lane => lane.IdleAsync()).ToList());
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -41,7 +78,7 @@ internal sealed partial class CallbackDelivery(
         }
 
         var drained = Task.WhenAll(working);
-        await Task.WhenAny(drained, Task.Delay(s_grace, clock.Time, cancellationToken));
+        await Task.WhenAny(drained, Task.Delay(s_grace, machine.Time, cancellationToken));
         await _abandon.CancelAsync();
         await drained;
     }
@@ -64,16 +101,18 @@ internal sealed partial class CallbackDelivery(
 
     private async Task<DateTimeOffset> WorkDueLanesAsync(CancellationToken stopping)
     {
-        var now = clock.Now;
-        var next = now + s_longestWait;
+        var next = machine.Now + s_longestWait;
         try
         {
             foreach (var (lane, due) in await store.LanesAsync(stopping))
             {
-                if (due <= now)
+                // Those of a merchant that is not configured now stay owed; those whose clock stands wait until it is moved.
+                if (merchants.ByNumber(CallbackLane.AccountOf(lane))?.Clock.Until(due) is not { } wait)
+                    continue;
+                if (wait <= TimeSpan.Zero)
                     Work(lane);
-                else if (due < next)
-                    next = due;
+                else if (machine.Now + wait < next)
+                    next = machine.Now + wait;
             }
         }
         catch (DbException fault)
@@ -84,17 +123,20 @@ internal sealed partial class CallbackDelivery(
         return next;
     }
 
-    private void Work(string name)
+    private LaneWorker? Work(string name)
     {
         lock (_lanes)
         {
             if (_stopped)
-                return;
+                return null;
             if (!_lanes.TryGetValue(name, out var lane))
                 _lanes.Add(name, lane = new LaneWorker(name, attempts, Forget, _abandon.Token));
             lane.Wake();
+            return lane;
         }
     }
+
+    private Task WorkOffAsync(string name) => Work(name)?.IdleAsync() ?? Task.CompletedTask;
 
     private void Forget(LaneWorker lane)
     {

@@ -1,7 +1,7 @@
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
-/// <summary>Which callback: the payout's, and its number among them.</summary>
-internal readonly record struct CallbackKey(long MerchantId, long PaymentId, int Number)
+/// <summary>Which callback: the account's and the payout's, and its number among theirs.</summary>
+internal readonly record struct CallbackKey(long Account, long PaymentId, int Number)
 {
     public override string ToString() => $"{PaymentId}-{Number}";
 }

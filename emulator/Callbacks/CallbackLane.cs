@@ -3,17 +3,21 @@ using System.Globalization;
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
 /// <summary>
-/// The queue a callback stands in: one for each merchant and host, such as <c>9970 shop.test:443</c>. A lane waits for its own
-/// slow host and for nobody else's.
+/// The queue a callback stands in: one for each account and host, such as <c>17 shop.test:443</c>. A lane waits for its own slow host
+/// and for nobody else's.
 /// </summary>
 internal static class CallbackLane
 {
-    public static string Of(long merchantId, Uri postLink) =>
-        string.Create(CultureInfo.InvariantCulture, $"{merchantId} {AddressOf(postLink)}");
+    public static string Of(long account, Uri postLink) =>
+        string.Create(CultureInfo.InvariantCulture, $"{account} {AddressOf(postLink)}");
 
-    /// <summary>The id of the lane's merchant.</summary>
-    public static long MerchantOf(string lane) =>
+    /// <summary>The number of the lane's account.</summary>
+    public static long AccountOf(string lane) =>
         long.Parse(lane.AsSpan(0, lane.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+
+    /// <summary>What the lanes of an account lie between, by their bytes.</summary>
+    public static (string From, string To) AllOf(long account) =>
+        (string.Create(CultureInfo.InvariantCulture, $"{account} "), string.Create(CultureInfo.InvariantCulture, $"{account}!"));
 
     /// <summary>Host and port, the port also where it is the scheme's own; an IPv6 address in its brackets.</summary>
     public static string AddressOf(Uri postLink) =>

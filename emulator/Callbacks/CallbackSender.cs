@@ -14,17 +14,22 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
 
     private static readonly MediaTypeHeaderValue s_form = new("application/x-www-form-urlencoded");
 
-    /// <exception cref="OperationCanceledException">The sandbox stops; the attempt counts as not made.</exception>
-    public async Task<Attempt> SendAsync(DueCallback due, Merchant merchant, string salt, CancellationToken stopping)
+    /// <param name="due">The callback.</param>
+    /// <param name="merchant">Whose it is.</param>
+    /// <param name="at">The merchant's time.</param>
+    /// <param name="stopping">Ends the attempt at once.</param>
+    /// <exception cref="OperationCanceledException">The sandbox stops, or the merchant was emptied; the attempt counts as not made.</exception>
+    public async Task<Attempt> SendAsync(DueCallback due, Merchant merchant, DateTimeOffset at, CancellationToken stopping)
     {
         var postLink = new Uri(due.Payout.PostLink);
-        var attempt = new Attempt { At = time.GetUtcNow(), Address = CallbackLane.AddressOf(postLink), Duration = TimeSpan.Zero };
+        var form = FormMessage.Write(CallbackMessage.Of(due.Payout, merchant, due.Balance, due.Salt));
+        var attempt = new Attempt { At = at, Address = CallbackLane.AddressOf(postLink), Sent = form, Duration = TimeSpan.Zero };
         var started = time.GetTimestamp();
         using var timeOut = new CancellationTokenSource(merchant.CallbackTimeout, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeOut.Token, stopping);
         try
         {
-            using var request = Request(due, merchant, salt, postLink);
+            using var request = Request(form, postLink);
             using var response = await http.SendAsync(request, ending.Token);
             var status = (int)response.StatusCode;
             var answer = await AnswerAsync(response, due, merchant, ending.Token);
@@ -40,9 +45,8 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
         return attempt with { Duration = time.GetElapsedTime(started) };
     }
 
-    private static HttpRequestMessage Request(DueCallback due, Merchant merchant, string salt, Uri postLink)
+    private static HttpRequestMessage Request(string form, Uri postLink)
     {
-        var form = FormMessage.Write(CallbackMessage.Of(due.Payout, merchant, due.Balance, salt));
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(form));
         content.Headers.ContentType = s_form;
         return new HttpRequestMessage(HttpMethod.Post, postLink) { Content = content };

@@ -1,6 +1,6 @@
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
-/// <summary>Where a callback is between being owed and being done with.</summary>
+/// <summary>Where a callback is between being owed and being done with. The numbers are stored.</summary>
 internal enum CallbackState
 {
     /// <summary>An attempt is due, now or later.</summary>
@@ -11,4 +11,10 @@ internal enum CallbackState
 
     /// <summary>A dead letter: every attempt of the schedule failed.</summary>
     Dead = 2,
+
+    /// <summary>A rule lost it on its way: nobody attempts it.</summary>
+    Lost = 3,
+
+    /// <summary>A forged one that the merchant did not answer with 200; nobody tries a forgery twice.</summary>
+    TurnedAway = 4,
 }

@@ -7,7 +7,7 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _slots = new(attempts.Concurrency);
-    private TaskCompletionSource? _drained;
+    private TaskCompletionSource? _idle;
     private int _underWay;
     private bool _claiming;
     private bool _again;
@@ -42,12 +42,19 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
     public Task DrainAsync()
     {
         lock (_lock)
-        {
             _draining = true;
+        return IdleAsync();
+    }
+
+    /// <summary>Returns when nothing is being claimed and no attempt is under way.</summary>
+    public Task IdleAsync()
+    {
+        lock (_lock)
+        {
             if (!_claiming && _underWay == 0)
                 return Task.CompletedTask;
-            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _drained.Task;
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task;
         }
     }
 
@@ -130,15 +137,15 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
 
     private void Rest()
     {
-        TaskCompletionSource? drained;
+        TaskCompletionSource? idle;
         lock (_lock)
         {
             if (_claiming || _underWay > 0)
                 return;
-            drained = _drained;
+            (idle, _idle) = (_idle, null);
         }
 
-        drained?.TrySetResult();
+        idle?.TrySetResult();
         onIdle(this);
     }
 }

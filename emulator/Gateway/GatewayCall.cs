@@ -7,13 +7,13 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>One call from first byte to last: read, know the merchant, check the signature, carry out, answer, log.</summary>
 internal sealed partial class GatewayCall(
-    MerchantBook merchants, UnknownMerchantCode unknownMerchant, AnswerSalts salts, SandboxClock clock, ILogger<GatewayCall> log)
+    MerchantBook merchants, UnknownMerchantCode unknownMerchant, SandboxClock machine, ILogger<GatewayCall> log)
 {
     private const string XmlType = "application/xml";
 
     public async Task HandleAsync(HttpContext context, GatewayOperation operation)
     {
-        var started = clock.Time.GetTimestamp();
+        var started = machine.Time.GetTimestamp();
         var reading = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
         var answer = reading.IsRead
             ? await AnswerAsync(context, reading.Fields, operation)
@@ -32,22 +32,23 @@ internal sealed partial class GatewayCall(
                 Shown(reading.Fields?[Fields.MerchantId], card),
                 Shown(reading.Fields?[Fields.OrderId], card),
                 answer?.Summary ?? $"HTTP {reading.Refusal!.Status} {reading.Refusal.Text}",
-                clock.Time.GetElapsedTime(started).TotalMilliseconds);
+                machine.Time.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 
     /// <summary>The checks that come before all operations: merchant, then signature (section 3.3).</summary>
     private async Task<GatewayAnswer> AnswerAsync(HttpContext context, Parameters fields, GatewayOperation operation)
     {
-        var merchant = fields.CountOf(Fields.MerchantId) == 1 ? merchants.Find(fields[Fields.MerchantId]) : null;
-        if (merchant is null)
+        var account = fields.CountOf(Fields.MerchantId) == 1 ? merchants.Find(fields[Fields.MerchantId]) : null;
+        if (account is null)
             return ErrorAnswer.UnknownMerchant(unknownMerchant);
 
-        var request = new SignedRequest(fields, merchant, ScriptName.Of(context.Request.Path.Value ?? ""), operation);
+        var merchant = account.Merchant;
+        var request = new SignedRequest(fields, account, merchant, ScriptName.Of(context.Request.Path.Value ?? ""), operation);
         if (!Signature.Verify(request.Script, fields, merchant.Secrets.For(operation.Secret)))
         {
-            var signing = AnswerSigning.Of(request, salts.Next(merchant));
-            return ErrorAnswer.InvalidSignature(operation.Surface, merchant.Switches.SignErrors, signing, clock.Now);
+            var signing = AnswerSigning.Of(request, account.NextRefusalSalt());
+            return ErrorAnswer.InvalidSignature(operation.Surface, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }
 
         try
@@ -59,8 +60,8 @@ internal sealed partial class GatewayCall(
 #pragma warning restore CA1031
         {
             LogFault(fault, request);
-            var signing = AnswerSigning.Of(request, salts.Next(merchant));
-            return ErrorAnswer.Of(Refusal.SystemFault.Code, merchant.Switches.SignErrors, signing, clock.Now);
+            var signing = AnswerSigning.Of(request, account.NextRefusalSalt());
+            return ErrorAnswer.Of(Refusal.SystemFault.Code, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }
     }
 

@@ -4,7 +4,7 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>A call whose merchant is known and whose signature is right.</summary>
-internal sealed record SignedRequest(Parameters Fields, Merchant Merchant, string Script, GatewayOperation Operation)
+internal sealed record SignedRequest(Parameters Fields, Account Account, Merchant Merchant, string Script, GatewayOperation Operation)
 {
     /// <summary>Never with the fields: there is a card number among them.</summary>
     public override string ToString() => $"{Operation.Path} of merchant {Merchant.Id}";

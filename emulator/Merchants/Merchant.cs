@@ -37,5 +37,8 @@ internal sealed record Merchant(long Id, MerchantSecrets Secrets)
     /// <summary>The seed of the merchant's payment ids, references and salts; drawn at first sight when not given.</summary>
     public long? Seed { get; init; }
 
+    /// <summary>The moment at which the merchant's clock stands at first, until it is moved; the machine's time when not given.</summary>
+    public DateTimeOffset? ClockStandsAt { get; init; }
+
     public override string ToString() => $"merchant {Id}";
 }

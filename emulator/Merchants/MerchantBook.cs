@@ -3,19 +3,40 @@ using System.Globalization;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
 
-/// <summary>The merchants this sandbox knows.</summary>
-internal sealed class MerchantBook(IEnumerable<Merchant> merchants)
+/// <summary>The merchants this sandbox knows, each with the account it has now.</summary>
+internal sealed class MerchantBook
 {
-    private readonly ConcurrentDictionary<long, Merchant> _merchants = new(merchants.Select(m => KeyValuePair.Create(m.Id, m)));
+    private readonly ConcurrentDictionary<long, Account> _byMerchant = new();
+    private readonly ConcurrentDictionary<long, Account> _byNumber = new();
 
-    public IEnumerable<Merchant> All => _merchants.Values.OrderBy(merchant => merchant.Id);
+    public IEnumerable<Account> All => _byMerchant.Values.OrderBy(account => account.Merchant.Id);
 
-    public Merchant? Find(long id) => _merchants.GetValueOrDefault(id);
+    public int Count => _byMerchant.Count;
+
+    public Account? Find(long merchantId) => _byMerchant.GetValueOrDefault(merchantId);
 
     /// <summary>Finds by the id as sent: digits only, no leading zero, nothing around them.</summary>
-    public Merchant? Find(string? id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && string.Equals(number.ToString(CultureInfo.InvariantCulture), id, StringComparison.Ordinal)
+    public Account? Find(string? merchantId) =>
+        long.TryParse(merchantId, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && string.Equals(number.ToString(CultureInfo.InvariantCulture), merchantId, StringComparison.Ordinal)
             ? Find(number)
             : null;
+
+    /// <summary>The account of that number, if it is still some merchant's.</summary>
+    public Account? ByNumber(long number) => _byNumber.GetValueOrDefault(number);
+
+    /// <summary>Enters an account, in the place of the merchant's last one.</summary>
+    public void Enter(Account account)
+    {
+        _byNumber[account.Number] = account;
+        if (_byMerchant.TryGetValue(account.Merchant.Id, out var last))
+            _byNumber.TryRemove(last.Number, out _);
+        _byMerchant[account.Merchant.Id] = account;
+    }
+
+    public void Strike(Account account)
+    {
+        _byMerchant.TryRemove(KeyValuePair.Create(account.Merchant.Id, account));
+        _byNumber.TryRemove(account.Number, out _);
+    }
 }

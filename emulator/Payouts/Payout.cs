@@ -10,6 +10,9 @@ internal sealed record Payout
 {
     public required long MerchantId { get; init; }
 
+    /// <summary>Of the merchant, when it was made.</summary>
+    public required long Account { get; init; }
+
     public required long PaymentId { get; init; }
 
     public required string OrderId { get; init; }

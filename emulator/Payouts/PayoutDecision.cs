@@ -12,9 +12,12 @@ internal abstract record PayoutDecision
     /// <summary>Turned down; nothing is kept.</summary>
     internal sealed record Refused(Refusal Refusal) : PayoutDecision;
 
+    /// <summary>The merchant was emptied while the call was under way; nothing is kept.</summary>
+    internal sealed record Overtaken : PayoutDecision;
+
     /// <summary>Asked before under the same idempotency key; the first answer is given again (E-10).</summary>
     internal sealed record Repeated(Payout First) : PayoutDecision;
 
     /// <summary>Made or failed; kept either way, and called back unless the merchant wants no failures called back (N-8).</summary>
-    internal sealed record Made(Payout Payout, OwedCallback? Callback) : PayoutDecision;
+    internal sealed record Made(Payout Payout, IReadOnlyList<OwedCallback> Callbacks) : PayoutDecision;
 }

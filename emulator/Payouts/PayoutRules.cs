@@ -28,7 +28,7 @@ internal static class PayoutRules
 
         var payout = Make(request, card, outcome, merchant, seed, ledger, commission, now);
         var owesCallback = payout.ErrorCode is null || merchant.Switches.FailedCallbacks == FailedCallbacks.Send;
-        return new PayoutDecision.Made(payout, owesCallback ? OwedCallback.Of(payout, merchant.Schedule) : null);
+        return new PayoutDecision.Made(payout, owesCallback ? [OwedCallback.Of(payout, number: 1, merchant.Schedule.First(payout.SettlesAt))] : []);
     }
 
     private static Payout Make(
@@ -38,6 +38,7 @@ internal static class PayoutRules
         var payout = new Payout
         {
             MerchantId = merchant.Id,
+            Account = ledger.Account,
             PaymentId = paymentId,
             OrderId = request.OrderId,
             Amount = request.Amount,

@@ -9,7 +9,8 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <param name="NextDue">When it is due again, if it is still owed.</param>
 internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackState State, DateTimeOffset NextDue)
 {
-    public async Task<int> ApplyAsync(StoreTransaction transaction)
+    /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
+    public async Task<bool> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
         var numbers = await session.QueryAsync(
@@ -17,22 +18,27 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
             row => row.GetInt32(0),
             NextDue.ToUnixTimeMilliseconds(),
             (int)State,
-            Key.MerchantId,
+            Key.Account,
             Key.PaymentId,
             Key.Number);
-        return await session.ExecuteAsync(
+        if (numbers.Count == 0)
+            return false;
+
+        await session.ExecuteAsync(
             CallbackSql.InsertAttempt,
-            Key.MerchantId,
+            Key.Account,
             Key.PaymentId,
             Key.Number,
-            numbers.Single(),
+            numbers[0],
             Attempt.At.ToUnixTimeMilliseconds(),
             Attempt.Address,
+            Attempt.Sent,
             Attempt.Status,
             (int)Attempt.Fault,
             Attempt.FaultText,
             (long)Attempt.Duration.TotalMilliseconds,
             Attempt.Answer,
             (int)Attempt.AnswerSignature);
+        return true;
     }
 }

@@ -4,22 +4,27 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>A lane's wish for due callbacks, as many as it can send at once.</summary>
-internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now, TimeSpan Lease)
+/// <param name="Lane">The lane.</param>
+/// <param name="Limit">How many at most.</param>
+/// <param name="Now">By the merchant's clock, which says what is due.</param>
+/// <param name="Machine">By the machine's clock, which leases run on: a test that moves a merchant's must not end them.</param>
+/// <param name="Lease">How long the claimer owns what it gets.</param>
+internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now, DateTimeOffset Machine, TimeSpan Lease)
 {
-    private const int FirstPayoutColumn = 4;
+    private const int FirstPayoutColumn = 6;
 
     public async Task<IReadOnlyList<DueCallback>> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
-        var now = Now.ToUnixTimeMilliseconds();
-        var due = await session.QueryAsync(CallbackSql.Claim, Read, Lane, now, Limit);
+        var due = await session.QueryAsync(
+            CallbackSql.Claim, Read, Lane, Now.ToUnixTimeMilliseconds(), Machine.ToUnixTimeMilliseconds(), Limit);
         for (var i = 0; i < due.Count; i++)
         {
-            var (key, payout) = (due[i].Key, due[i].Payout);
+            var key = due[i].Key;
             await session.ExecuteAsync(
-                CallbackSql.Lease, (Now + Lease).ToUnixTimeMilliseconds(), key.MerchantId, key.PaymentId, key.Number);
-            var account = await transaction.AccountAsync(payout.MerchantId, Now);
-            due[i] = due[i] with { Balance = account.Balance, Seed = account.Seed };
+                CallbackSql.Lease, (Machine + Lease).ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number);
+            var account = await transaction.AccountAsync(key.Account, Now);
+            due[i] = due[i] with { Balance = account!.Balance, Seed = account.Seed };
         }
 
         return due;
@@ -29,11 +34,13 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
     {
         var payout = PayoutSql.Read(row, FirstPayoutColumn);
         return new DueCallback(
-            new CallbackKey(payout.MerchantId, payout.PaymentId, row.GetInt32(0)),
+            new CallbackKey(payout.Account, payout.PaymentId, row.GetInt32(0)),
             payout,
-            row.GetInt32(1),
+            (Twist)row.GetInt32(1),
             row.GetInt32(2),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+            row.GetInt32(3),
+            row.GetInt32(4),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
             Amount.Zero,
             default);
     }

@@ -2,60 +2,84 @@ using FreedomPaySandbox.Emulator.Callbacks;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>The statements on callbacks and their attempts.</summary>
+/// <summary>The statements by which callbacks are owed, claimed, attempted and recorded.</summary>
 internal static class CallbackSql
 {
+    private const string ThisOne = "where account = @account and payment_id = @payment and number = @number";
+
     public static readonly Statement Insert = new(
         """
-        insert into callbacks (merchant_id, payment_id, number, lane, due_at, leased_until, claims, attempts, state)
-        values (@merchant, @payment, @number, @lane, @due_at, 0, 0, 0, 0)
+        insert into callbacks (account, payment_id, number, lane, due_at, leased_until, claims, attempts, tries, state, twist, held_by)
+        values (@account, @payment, @number, @lane, @due_at, 0, 0, 0, 0, @state, @twist, @held_by)
         """);
 
     public static Task<int> InsertAsync(StoreSession session, OwedCallback owed) => session.ExecuteAsync(
-        Insert, owed.Key.MerchantId, owed.Key.PaymentId, owed.Key.Number, owed.Lane, owed.DueAt.ToUnixTimeMilliseconds());
+        Insert,
+        owed.Key.Account,
+        owed.Key.PaymentId,
+        owed.Key.Number,
+        owed.Lane,
+        owed.DueAt.ToUnixTimeMilliseconds(),
+        (int)owed.State,
+        (int)owed.Twist,
+        (long?)owed.HeldBy?.TotalMilliseconds);
+
+    /// <summary>The next payout's callback is due: those that wait for it follow it, unless they are due before by themselves.</summary>
+    public static readonly Statement LetGo = new(
+        """
+        update callbacks
+        set due_at = case when @next + held_by < due_at then @next + held_by else due_at end, held_by = null
+        where account = @account and held_by is not null
+        """);
 
     /// <summary>Each lane that owes anything, with when its next callback is due: one index probe a lane, however many it owes.</summary>
     public static readonly Statement Lanes = new(
         """
         with recursive lanes (lane) as (
-            select min(lane) from callbacks where state = 0
+            select min(lane) from callbacks where state = 0 and lane >= @from and lane < @to
             union all
-            select (select min(lane) from callbacks where state = 0 and lane > lanes.lane) from lanes where lanes.lane is not null
+            select (select min(lane) from callbacks where state = 0 and lane > lanes.lane and lane < @to)
+            from lanes where lanes.lane is not null
         )
         select lane, (select min(due_at) from callbacks where state = 0 and lane = lanes.lane) from lanes where lane is not null
         """);
 
     public static readonly Statement Claim = new(
         $"""
-        select c.number, c.claims, c.attempts, c.due_at, {PayoutSql.Columns}
-        from callbacks c join payouts p on p.merchant_id = c.merchant_id and p.payment_id = c.payment_id
-        where c.state = 0 and c.lane = @lane and c.due_at <= @now and c.leased_until <= @now
+        select c.number, c.twist, c.claims, c.attempts, c.tries, c.due_at, {PayoutSql.Columns}
+        from callbacks c
+            join payouts p on p.account = c.account and p.payment_id = c.payment_id
+            join accounts a on a.number = c.account
+        where c.state = 0 and c.lane = @lane and c.due_at <= @now and c.leased_until <= @machine
         order by c.due_at limit @limit
         """);
 
-    public static readonly Statement Lease = new(
-        """
-        update callbacks set leased_until = @until, claims = claims + 1
-        where merchant_id = @merchant and payment_id = @payment and number = @number
-        """);
+    public static readonly Statement Lease = new($"update callbacks set leased_until = @until, claims = claims + 1 {ThisOne}");
 
-    public static readonly Statement Release = new(
-        "update callbacks set leased_until = 0 where merchant_id = @merchant and payment_id = @payment and number = @number");
+    public static readonly Statement Release = new($"update callbacks set leased_until = 0 {ThisOne}");
 
     public static readonly Statement ReleaseAll = new("update callbacks set leased_until = 0 where state = 0 and leased_until > 0");
 
-    /// <summary>Counts the attempt, whoever made it. What was delivered stays delivered; what is dead comes back by delivery only.</summary>
+    /// <summary>
+    /// Counts the attempt, whoever made it. What was delivered stays delivered; what is dead comes back by delivery only. Nothing is
+    /// counted for an account that is closed.
+    /// </summary>
     public static readonly Statement Record = new(
-        """
+        $"""
         update callbacks
-        set attempts = attempts + 1, leased_until = 0, due_at = @due_at, state = case when state = 1 or @state = 0 then state else @state end
-        where merchant_id = @merchant and payment_id = @payment and number = @number
+        set attempts = attempts + 1, tries = tries + 1, leased_until = 0, due_at = @due_at,
+            state = case when state = 1 or @state = 0 then state else @state end
+        {ThisOne} and exists (select 1 from accounts a where a.number = @account)
         returning attempts
         """);
 
+    public static readonly Statement Count = new("select count(*) from callbacks where account = @account and state = @state");
+
     public static readonly Statement InsertAttempt = new(
         """
-        insert into attempts (merchant_id, payment_id, callback, number, at, address, status, fault, fault_text, duration_ms, answer, answer_signature)
-        values (@merchant, @payment, @callback, @number, @at, @address, @status, @fault, @fault_text, @duration, @answer, @answer_signature)
+        insert into attempts
+            (account, payment_id, callback, number, at, address, sent, status, fault, fault_text, duration_ms, answer, answer_signature)
+        values
+            (@account, @payment, @callback, @number, @at, @address, @sent, @status, @fault, @fault_text, @duration, @answer, @answer_signature)
         """);
 }

@@ -1,18 +1,22 @@
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>A payout about to be decided: what was asked, by whom, and what the rules say about the card.</summary>
-internal sealed record PayoutIntent(PayoutRequest Request, CardTrace Card, CardOutcome Outcome, Merchant Merchant, DateTimeOffset Now)
+/// <summary>A payout about to be decided: what was asked, by whom, for which account, and what the rules say about it.</summary>
+internal sealed record PayoutIntent(
+    PayoutRequest Request, CardTrace Card, CardOutcome Outcome, Merchant Merchant, long Account, DateTimeOffset Now)
 {
     /// <summary>Reads what the decision needs, decides, writes.</summary>
     public async Task<PayoutDecision> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
-        var account = await transaction.AccountAsync(Merchant.Id, Now);
-        var ledger = new Ledger(account.Balance, account.Payouts, await OrderIsUsedAsync(session), await SameKeyAsync(session));
+        if (await transaction.AccountAsync(Account, Now) is not { } account)
+            return new PayoutDecision.Overtaken();
+
+        var ledger = new Ledger(Account, account.Balance, account.Payouts, await OrderIsUsedAsync(session), await SameKeyAsync(session));
         var decision = PayoutRules.Decide(Request, Card, Outcome, Merchant, account.Seed, ledger, Now);
         if (decision is not PayoutDecision.Made made)
             return decision;
@@ -20,16 +24,29 @@ internal sealed record PayoutIntent(PayoutRequest Request, CardTrace Card, CardO
         await PayoutSql.InsertAsync(session, made.Payout);
         account.Balance = made.Payout.BalanceAfter;
         account.Payouts++;
-        if (made.Callback is { } owed)
-            await CallbackSql.InsertAsync(session, owed);
-
+        await OweAsync(session, account, made.Callbacks);
         return decision;
     }
 
+    private static async Task OweAsync(StoreSession session, AccountRow account, IReadOnlyList<OwedCallback> callbacks)
+    {
+        if (account.Held && callbacks.FirstOrDefault(callback => callback.State == CallbackState.Owed) is { } next)
+        {
+            await session.ExecuteAsync(CallbackSql.LetGo, next.DueAt.ToUnixTimeMilliseconds(), account.Number);
+            account.Held = false;
+        }
+
+        foreach (var owed in callbacks)
+        {
+            await CallbackSql.InsertAsync(session, owed);
+            account.Held |= owed.HeldBy is not null;
+        }
+    }
+
     private async Task<bool> OrderIsUsedAsync(StoreSession session) =>
-        (await session.QueryAsync(PayoutSql.OrderIsUsed, _ => true, Merchant.Id, Request.OrderId)).Count > 0;
+        (await session.QueryAsync(PayoutSql.OrderIsUsed, _ => true, Account, Request.OrderId)).Count > 0;
 
     private async Task<Payout?> SameKeyAsync(StoreSession session) => Request.IdempotencyKey is { } key
-        ? (await session.QueryAsync(PayoutSql.ByKey, PayoutSql.Read, Merchant.Id, key)).SingleOrDefault()
+        ? (await session.QueryAsync(PayoutSql.ByKey, PayoutSql.Read, Account, key)).SingleOrDefault()
         : null;
 }

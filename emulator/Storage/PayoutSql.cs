@@ -9,31 +9,40 @@ internal static class PayoutSql
 {
     public const string Columns =
         """
-        p.merchant_id, p.payment_id, p.order_id, p.amount, p.amount_text, p.commission, p.balance_after, p.currency, p.description,
+        a.merchant_id, p.account, p.payment_id, p.order_id, p.amount, p.amount_text, p.commission, p.balance_after, p.currency, p.description,
         p.user_id, p.card_mask, p.card_hash, p.post_link, p.reference, p.created_at, p.settles_at, p.error_code,
         p.idempotency_key, p.fingerprint
         """;
 
+    /// <summary>Payouts with their accounts; those of closed accounts are none.</summary>
+    public const string From = "from payouts p join accounts a on a.number = p.account";
+
     public static readonly Statement Insert = new(
         """
-        insert into payouts (merchant_id, payment_id, order_id, amount, amount_text, commission, balance_after, currency, description,
+        insert into payouts (account, payment_id, order_id, amount, amount_text, commission, balance_after, currency, description,
             user_id, card_mask, card_hash, post_link, reference, created_at, settles_at, error_code, comes_back, idempotency_key, fingerprint)
-        values (@merchant, @payment, @order, @amount, @amount_text, @commission, @balance_after, @currency, @description,
+        values (@account, @payment, @order, @amount, @amount_text, @commission, @balance_after, @currency, @description,
             @user, @card_mask, @card_hash, @post_link, @reference, @created_at, @settles_at, @error_code, @comes_back, @key, @fingerprint)
         """);
 
     public static readonly Statement OrderIsUsed = new(
-        "select 1 from payouts where merchant_id = @merchant and order_id = @order limit 1");
+        "select 1 from payouts where account = @account and order_id = @order limit 1");
 
     public static readonly Statement ByKey = new(
-        $"select {Columns} from payouts p where p.merchant_id = @merchant and p.idempotency_key = @key");
+        $"select {Columns} {From} where p.account = @account and p.idempotency_key = @key");
 
-    public static readonly Statement OfMerchant = new(
-        $"select {Columns} from payouts p where p.merchant_id = @merchant order by p.payment_id");
+    public static readonly Statement OfAccount = new(
+        $"select {Columns} {From} where p.account = @account order by p.payment_id");
+
+    public static readonly Statement Settled = new(
+        """
+        select count(*) from payouts
+        where account = @account and settles_at > created_at and settles_at > @after and settles_at <= @until
+        """);
 
     public static Task<int> InsertAsync(StoreSession session, Payout payout) => session.ExecuteAsync(
         Insert,
-        payout.MerchantId,
+        payout.Account,
         payout.PaymentId,
         payout.OrderId,
         payout.Amount.Minor,
@@ -61,23 +70,24 @@ internal static class PayoutSql
     public static Payout Read(DbDataReader row, int first) => new()
     {
         MerchantId = row.GetInt64(first),
-        PaymentId = row.GetInt64(first + 1),
-        OrderId = row.GetString(first + 2),
-        Amount = new Amount(row.GetInt64(first + 3)),
-        AmountText = row.GetString(first + 4),
-        Commission = new Amount(row.GetInt64(first + 5)),
-        BalanceAfter = new Amount(row.GetInt64(first + 6)),
-        Currency = row.GetString(first + 7),
-        Description = row.GetString(first + 8),
-        UserId = row.IsDBNull(first + 9) ? null : row.GetString(first + 9),
-        CardMask = row.GetString(first + 10),
-        CardHash = row.GetString(first + 11),
-        PostLink = row.GetString(first + 12),
-        Reference = row.GetString(first + 13),
-        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 14)),
-        SettlesAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 15)),
-        ErrorCode = row.IsDBNull(first + 16) ? null : row.GetInt32(first + 16),
-        IdempotencyKey = row.IsDBNull(first + 17) ? null : row.GetString(first + 17),
-        Fingerprint = row.IsDBNull(first + 18) ? null : row.GetString(first + 18),
+        Account = row.GetInt64(first + 1),
+        PaymentId = row.GetInt64(first + 2),
+        OrderId = row.GetString(first + 3),
+        Amount = new Amount(row.GetInt64(first + 4)),
+        AmountText = row.GetString(first + 5),
+        Commission = new Amount(row.GetInt64(first + 6)),
+        BalanceAfter = new Amount(row.GetInt64(first + 7)),
+        Currency = row.GetString(first + 8),
+        Description = row.GetString(first + 9),
+        UserId = row.IsDBNull(first + 10) ? null : row.GetString(first + 10),
+        CardMask = row.GetString(first + 11),
+        CardHash = row.GetString(first + 12),
+        PostLink = row.GetString(first + 13),
+        Reference = row.GetString(first + 14),
+        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 15)),
+        SettlesAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 16)),
+        ErrorCode = row.IsDBNull(first + 17) ? null : row.GetInt32(first + 17),
+        IdempotencyKey = row.IsDBNull(first + 18) ? null : row.GetString(first + 18),
+        Fingerprint = row.IsDBNull(first + 19) ? null : row.GetString(first + 19),
     };
 }

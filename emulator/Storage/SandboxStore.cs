@@ -7,13 +7,17 @@ using Microsoft.Data.Sqlite;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Everything a sandbox must not forget: balances, payouts, callbacks owed and attempted. Holds no rules.</summary>
+/// <summary>Everything a sandbox must not forget: accounts, payouts, callbacks owed and attempted. Holds no rules.</summary>
 internal sealed class SandboxStore : IAsyncDisposable
 {
+    /// <summary>The lanes of all accounts lie between these.</summary>
+    private const string FirstLane = "0", PastLastLane = ":";
+
     private readonly DbDataSource _source;
     private readonly SqlDialect _dialect;
     private readonly StoreLocation _location;
     private readonly StoreWriter _writer;
+    private readonly StoreSweeper _sweeper;
 
     private SandboxStore(DbDataSource source, SqlDialect dialect, StoreLocation location)
     {
@@ -21,6 +25,7 @@ internal sealed class SandboxStore : IAsyncDisposable
         _dialect = dialect;
         _location = location;
         _writer = new StoreWriter(OpenSessionAsync);
+        _sweeper = new StoreSweeper(_writer);
     }
 
     public static async Task<SandboxStore> OpenAsync(string? path)
@@ -34,6 +39,7 @@ internal sealed class SandboxStore : IAsyncDisposable
 
             // The file is ours alone, so whoever held these leases is dead.
             await session.ExecuteAsync(CallbackSql.ReleaseAll);
+            store._sweeper.Sweep();
             return store;
         }
         catch (DbException fault)
@@ -43,28 +49,55 @@ internal sealed class SandboxStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives a merchant its account, unless it has one from before.</summary>
-    /// <returns>The seed it has: the one given, or that of its first time.</returns>
-    public Task<Seed> EnrolAsync(Merchant merchant, Seed seed) => _writer.WriteAsync(
-        async transaction =>
-        {
-            await transaction.Session.ExecuteAsync(MerchantSql.Enrol, merchant.Id, seed.Value, merchant.OpeningBalance.Minor);
-            var rows = await transaction.Session.QueryAsync(MerchantSql.Lock, row => new Seed(row.GetInt64(1)), merchant.Id);
-            return rows.Single();
-        },
+    /// <summary>Gives a merchant its account: the one it has from before, or else a new one with that seed and clock.</summary>
+    public Task<StoredAccount> OpenAccountAsync(Merchant merchant, Seed seed, ClockReading clock) => _writer.WriteAsync(
+        async transaction => (await transaction.Session.QueryAsync(AccountSql.OfMerchant, ReadAccount, merchant.Id)) is [var known]
+            ? known
+            : await transaction.OpenAccountAsync(merchant, seed, clock),
+        CancellationToken.None);
+
+    /// <summary>Closes an account and opens an empty one in its place, in one step.</summary>
+    /// <returns>The new one, or nothing when the account was closed before.</returns>
+    public async Task<StoredAccount?> RenewAccountAsync(long number, Merchant merchant, Seed seed, ClockReading clock)
+    {
+        var renewed = await _writer.WriteAsync<StoredAccount?>(
+            async transaction => await transaction.CloseAccountAsync(number) ? await transaction.OpenAccountAsync(merchant, seed, clock) : null,
+            CancellationToken.None);
+        _sweeper.Sweep();
+        return renewed;
+    }
+
+    /// <returns>Whether it was there.</returns>
+    public async Task<bool> CloseAccountAsync(long number)
+    {
+        var closed = await _writer.WriteAsync(transaction => transaction.CloseAccountAsync(number), CancellationToken.None);
+        _sweeper.Sweep();
+        return closed;
+    }
+
+    /// <summary>The merchants that have accounts, those included that are not configured now.</summary>
+    public async Task<IReadOnlyList<long>> MerchantIdsAsync(CancellationToken cancellation) =>
+        await ReadAsync(session => session.QueryAsync(AccountSql.MerchantIds, row => row.GetInt64(0)), cancellation);
+
+    public Task KeepClockAsync(long account, ClockReading clock) => _writer.WriteAsync(
+        transaction => transaction.Session.ExecuteAsync(
+            AccountSql.KeepClock, (long)clock.Ahead.TotalMilliseconds, clock.Standing?.ToUnixTimeMilliseconds(), account),
         CancellationToken.None);
 
     /// <summary>
-    /// Decides on a payout and writes it with the callback it owes, all in one transaction in which nobody else can touch the
+    /// Decides on a payout and writes it with the callbacks it owes, all in one transaction in which nobody else can touch the
     /// merchant's balance. Returns after the commit.
     /// </summary>
     public Task<PayoutDecision> MakePayoutAsync(PayoutIntent intent, CancellationToken cancellation) =>
         _writer.WriteAsync(intent.ApplyAsync, cancellation);
 
-    public Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => ReadAsync<IReadOnlyList<LaneDue>>(
-        async session => await session.QueryAsync(
-            CallbackSql.Lanes, row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)))),
-        cancellation);
+    public Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => LanesAsync(FirstLane, PastLastLane, cancellation);
+
+    public Task<IReadOnlyList<LaneDue>> LanesAsync(long account, CancellationToken cancellation)
+    {
+        var (from, to) = CallbackLane.AllOf(account);
+        return LanesAsync(from, to, cancellation);
+    }
 
     /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
@@ -72,29 +105,42 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     /// <summary>Gives a claimed callback back unattempted.</summary>
     public Task ReleaseAsync(CallbackKey key) => _writer.WriteAsync(
-        transaction => transaction.Session.ExecuteAsync(CallbackSql.Release, key.MerchantId, key.PaymentId, key.Number),
+        transaction => transaction.Session.ExecuteAsync(CallbackSql.Release, key.Account, key.PaymentId, key.Number),
         CancellationToken.None);
 
     /// <summary>Keeps an attempt and what became of its callback.</summary>
-    public Task RecordAsync(AttemptRecord record) => _writer.WriteAsync(record.ApplyAsync, CancellationToken.None);
+    /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
+    public Task<bool> RecordAsync(AttemptRecord record) => _writer.WriteAsync(record.ApplyAsync, CancellationToken.None);
 
-    public async Task<Amount> BalanceAsync(long merchantId, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>The payout balance of an account at a moment; nothing when the account is closed.</summary>
+    public async Task<Amount?> BalanceAsync(long account, DateTimeOffset now, CancellationToken cancellation)
     {
         var rows = await ReadAsync(
             session => session.QueryAsync(
-                MerchantSql.Balance, row => new Amount(row.GetInt64(0)), now.ToUnixTimeMilliseconds(), merchantId),
+                AccountSql.Balance, row => new Amount(row.GetInt64(0)), now.ToUnixTimeMilliseconds(), account),
             cancellation);
-        return rows.Single();
+        return rows is [var balance] ? balance : null;
     }
 
-    public async Task<IReadOnlyList<Payout>> PayoutsAsync(long merchantId, CancellationToken cancellation) =>
-        await ReadAsync(session => session.QueryAsync(PayoutSql.OfMerchant, PayoutSql.Read, merchantId), cancellation);
+    public async Task<IReadOnlyList<Payout>> PayoutsAsync(long account, CancellationToken cancellation) =>
+        await ReadAsync(session => session.QueryAsync(PayoutSql.OfAccount, PayoutSql.Read, account), cancellation);
+
+    /// <summary>How many callbacks of an account are in a state.</summary>
+    public async Task<long> CountAsync(long account, CallbackState state, CancellationToken cancellation) => (await ReadAsync(
+        session => session.QueryAsync(CallbackSql.Count, row => row.GetInt64(0), account, (int)state), cancellation)).Single();
+
+    /// <summary>How many payouts of an account that were in process became final after the one moment and up to the other.</summary>
+    public async Task<long> SettledAsync(long account, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellation) => (await ReadAsync(
+        session => session.QueryAsync(
+            PayoutSql.Settled, row => row.GetInt64(0), account, after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()),
+        cancellation)).Single();
 
     /// <summary>Throws when the store does not answer.</summary>
     public Task ProbeAsync(CancellationToken cancellation) => LanesAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
+        await _sweeper.DisposeAsync();
         await _writer.DisposeAsync();
         await _source.DisposeAsync();
         SqliteConnection.ClearAllPools();
@@ -109,6 +155,14 @@ internal sealed class SandboxStore : IAsyncDisposable
         return await read(session);
     }
 
+    private async Task<IReadOnlyList<LaneDue>> LanesAsync(string from, string to, CancellationToken cancellation) => await ReadAsync(
+        session => session.QueryAsync(
+            CallbackSql.Lanes,
+            row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
+            from,
+            to),
+        cancellation);
+
     private async Task<StoreSession> OpenSessionAsync(CancellationToken cancellation)
     {
         var connection = await _source.OpenConnectionAsync(cancellation);
@@ -116,4 +170,11 @@ internal sealed class SandboxStore : IAsyncDisposable
         await session.ExecuteAsync(new Statement(_dialect.OpenConnection));
         return session;
     }
+
+    private static StoredAccount ReadAccount(DbDataReader row) => new(
+        row.GetInt64(0),
+        new Seed(row.GetInt64(1)),
+        new ClockReading(
+            TimeSpan.FromMilliseconds(row.GetInt64(2)),
+            row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3))));
 }

@@ -4,40 +4,68 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>One transaction that many callers share. Their merchants' rows are locked at first use and written at the end.</summary>
+/// <summary>One transaction that many callers share. The rows of their accounts are locked at first use and written at the end.</summary>
 internal sealed class StoreTransaction(StoreSession session)
 {
-    private readonly Dictionary<long, MerchantAccount> _accounts = [];
+    private readonly Dictionary<long, AccountRow> _accounts = [];
 
     public StoreSession Session => session;
 
-    /// <summary>The merchant's account with all that came back until now booked.</summary>
-    public async ValueTask<MerchantAccount> AccountAsync(long merchantId, DateTimeOffset now)
+    /// <summary>The account with all that came back until now booked, or nothing when it was closed meanwhile.</summary>
+    public async ValueTask<AccountRow?> AccountAsync(long number, DateTimeOffset now)
     {
-        if (_accounts.TryGetValue(merchantId, out var account))
+        if (_accounts.TryGetValue(number, out var account))
             return account;
 
-        var rows = await session.QueryAsync(MerchantSql.Lock, ReadAccount, merchantId);
-        (account, var nextReturn) = rows.Count == 1 ? rows[0] : throw new InvalidOperationException($"Merchant {merchantId} is not in the store.");
+        var rows = await session.QueryAsync(AccountSql.Lock, Read, number);
+        if (rows.Count == 0)
+            return null;
+        (account, var nextReturn) = rows[0];
         if (nextReturn <= now.ToUnixTimeMilliseconds())
         {
             var returned = await session.QueryAsync(
-                MerchantSql.BookReturns, row => new Amount(row.GetInt64(0)), merchantId, now.ToUnixTimeMilliseconds());
+                AccountSql.BookReturns, row => new Amount(row.GetInt64(0)), number, now.ToUnixTimeMilliseconds());
             foreach (var amount in returned)
                 account.Balance += amount;
         }
 
-        _accounts.Add(merchantId, account);
+        _accounts.Add(number, account);
         return account;
     }
 
-    private static (MerchantAccount Account, long? NextReturn) ReadAccount(DbDataReader row) => (
-        new MerchantAccount(row.GetInt64(0), new Seed(row.GetInt64(1)), new Amount(row.GetInt64(2)), row.GetInt64(3)),
-        row.IsDBNull(4) ? null : row.GetInt64(4));
+    /// <summary>Opens an account for a merchant that has none.</summary>
+    public async Task<StoredAccount> OpenAccountAsync(Merchant merchant, Seed seed, ClockReading clock)
+    {
+        var number = (await session.QueryAsync(AccountSql.NextNumber, row => row.GetInt64(0))).Single();
+        await session.ExecuteAsync(
+            AccountSql.Insert,
+            number,
+            merchant.Id,
+            seed.Value,
+            merchant.OpeningBalance.Minor,
+            (long)clock.Ahead.TotalMilliseconds,
+            clock.Standing?.ToUnixTimeMilliseconds());
+        return new StoredAccount(number, seed, clock);
+    }
+
+    /// <summary>Closes an account: from here on nothing is written to it, also by who got hold of it before.</summary>
+    /// <returns>Whether it was there.</returns>
+    public async Task<bool> CloseAccountAsync(long number)
+    {
+        _accounts.Remove(number);
+        if (await session.ExecuteAsync(AccountSql.Delete, number) == 0)
+            return false;
+        await session.ExecuteAsync(AccountSql.MarkClosed, number);
+        return true;
+    }
 
     public async Task FlushAsync()
     {
         foreach (var account in _accounts.Values)
-            await session.ExecuteAsync(MerchantSql.Update, account.Balance.Minor, account.Payouts, account.Id);
+            await session.ExecuteAsync(AccountSql.Update, account.Balance.Minor, account.Payouts, account.Held ? 1 : 0, account.Number);
     }
+
+    private static (AccountRow Account, long? NextReturn) Read(DbDataReader row) => (
+        new AccountRow(row.GetInt64(0), new Seed(row.GetInt64(1)), new Amount(row.GetInt64(2)), row.GetInt64(3), row.GetInt32(4) != 0),
+        row.IsDBNull(5) ? null : row.GetInt64(5));
 }

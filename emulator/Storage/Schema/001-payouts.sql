@@ -1,14 +1,26 @@
 -- Times are Unix milliseconds, money is whole hundredths of the currency unit.
 
-create table merchants (
-    id      bigint primary key,
-    seed    bigint not null,
-    balance bigint not null, -- what came back by itself since the last payout is not in it yet: see payouts.comes_back
-    payouts bigint not null  -- ever made; numbers the next one
+-- What a merchant has between two resets. A reset gives it a new account, so whoever still works for the old one finds it gone.
+create table accounts (
+    number       bigint primary key, -- never given twice
+    merchant_id  bigint not null unique,
+    seed         bigint not null,
+    balance      bigint not null,  -- what came back by itself since the last payout is not in it yet: see payouts.comes_back
+    payouts      bigint not null,  -- ever made; numbers the next one
+    held         integer not null, -- 1: callbacks wait for that of the next payout
+    clock_ahead  bigint not null,  -- of the machine's clock
+    clock_stands bigint            -- the moment at which the merchant's clock stands
 );
 
+-- One row: the last number that was given.
+create table account_numbers (last bigint not null);
+insert into account_numbers (last) values (0);
+
+-- Accounts that are gone and whose rows are still to be swept out.
+create table closed_accounts (number bigint primary key);
+
 create table payouts (
-    merchant_id     bigint not null,
+    account         bigint not null,
     payment_id      bigint not null,
     order_id        text not null,
     amount          bigint not null,
@@ -28,40 +40,45 @@ create table payouts (
     comes_back      integer not null, -- 1: the debit returns at settles_at and has not been booked
     idempotency_key text,
     fingerprint     text,
-    primary key (merchant_id, payment_id)
+    primary key (account, payment_id)
 ) {clustered};
 
-create index payouts_by_order on payouts (merchant_id, order_id);
-create unique index payouts_by_key on payouts (merchant_id, idempotency_key) where idempotency_key is not null;
-create index payouts_coming_back on payouts (merchant_id, settles_at) where comes_back = 1;
+create index payouts_by_order on payouts (account, order_id);
+create unique index payouts_by_key on payouts (account, idempotency_key) where idempotency_key is not null;
+create index payouts_coming_back on payouts (account, settles_at) where comes_back = 1;
 
 create table callbacks (
-    merchant_id  bigint not null,
+    account      bigint not null,
     payment_id   bigint not null,
     number       integer not null,
-    lane         text not null,    -- merchant and host: lanes never wait for each other
-    due_at       bigint not null,
-    leased_until bigint not null,  -- whoever claimed it owns it until then
+    lane         text not null,    -- account and host: lanes never wait for each other
+    due_at       bigint not null,  -- by the merchant's clock
+    leased_until bigint not null,  -- whoever claimed it owns it until then, by the machine's clock
     claims       integer not null, -- attempts begun, those included that nobody lived to record
-    attempts     integer not null,
+    attempts     integer not null, -- ever made
+    tries        integer not null, -- of the schedule's attempts used up; a resend gives them back
     state        integer not null,
-    primary key (merchant_id, payment_id, number)
+    twist        integer not null, -- what is wrong with the message on purpose
+    held_by      bigint,           -- how long after the callback of the next payout it is due, while it waits for that
+    primary key (account, payment_id, number)
 ) {clustered};
 
 create index callbacks_owed on callbacks (lane, due_at) where state = 0;
+create index callbacks_held on callbacks (account) where held_by is not null;
 
 create table attempts (
-    merchant_id      bigint not null,
+    account          bigint not null,
     payment_id       bigint not null,
     callback         integer not null,
     number           integer not null,
     at               bigint not null,
     address          text not null,
+    sent             text not null, -- the form that was posted
     status           integer,
     fault            integer not null,
     fault_text       text,
     duration_ms      bigint not null,
     answer           text not null,
     answer_signature integer not null,
-    primary key (merchant_id, payment_id, callback, number)
+    primary key (account, payment_id, callback, number)
 ) {clustered};

@@ -1,0 +1,91 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Moves the clocks of merchants.</summary>
+internal sealed class ClockSteering(SandboxStore store, CallbackDelivery delivery)
+{
+    /// <summary>
+    /// Advances a merchant's clock from one callback that is due to the next, standing at each until it was attempted, so that hours
+    /// of retries take as long as the merchant takes to answer them. Returns when all that is due by then was attempted.
+    /// </summary>
+    /// <returns>What happened, or nothing when the merchant was emptied meanwhile.</returns>
+    public async Task<ClockAdvance?> AdvanceAsync(Account account, TimeSpan by, CancellationToken cancellation)
+    {
+        await account.Steering.WaitAsync(cancellation);
+        try
+        {
+            var (before, start, attempts) = (account.Clock.Reading, account.Clock.Now, account.Attempts.Count);
+            var goal = start + by;
+            var reached = start;
+            try
+            {
+                account.Clock.Reading = Standing(start);
+                while (await NextDueAsync(account, cancellation) is { } due && due <= goal)
+                {
+                    if (due > reached)
+                        account.Clock.Reading = Standing(reached = due);
+                    await delivery.WorkOffAsync(account, cancellation);
+                }
+
+                reached = goal;
+            }
+            finally
+            {
+                // Also where the caller gave up on the way: what was attempted was attempted then.
+                await SetAsync(account, before.Moved(reached - start));
+            }
+
+            return account.Closed.IsCancellationRequested
+                ? null
+                : await TellAsync(account, start, goal, account.Attempts.Count - attempts, cancellation);
+        }
+        finally
+        {
+            account.Steering.Release();
+        }
+    }
+
+    /// <summary>Sets a merchant's clock. What is due by then goes out by itself.</summary>
+    public async Task PutAsync(Account account, ClockReading reading, CancellationToken cancellation)
+    {
+        await account.Steering.WaitAsync(cancellation);
+        try
+        {
+            await SetAsync(account, reading);
+        }
+        finally
+        {
+            account.Steering.Release();
+        }
+    }
+
+    private static ClockReading Standing(DateTimeOffset moment) => new(TimeSpan.Zero, moment);
+
+    private async Task SetAsync(Account account, ClockReading reading)
+    {
+        account.Clock.Reading = reading;
+        await store.KeepClockAsync(account.Number, reading);
+        delivery.Nudge();
+        account.Pulse.Beat();
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync(Account account, CancellationToken cancellation)
+    {
+        if (account.Closed.IsCancellationRequested)
+            return null;
+        var lanes = await store.LanesAsync(account.Number, cancellation);
+        return lanes.Count == 0 ? null : lanes.Min(lane => lane.DueAt);
+    }
+
+    private async Task<ClockAdvance> TellAsync(
+        Account account, DateTimeOffset start, DateTimeOffset goal, AttemptCount made, CancellationToken cancellation)
+    {
+        var owed = await store.CountAsync(account.Number, CallbackState.Owed, cancellation);
+        var settled = await store.SettledAsync(account.Number, start, goal, cancellation);
+        return new ClockAdvance(
+            account.Clock.Now, settled, made.Made, made.Delivered, made.Dead, owed, await NextDueAsync(account, cancellation));
+    }
+}

@@ -1,0 +1,56 @@
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.Emulator.Merchants;
+
+/// <summary>
+/// All that a merchant has between two resets: its state in the store, its clock, its counts. A reset gives the merchant another
+/// one, so that whoever still works for this one changes nothing that anybody will see.
+/// </summary>
+#pragma warning disable CA1001 // Without timer and wait handle, its token source and semaphore hold nothing to dispose of.
+internal sealed class Account(Merchant merchant, StoredAccount stored, SandboxClock machine)
+#pragma warning restore CA1001
+{
+    private readonly CancellationTokenSource _closing = new();
+    private Merchant _merchant = merchant;
+    private long _refusals;
+
+    /// <summary>Under which the store keeps what belongs to it.</summary>
+    public long Number { get; } = stored.Number;
+
+    public Seed Seed { get; } = stored.Seed;
+
+    public MerchantClock Clock { get; } = new(machine, stored.Clock);
+
+    /// <summary>The merchant as it is configured at the moment.</summary>
+    public Merchant Merchant
+    {
+        get => Volatile.Read(ref _merchant);
+        set => Volatile.Write(ref _merchant, value);
+    }
+
+    /// <summary>Beats when anything changes that a test may wait for.</summary>
+    public Pulse Pulse { get; } = new();
+
+    public AttemptTally Attempts { get; } = new();
+
+    /// <summary>One at a time moves the clock.</summary>
+    public SemaphoreSlim Steering { get; } = new(1, 1);
+
+    /// <summary>Cancelled when the account is closed: attempts under way need not end.</summary>
+    public CancellationToken Closed => _closing.Token;
+
+    /// <summary>The salt of a payout's answer belongs to the payout: asked again, it is the same (E-10).</summary>
+    public string SaltOf(Payout payout) => Seed.Salt("payout", payout.PaymentId);
+
+    /// <summary>The salt of the next refusal, which leaves no trace but this count.</summary>
+    public string NextRefusalSalt() => Seed.Salt("refusal", Interlocked.Increment(ref _refusals));
+
+    public async Task CloseAsync()
+    {
+        await _closing.CancelAsync();
+        Pulse.Beat();
+    }
+
+    public override string ToString() => $"account {Number} of {Merchant}";
+}

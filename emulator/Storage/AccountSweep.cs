@@ -1,0 +1,49 @@
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>
+/// Takes out what closed accounts left behind, a little at a time, so that nobody waits for it: a reset has only to close the
+/// account, however much was in it.
+/// </summary>
+internal static class AccountSweep
+{
+    private const int PayoutsAtOnce = 500;
+
+    private static readonly Statement s_next = new("select min(number) from closed_accounts");
+
+    private static readonly Statement s_last = new(
+        """
+        select max(payment_id) from
+            (select payment_id from payouts where account = @account order by payment_id limit @limit) as oldest
+        """);
+
+    private static readonly Statement s_attempts = new("delete from attempts where account = @account and payment_id <= @last");
+
+    private static readonly Statement s_callbacks = new("delete from callbacks where account = @account and payment_id <= @last");
+
+    private static readonly Statement s_payouts = new("delete from payouts where account = @account and payment_id <= @last");
+
+    private static readonly Statement s_done = new("delete from closed_accounts where number = @account");
+
+    /// <summary>Takes out the next few rows.</summary>
+    /// <returns><see langword="false"/> when there are none left.</returns>
+    public static async Task<bool> StepAsync(StoreTransaction transaction)
+    {
+        var session = transaction.Session;
+        if ((await session.QueryAsync(s_next, row => Number(row, 0))).Single() is not { } account)
+            return false;
+
+        var last = (await session.QueryAsync(s_last, row => Number(row, 0), account, PayoutsAtOnce)).Single();
+        if (last is null)
+        {
+            await session.ExecuteAsync(s_done, account);
+            return true;
+        }
+
+        await session.ExecuteAsync(s_attempts, account, last);
+        await session.ExecuteAsync(s_callbacks, account, last);
+        await session.ExecuteAsync(s_payouts, account, last);
+        return true;
+    }
+
+    private static long? Number(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+}

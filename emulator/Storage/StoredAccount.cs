@@ -1,0 +1,9 @@
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>What a store says of a merchant's account when it is opened.</summary>
+/// <param name="Number">Under which all that belongs to it is kept.</param>
+/// <param name="Seed">Of its chance.</param>
+/// <param name="Clock">Where its clock is.</param>
+internal sealed record StoredAccount(long Number, Seed Seed, ClockReading Clock);
