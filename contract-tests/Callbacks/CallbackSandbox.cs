@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator;
+using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
@@ -62,6 +63,16 @@ internal sealed class CallbackSandbox : IAsyncDisposable
         var answer = await PayAsync(new PayoutCall(orderId, postLink));
         return long.Parse(answer.Element(Fields.PaymentId)!.Value, CultureInfo.InvariantCulture);
     }
+
+    public Account AccountOf(long merchant = Merchant.DefaultId) => _app.Services.GetRequiredService<MerchantBook>().Find(merchant)!;
+
+    public MerchantClock Clock(long merchant = Merchant.DefaultId) => AccountOf(merchant).Clock;
+
+    public Task<ClockAdvance?> AdvanceAsync(TimeSpan by, long merchant = Merchant.DefaultId, CancellationToken cancellation = default) =>
+        _app.Services.GetRequiredService<ClockSteering>().AdvanceAsync(AccountOf(merchant), by, cancellation);
+
+    public Task<Account?> ResetAsync(long merchant = Merchant.DefaultId) =>
+        _app.Services.GetRequiredService<Accounts>().ResetAsync(merchant);
 
     /// <summary>The next attempt that was recorded and that nobody has taken yet.</summary>
     public Task<LoggedAttempt> RecordedAsync() => _attempts.NextAsync();
