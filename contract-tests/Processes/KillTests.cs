@@ -100,7 +100,7 @@ public sealed class KillTests : IDisposable
         Assert.All(_answered, answer => Assert.Equal(answer.Value, orders[answer.Key]));
     }
 
-    private static void AssertEachOwesOneCallback(IReadOnlyList<Payout> payouts, List<StoredCallback> callbacks)
+    private static void AssertEachOwesOneCallback(IReadOnlyList<Payout> payouts, List<KeptCallback> callbacks)
     {
         Assert.Equal(payouts.Select(payout => payout.PaymentId), callbacks.Select(callback => callback.PaymentId));
         Assert.All(callbacks, callback => Assert.Equal(CallbackState.Delivered, callback.State));

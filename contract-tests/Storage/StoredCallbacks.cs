@@ -32,13 +32,13 @@ internal static class StoredCallbacks
             paymentId),
         CancellationToken.None);
 
-    public static Task<List<StoredCallback>> CallbacksAsync(this SandboxStore store) => store.ReadAsync(
+    public static Task<List<KeptCallback>> CallbacksAsync(this SandboxStore store) => store.ReadAsync(
         session => session.QueryAsync(
             s_callbacks,
-            row => new StoredCallback(
+            row => new KeptCallback(
                 row.GetInt64(0), (CallbackState)row.GetInt32(1), row.GetInt32(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)))),
         CancellationToken.None);
 
-    public static async Task<StoredCallback> CallbackAsync(this SandboxStore store, long paymentId) =>
+    public static async Task<KeptCallback> CallbackAsync(this SandboxStore store, long paymentId) =>
         (await store.CallbacksAsync()).Single(callback => callback.PaymentId == paymentId);
 }

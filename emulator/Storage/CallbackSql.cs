@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FreedomPaySandbox.Emulator.Callbacks;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -74,6 +75,48 @@ internal static class CallbackSql
         """);
 
     public static readonly Statement Count = new("select count(*) from callbacks where account = @account and state = @state");
+
+    /// <summary>Owed once more, at once and with the whole schedule before it, wherever it had got to.</summary>
+    public static readonly Statement Resend = new(
+        $"""
+        update callbacks set state = 0, due_at = @now, tries = 0, held_by = null
+        {ThisOne} and exists (select 1 from accounts a where a.number = @account)
+        returning lane
+        """);
+
+    /// <summary>What a payout owes moves with the moment at which it settles.</summary>
+    public static readonly Statement Move = new(
+        """
+        update callbacks set due_at = case when due_at + @by > @now then due_at + @by else @now end
+        where account = @account and payment_id = @payment and state = 0
+        returning lane
+        """);
+
+    public static readonly Statement Drop = new(
+        "delete from callbacks where account = @account and payment_id = @payment and state = 0 and attempts = 0");
+
+    public static readonly Statement AnyOfPayout = new(
+        "select number from callbacks where account = @account and payment_id = @payment limit 1");
+
+    public static readonly Statement Attempts = new(
+        """
+        select number, at, address, sent, status, fault, fault_text, duration_ms, answer, answer_signature
+        from attempts where account = @account and payment_id = @payment and callback = @callback
+        order by number desc limit @limit
+        """);
+
+    public static NumberedAttempt ReadAttempt(DbDataReader row) => new(row.GetInt32(0), new Attempt
+    {
+        At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+        Address = row.GetString(2),
+        Sent = row.GetString(3),
+        Status = row.IsDBNull(4) ? null : row.GetInt32(4),
+        Fault = (AttemptFault)row.GetInt32(5),
+        FaultText = row.IsDBNull(6) ? null : row.GetString(6),
+        Duration = TimeSpan.FromMilliseconds(row.GetInt64(7)),
+        Answer = row.GetString(8),
+        AnswerSignature = (AnswerSignature)row.GetInt32(9),
+    });
 
     public static readonly Statement InsertAttempt = new(
         """

@@ -40,6 +40,12 @@ internal static class PayoutSql
         where account = @account and settles_at > created_at and settles_at > @after and settles_at <= @until
         """);
 
+    public static readonly Statement Settle = new(
+        """
+        update payouts set settles_at = @now, error_code = @error_code, comes_back = @comes_back
+        where account = @account and payment_id = @payment
+        """);
+
     public static Task<int> InsertAsync(StoreSession session, Payout payout) => session.ExecuteAsync(
         Insert,
         payout.Account,

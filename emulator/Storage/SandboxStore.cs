@@ -125,6 +125,35 @@ internal sealed class SandboxStore : IAsyncDisposable
     public async Task<IReadOnlyList<Payout>> PayoutsAsync(long account, CancellationToken cancellation) =>
         await ReadAsync(session => session.QueryAsync(PayoutSql.OfAccount, PayoutSql.Read, account), cancellation);
 
+    public async Task<IReadOnlyList<Payout>> FindAsync(PayoutQuery query, CancellationToken cancellation) => await ReadAsync(query.RunAsync, cancellation);
+
+    public async Task<IReadOnlyList<StoredCallback>> FindAsync(CallbackQuery query, CancellationToken cancellation) =>
+        await ReadAsync(query.RunAsync, cancellation);
+
+    /// <summary>The last attempts of a callback, the oldest of them first.</summary>
+    public async Task<IReadOnlyList<NumberedAttempt>> AttemptsAsync(CallbackKey key, int limit, CancellationToken cancellation)
+    {
+        var attempts = await ReadAsync(
+            session => session.QueryAsync(CallbackSql.Attempts, CallbackSql.ReadAttempt, key.Account, key.PaymentId, key.Number, limit), cancellation);
+        attempts.Reverse();
+        return attempts;
+    }
+
+    /// <summary>Makes a payout in process final.</summary>
+    public Task<SettlementResult> SettleAsync(Settlement settlement, CancellationToken cancellation) =>
+        _writer.WriteAsync(settlement.ApplyAsync, cancellation);
+
+    /// <summary>Owes a callback once more, from that moment of the merchant's time on.</summary>
+    /// <returns>Its lane, or nothing when there is no such callback.</returns>
+    public async Task<string?> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var lanes = await _writer.WriteAsync(
+            transaction => transaction.Session.QueryAsync(
+                CallbackSql.Resend, row => row.GetString(0), now.ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number),
+            cancellation);
+        return lanes.SingleOrDefault();
+    }
+
     /// <summary>How many callbacks of an account are in a state.</summary>
     public async Task<long> CountAsync(long account, CallbackState state, CancellationToken cancellation) => (await ReadAsync(
         session => session.QueryAsync(CallbackSql.Count, row => row.GetInt64(0), account, (int)state), cancellation)).Single();

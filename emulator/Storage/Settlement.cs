@@ -1,0 +1,55 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>Somebody's word that a payout in process is final now, and perhaps how.</summary>
+/// <param name="Account">Whose payout.</param>
+/// <param name="Merchant">The merchant.</param>
+/// <param name="PaymentId">Which one.</param>
+/// <param name="ErrorCode">How it ends: a code, 0 for success, or nothing for what was decided when it was made.</param>
+/// <param name="Now">By the merchant's clock.</param>
+internal sealed record Settlement(long Account, Merchant Merchant, long PaymentId, int? ErrorCode, DateTimeOffset Now)
+{
+    private static readonly IReadOnlyList<string> s_none = [];
+
+    public async Task<SettlementResult> ApplyAsync(StoreTransaction transaction)
+    {
+        var session = transaction.Session;
+        var query = new PayoutQuery(Account, Now) { PaymentId = PaymentId };
+        if (await transaction.AccountAsync(Account, Now) is null || await query.RunAsync(session) is not [var payout])
+            return new SettlementResult(null, WasFinal: false, s_none);
+        if (payout.StatusAt(Now) != PayoutStatus.Process)
+            return new SettlementResult(payout, WasFinal: true, s_none);
+
+        var settled = payout with { SettlesAt = Now, ErrorCode = ErrorCode is { } code ? (code == 0 ? null : code) : payout.ErrorCode };
+
+        // It was in process, so its money left the balance: it comes back now if it fails, and the next payout books it.
+        var comesBack = settled.ErrorCode is not null;
+        await session.ExecuteAsync(
+            PayoutSql.Settle, Now.ToUnixTimeMilliseconds(), settled.ErrorCode, comesBack ? 1 : 0, Account, PaymentId);
+        return new SettlementResult(settled, WasFinal: false, await OweAsync(session, payout, settled));
+    }
+
+    private async Task<IReadOnlyList<string>> OweAsync(StoreSession session, Payout payout, Payout settled)
+    {
+        if (settled.ErrorCode is not null && Merchant.Switches.FailedCallbacks == FailedCallbacks.Skip)
+        {
+            await session.ExecuteAsync(CallbackSql.Drop, Account, PaymentId);
+            return s_none;
+        }
+
+        var owed = await session.QueryAsync(CallbackSql.AnyOfPayout, row => row.GetInt32(0), Account, PaymentId);
+        if (owed.Count == 0)
+        {
+            var callback = OwedCallback.Of(settled, number: 1, Merchant.Schedule.First(Now));
+            await CallbackSql.InsertAsync(session, callback);
+            return [callback.Lane];
+        }
+
+        var earlier = (long)(Now - payout.SettlesAt).TotalMilliseconds;
+        return await session.QueryAsync(
+            CallbackSql.Move, row => row.GetString(0), earlier, Now.ToUnixTimeMilliseconds(), Account, PaymentId);
+    }
+}
