@@ -32,7 +32,7 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
     public Task<Seed> EnrolAsync() => Store.EnrolAsync(Merchant, new Seed(Merchant.Seed!.Value));
 
     /// <summary>Makes a payout of one unit unless another amount is given.</summary>
-    public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default, string? key = null)
+    public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null)
     {
         var request = new PayoutRequest
         {
@@ -48,7 +48,7 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
         return Store.MakePayoutAsync(new PayoutIntent(request, card, outcome, Merchant, Now), CancellationToken.None);
     }
 
-    public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default) =>
+    public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default) =>
         Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;
 
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
@@ -9,8 +8,6 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 internal sealed partial class GatewayCall(
     MerchantBook merchants, UnknownMerchantCode unknownMerchant, AnswerSalts salts, SandboxClock clock, ILogger<GatewayCall> log)
 {
-    private const string XmlType = "application/xml";
-
     public async Task HandleAsync(HttpContext context, GatewayOperation operation)
     {
         var started = clock.Time.GetTimestamp();
@@ -19,7 +16,7 @@ internal sealed partial class GatewayCall(
             ? await AnswerAsync(context, reading.Fields, operation)
             : null;
         if (answer is not null)
-            await WriteAsync(context.Response, answer);
+            await AnswerWire.Of(answer).WriteAsync(context.Response);
         else
             await WriteAsync(context.Response, reading.Refusal!);
 
@@ -62,15 +59,6 @@ internal sealed partial class GatewayCall(
             var signing = AnswerSigning.Of(request, salts.Next(merchant));
             return ErrorAnswer.Of(Refusal.SystemFault.Code, merchant.Switches.SignErrors, signing, clock.Now);
         }
-    }
-
-    private static async Task WriteAsync(HttpResponse response, GatewayAnswer answer)
-    {
-        var xml = Encoding.UTF8.GetBytes(XmlMessage.Write(Fields.Response, answer.Fields));
-        response.StatusCode = answer.HttpStatus;
-        response.ContentType = XmlType;
-        response.ContentLength = xml.Length;
-        await response.BodyWriter.WriteAsync(xml);
     }
 
     private static Task WriteAsync(HttpResponse response, HttpRefusal refusal)

@@ -17,7 +17,7 @@ internal sealed class PayoutToCard(SandboxStore store, CallbackDelivery delivery
             return Refused(request, Refusal.MethodNotAllowed);
 
         var card = CardTrace.Of(payout, fields, merchant.Secrets);
-        var intent = new PayoutIntent(payout, card, CardOutcome.Of(payout.Card, merchant), merchant, clock.Now);
+        var intent = new PayoutIntent(payout, card, Outcome.Of(payout.Card, merchant), merchant, clock.Now);
         switch (await store.MakePayoutAsync(intent, cancellation))
         {
             case PayoutDecision.Refused refused:

@@ -5,7 +5,7 @@ using FreedomPaySandbox.Emulator.Rules;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>A payout about to be decided: what was asked, by whom, and what the rules say about the card.</summary>
-internal sealed record PayoutIntent(PayoutRequest Request, CardTrace Card, CardOutcome Outcome, Merchant Merchant, DateTimeOffset Now)
+internal sealed record PayoutIntent(PayoutRequest Request, CardTrace Card, Outcome Outcome, Merchant Merchant, DateTimeOffset Now)
 {
     /// <summary>Reads what the decision needs, decides, writes.</summary>
     public async Task<PayoutDecision> ApplyAsync(StoreTransaction transaction)
