@@ -58,7 +58,7 @@ public sealed class BalanceModelTests : IAsyncLifetime
         var fields = SignedCall.Payout($"order {number}", amount, card.Number, merchant.Id).Fields;
         var request = PayoutRequest.Of(fields)!;
         var intent = new PayoutIntent(
-            request, CardTrace.Of(request, fields, merchant.Secrets), CardOutcome.Of(card.Number, merchant), merchant, account, now);
+            request, CardTrace.Of(request, fields, merchant.Secrets), Outcome.Of(card.Number, merchant), CallbackPlan.Plain, merchant, account, now);
 
         var made = Assert.IsType<PayoutDecision.Made>(await _store.MakePayoutAsync(intent, CancellationToken.None));
         return made.Payout.ErrorCode ?? 0;

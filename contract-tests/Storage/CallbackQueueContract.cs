@@ -69,7 +69,7 @@ public abstract class CallbackQueueContract : StoreContract
     [Fact]
     public async Task What_is_not_yet_due_is_not_claimed()
     {
-        await Scene.PayAsync("ORD1", outcome: new CardOutcome(null, InProcess: true));
+        await Scene.PayAsync("ORD1", outcome: new Outcome(null, InProcess: true));
 
         Advance(Scene.Merchant.SettleAfter - TimeSpan.FromMilliseconds(1));
         Assert.Empty(await Scene.ClaimAsync());
@@ -97,7 +97,7 @@ public abstract class CallbackQueueContract : StoreContract
         await Scene.PayAsync("ORD1");
         Advance(TimeSpan.FromSeconds(1));
         await Scene.PayAsync("ORD2");
-        await Scene.PayAsync("ORD3", link: "http://other.test/post", outcome: new CardOutcome(null, InProcess: true));
+        await Scene.PayAsync("ORD3", link: "http://other.test/post", outcome: new Outcome(null, InProcess: true));
         await Scene.PayAsync("ORD4", link: "http://done.test/post");
         await Scene.PayAsync("ORD5", link: "http://dead.test/post");
         await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: Scene.LaneTo("done.test:80"))), 200, CallbackState.Delivered);

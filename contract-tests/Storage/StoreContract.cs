@@ -100,7 +100,7 @@ public abstract class StoreContract : IAsyncLifetime
     [Fact]
     public async Task A_debit_comes_back_when_a_payout_in_process_fails()
     {
-        await Scene.PayAsync("ORD1", units: 100, outcome: new CardOutcome(GatewayError.AskYourBank, InProcess: true));
+        await Scene.PayAsync("ORD1", units: 100, outcome: new Outcome(GatewayError.AskYourBank, InProcess: true));
         Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
 
         Advance(Scene.Merchant.SettleAfter);
@@ -138,7 +138,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_store_opened_again_has_everything()
     {
         var settled = await Scene.PayAsync("ORD1", units: 10);
-        var inProcess = await Scene.PayAsync("ORD2", units: 20, outcome: new CardOutcome(GatewayError.AskYourBank, InProcess: true));
+        var inProcess = await Scene.PayAsync("ORD2", units: 20, outcome: new Outcome(GatewayError.AskYourBank, InProcess: true));
         var delivered = Assert.Single(await Scene.ClaimAsync());
         await Scene.RecordAsync(delivered, 200, CallbackState.Delivered);
         var callbacks = await Scene.Store.CallbacksAsync();

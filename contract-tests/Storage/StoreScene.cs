@@ -18,6 +18,8 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
 
     public Merchant Merchant { get; init; } = Merchant.Default with { Seed = 9970, OpeningBalance = Amount.OfUnits(1000) };
 
+    public CallbackPlan Plan { get; set; } = CallbackPlan.Plain;
+
     /// <summary>The number of the merchant's account, once it is enrolled.</summary>
     public long Account { get; private set; }
 
@@ -42,10 +44,10 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
     }
 
     /// <summary>Makes a payout of one unit unless another amount is given.</summary>
-    public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default, string? key = null) =>
+    public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null) =>
         Store.MakePayoutAsync(Intent(orderId, units, link, outcome, key), CancellationToken.None);
 
-    public PayoutIntent Intent(string orderId, long units = 1, string link = Link, CardOutcome outcome = default, string? key = null)
+    public PayoutIntent Intent(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null)
     {
         var request = new PayoutRequest
         {
@@ -58,10 +60,10 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
             IdempotencyKey = key,
         };
         var card = CardTrace.Of(request, new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets);
-        return new PayoutIntent(request, card, outcome, Merchant, Account, Now);
+        return new PayoutIntent(request, card, outcome, Plan, Merchant, Account, Now);
     }
 
-    public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, CardOutcome outcome = default) =>
+    public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default) =>
         Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;
 
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
@@ -12,6 +13,21 @@ internal sealed record OwedCallback(CallbackKey Key, string Lane, DateTimeOffset
 
     /// <summary>How long after the callback of the merchant's next payout it is due, if that comes before <see cref="DueAt"/>.</summary>
     public TimeSpan? HeldBy { get; init; }
+
+    /// <summary>The callbacks of a payout, as they are planned.</summary>
+    public static IReadOnlyList<OwedCallback> Of(Payout payout, CallbackPlan plan, CallbackSchedule schedule)
+    {
+        var first = schedule.First(payout.SettlesAt);
+        return [.. plan.Callbacks(payout.ErrorCode is not null).Select((planned, i) => Of(payout, i + 1, planned, first))];
+    }
+
+    private static OwedCallback Of(Payout payout, int number, PlannedCallback planned, DateTimeOffset first) =>
+        Of(payout, number, first + (planned.Hold ?? planned.After)) with
+        {
+            Twist = planned.Twist,
+            State = planned.Lost ? CallbackState.Lost : CallbackState.Owed,
+            HeldBy = planned.Hold is null ? null : planned.After,
+        };
 
     public static OwedCallback Of(Payout payout, int number, DateTimeOffset due) => new(
         new CallbackKey(payout.Account, payout.PaymentId, number),

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -5,8 +6,10 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 /// <summary>What an answer is signed with: the script and secret of its request, and a salt.</summary>
 internal readonly record struct AnswerSigning(string Script, string Secret, string Salt)
 {
-    public static AnswerSigning Of(SignedRequest request, string salt) =>
-        new(request.Script, request.Merchant.Secrets.For(request.Operation.Secret), salt);
+    public static AnswerSigning Of(SignedRequest request, string salt) => Of(request.Script, request.Merchant, request.Operation, salt);
+
+    public static AnswerSigning Of(string script, Merchant merchant, GatewayOperation operation, string salt) =>
+        new(script, merchant.Secrets.For(operation.Secret), salt);
 
     /// <summary>Appends salt and signature.</summary>
     public void Sign(Parameters fields)

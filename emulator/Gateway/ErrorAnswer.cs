@@ -17,7 +17,7 @@ internal static class ErrorAnswer
         fields.Add(Fields.DateTime, WireDate.Iso(now));
         if (switched != SignErrors.Never)
             signing.Sign(fields);
-        return new GatewayAnswer(fields, Summary(code));
+        return new GatewayAnswer(fields, OutcomeOf(code));
     }
 
     /// <summary>An invalid signature: each surface has its own way to say so (E-2, E-3, E-4).</summary>
@@ -34,7 +34,7 @@ internal static class ErrorAnswer
 
     /// <summary>An unknown merchant (E-5): there is no secret to sign with.</summary>
     public static GatewayAnswer UnknownMerchant(UnknownMerchantCode switched) =>
-        new(Error((int)switched, TextOf((int)switched)), Summary((int)switched) + " unknown merchant");
+        new(Error((int)switched, TextOf((int)switched)), OutcomeOf((int)switched) + " unknown merchant");
 
     /// <summary>The status of a payout that there is not (E-6).</summary>
     public static GatewayAnswer PaymentNotFound(SignErrors switched, AnswerSigning signing) => Bare(
@@ -49,7 +49,7 @@ internal static class ErrorAnswer
         var fields = Error(code, text);
         if (switched == SignErrors.Always)
             signing.Sign(fields);
-        return new GatewayAnswer(fields, Summary(code), status);
+        return new GatewayAnswer(fields, OutcomeOf(code), status);
     }
 
     // The vendor's table has no 101.
@@ -62,5 +62,5 @@ internal static class ErrorAnswer
         { Fields.ErrorDescription, text },
     };
 
-    private static string Summary(int code) => string.Create(CultureInfo.InvariantCulture, $"error {code}");
+    private static string OutcomeOf(int code) => string.Create(CultureInfo.InvariantCulture, $"error {code}");
 }

@@ -1,9 +1,17 @@
+using System.Globalization;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
-/// <summary>What the gateway says: a status, fields in their order, and one line for the log.</summary>
+/// <summary>What the gateway says: a status, fields in their order, and what that means in a word.</summary>
 /// <param name="Fields">The answer's fields, signed where it is signed.</param>
-/// <param name="Summary">What happened, for people.</param>
+/// <param name="Outcome">What happened, such as <c>ok</c> or <c>error 1100</c>.</param>
 /// <param name="HttpStatus">200 but for E-4.</param>
-internal sealed record GatewayAnswer(Parameters Fields, string Summary, int HttpStatus = StatusCodes.Status200OK);
+internal sealed record GatewayAnswer(Parameters Fields, string Outcome, int HttpStatus = StatusCodes.Status200OK)
+{
+    /// <summary>The payout that the answer is about, if there is one.</summary>
+    public long? PaymentId { get; init; }
+
+    /// <summary>For people.</summary>
+    public string Summary => PaymentId is { } id ? string.Create(CultureInfo.InvariantCulture, $"{Outcome} {id}") : Outcome;
+}

@@ -1,97 +1,76 @@
-using System.Text;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
-/// <summary>One call from first byte to last: read, know the merchant, check the signature, carry out, answer, log.</summary>
+/// <summary>One call from first byte to last: read, know the merchant, check the signature, ask the rules, carry out, answer.</summary>
 internal sealed partial class GatewayCall(
-    MerchantBook merchants, UnknownMerchantCode unknownMerchant, SandboxClock machine, ILogger<GatewayCall> log)
+    MerchantBook merchants, UnknownMerchantCode unknownMerchant, CallRecord record, SandboxClock machine, ILogger<GatewayCall> log)
 {
-    private const string XmlType = "application/xml";
-
     public async Task HandleAsync(HttpContext context, GatewayOperation operation)
     {
-        var started = machine.Time.GetTimestamp();
+        var call = new CallInHand(context, operation, machine.Time.GetTimestamp());
         var reading = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
-        var answer = reading.IsRead
-            ? await AnswerAsync(context, reading.Fields, operation)
-            : null;
-        if (answer is not null)
-            await WriteAsync(context.Response, answer);
-        else
-            await WriteAsync(context.Response, reading.Refusal!);
-
-        if (log.IsEnabled(LogLevel.Information))
+        call.Fields = reading.Fields;
+        if (reading.IsRead)
         {
-            var card = reading.Fields?[Fields.PaymentTo];
-            LogCall(
-                context.Request.Method,
-                operation.Path,
-                Shown(reading.Fields?[Fields.MerchantId], card),
-                Shown(reading.Fields?[Fields.OrderId], card),
-                answer?.Summary ?? $"HTTP {reading.Refusal!.Status} {reading.Refusal.Text}",
-                machine.Time.GetElapsedTime(started).TotalMilliseconds);
+            call.Account = reading.Fields.CountOf(Fields.MerchantId) == 1 ? merchants.Find(reading.Fields[Fields.MerchantId]) : null;
+            call.Answer = await AnswerAsync(call, reading.Fields);
         }
+
+        record.Keep(call, reading.Refusal);
+        await SendAsync(call, reading.Refusal);
     }
 
     /// <summary>The checks that come before all operations: merchant, then signature (section 3.3).</summary>
-    private async Task<GatewayAnswer> AnswerAsync(HttpContext context, Parameters fields, GatewayOperation operation)
+    /// <returns>Nothing when the call goes wrong before it is carried out.</returns>
+    private async Task<GatewayAnswer?> AnswerAsync(CallInHand call, Parameters fields)
     {
-        var account = fields.CountOf(Fields.MerchantId) == 1 ? merchants.Find(fields[Fields.MerchantId]) : null;
-        if (account is null)
+        if (call.Account is not { } account)
             return ErrorAnswer.UnknownMerchant(unknownMerchant);
 
-        var merchant = account.Merchant;
-        var request = new SignedRequest(fields, account, merchant, ScriptName.Of(context.Request.Path.Value ?? ""), operation);
-        if (!Signature.Verify(request.Script, fields, merchant.Secrets.For(operation.Secret)))
+        var (merchant, operation) = (account.Merchant, call.Operation);
+        var script = ScriptName.Of(call.Context.Request.Path.Value ?? "");
+        if (!Signature.Verify(script, fields, merchant.Secrets.For(operation.Secret)))
         {
-            var signing = AnswerSigning.Of(request, account.NextRefusalSalt());
+            var signing = AnswerSigning.Of(script, merchant, operation, account.NextRefusalSalt());
             return ErrorAnswer.InvalidSignature(operation.Surface, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }
 
+        call.Match = account.Rules.Match(RuledCall.Of(operation.Method, fields, merchant), merchant, account.Seed);
+        return call.Match.Fault is { CarriesOut: false }
+            ? null
+            : await CarryOutAsync(call, new SignedRequest(fields, account, merchant, script, operation, call.Match));
+    }
+
+    private async Task<GatewayAnswer> CarryOutAsync(CallInHand call, SignedRequest request)
+    {
+        var aborted = call.Context.RequestAborted;
         try
         {
-            return await operation.CarryOut(request, context.RequestAborted);
+            return await request.Operation.CarryOut(request, aborted);
         }
 #pragma warning disable CA1031 // Whatever broke, the merchant gets the vendor's words for it (E-12), and the log the rest.
-        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (!aborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogFault(fault, request);
+            var (account, merchant) = (request.Account, request.Merchant);
             var signing = AnswerSigning.Of(request, account.NextRefusalSalt());
             return ErrorAnswer.Of(Refusal.SystemFault.Code, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }
     }
 
-    private static async Task WriteAsync(HttpResponse response, GatewayAnswer answer)
+    private Task SendAsync(CallInHand call, HttpRefusal? refusal)
     {
-        var xml = Encoding.UTF8.GetBytes(XmlMessage.Write(Fields.Response, answer.Fields));
-        response.StatusCode = answer.HttpStatus;
-        response.ContentType = XmlType;
-        response.ContentLength = xml.Length;
-        await response.BodyWriter.WriteAsync(xml);
+        if (refusal is not null)
+            return refusal.WriteAsync(call.Context.Response);
+        return call.Match?.Fault is { } fault
+            ? fault.SendAsync(call.Context, call.Answer, machine.Time)
+            : call.Wire!.Value.WriteAsync(call.Context.Response);
     }
-
-    private static Task WriteAsync(HttpResponse response, HttpRefusal refusal)
-    {
-        response.StatusCode = refusal.Status;
-        response.ContentType = "text/plain; charset=utf-8";
-        return response.WriteAsync(refusal.Text + "\n");
-    }
-
-    // What a caller sent is shown short, and never with a card number in it.
-    private static string Shown(string? text, string? card)
-    {
-        if (string.IsNullOrEmpty(text))
-            return "-";
-        var line = Journal.Redaction.Cards(text, card).ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, 59), "…");
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} merchant {Merchant} order {Order} → {Summary} ({Milliseconds:0.0} ms)")]
-    private partial void LogCall(string method, string path, string merchant, string order, string summary, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Request}: the sandbox itself failed")]
     private partial void LogFault(Exception fault, SignedRequest request);

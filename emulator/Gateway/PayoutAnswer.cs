@@ -24,7 +24,7 @@ internal static class PayoutAnswer
         if (!inProcess)
             fields.Add(Fields.Reference, payout.Reference);
         signing.Sign(fields, new Parameter(Fields.DateTime, WireDate.Iso(payout.CreatedAt)));
-        return new GatewayAnswer(fields, $"{(inProcess ? "process" : "ok")} {payout.PaymentId}");
+        return new GatewayAnswer(fields, inProcess ? "process" : "ok") { PaymentId = payout.PaymentId };
     }
 
     private static void AddStatus(Parameters fields, bool inProcess, ProcessAnswer answer)

@@ -17,7 +17,7 @@ internal sealed class PayoutToCard(SandboxStore store, CallbackDelivery delivery
             return Refused(request, Refusal.MethodNotAllowed);
 
         var card = CardTrace.Of(payout, fields, merchant.Secrets);
-        var intent = new PayoutIntent(payout, card, CardOutcome.Of(payout.Card, merchant), merchant, account.Number, account.Clock.Now);
+        var intent = new PayoutIntent(payout, card, request.Match.Outcome, request.Match.Callback, merchant, account.Number, account.Clock.Now);
         switch (await store.MakePayoutAsync(intent, cancellation))
         {
             case PayoutDecision.Refused refused:
@@ -28,6 +28,8 @@ internal sealed class PayoutToCard(SandboxStore store, CallbackDelivery delivery
                 foreach (var owed in made.Callbacks)
                     delivery.Nudge(account, owed.Lane, owed.DueAt);
                 account.Pulse.Beat();
+                if (request.Match.Callback.BeforeAnswer)
+                    await CallbackFirst.WaitAsync(store, account, made, cancellation);
                 return Answer(request, made.Payout);
             case PayoutDecision.Overtaken:
                 return Refused(request, Refusal.SystemFault);
@@ -42,7 +44,7 @@ internal sealed class PayoutToCard(SandboxStore store, CallbackDelivery delivery
         var signing = AnswerSigning.Of(request, request.Account.SaltOf(payout));
         return payout.Debited
             ? PayoutAnswer.Accepted(payout, request.Merchant, signing)
-            : ErrorAnswer.Of(payout.ErrorCode!.Value, request.Merchant.Switches.SignErrors, signing, payout.CreatedAt);
+            : ErrorAnswer.Of(payout.ErrorCode!.Value, request.Merchant.Switches.SignErrors, signing, payout.CreatedAt) with { PaymentId = payout.PaymentId };
     }
 
     private static GatewayAnswer Refused(SignedRequest request, Refusal refusal) => ErrorAnswer.Of(

@@ -12,6 +12,7 @@ internal readonly record struct Seed(long Value)
     private const string LettersAndDigits = "abcdefghijklmnopqrstuvwxyz" + UpperAndDigits;
     private const long FirstPaymentId = 1_000_000_000;
     private const long PaymentIdRange = 8_000_000_000;
+    private const double OneOf53Bits = 1.0 / (1L << 53);
 
     /// <summary>A seed nobody chose.</summary>
     public static Seed Draw()
@@ -32,6 +33,9 @@ internal readonly record struct Seed(long Value)
 
     /// <summary>The salt of a message, by what the message is and a number that no other of its kind has.</summary>
     public string Salt(string purpose, long number) => Text(purpose, number, LettersAndDigits, 16);
+
+    /// <summary>A throw of the dice, from 0 up to but not 1, by what it decides and how often that was asked before.</summary>
+    public double Chance(string purpose, long number) => (For(purpose, number) >> 11) * OneOf53Bits;
 
     private string Text(string purpose, long number, string alphabet, int length) =>
         string.Create(length, (State: For(purpose, number), alphabet), static (text, source) =>

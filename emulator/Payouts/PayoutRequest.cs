@@ -6,8 +6,6 @@ namespace FreedomPaySandbox.Emulator.Payouts;
 /// <summary>A request for a payout to a card whose fields all have the documented form (section 3.1).</summary>
 internal sealed partial record PayoutRequest
 {
-    private static readonly string[] s_currencies = ["KGS", "KZT", "UZS", "RUB", "USD", "EUR"];
-
     public required string OrderId { get; init; }
 
     public required Amount Amount { get; init; }
@@ -62,7 +60,7 @@ internal sealed partial record PayoutRequest
         && CardNumber.IsWellFormed(Card)
         && IsWebAddress(PostLink)
         && IsAbsentOr(fields, Fields.UserId, text => text.Length <= 50 && UserIdForm().IsMatch(text))
-        && IsAbsentOr(fields, Fields.Currency, text => s_currencies.Contains(text))
+        && IsAbsentOr(fields, Fields.Currency, text => Currencies.Known.Contains(text, StringComparer.Ordinal))
         && IsAbsentOr(fields, Fields.IdempotencyKey, text => Length(text) <= 255)
         && IsAbsentOr(fields, Fields.CardName, _ => true)
         && !RevealsCard();

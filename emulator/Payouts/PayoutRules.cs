@@ -10,7 +10,7 @@ namespace FreedomPaySandbox.Emulator.Payouts;
 internal static class PayoutRules
 {
     public static PayoutDecision Decide(
-        PayoutRequest request, CardTrace card, CardOutcome outcome, Merchant merchant, Seed seed, Ledger ledger, DateTimeOffset now)
+        PayoutRequest request, CardTrace card, Outcome outcome, CallbackPlan plan, Merchant merchant, Seed seed, Ledger ledger, DateTimeOffset now)
     {
         if (ledger.SameKey is { } first)
         {
@@ -24,15 +24,15 @@ internal static class PayoutRules
 
         var commission = request.Amount.Percent(merchant.CommissionPercent);
         if (request.Amount + commission > ledger.Balance)
-            outcome = new CardOutcome(GatewayError.BalanceTooLow, InProcess: false);
+            outcome = new Outcome(GatewayError.BalanceTooLow, InProcess: false);
 
         var payout = Make(request, card, outcome, merchant, seed, ledger, commission, now);
         var owesCallback = payout.ErrorCode is null || merchant.Switches.FailedCallbacks == FailedCallbacks.Send;
-        return new PayoutDecision.Made(payout, owesCallback ? [OwedCallback.Of(payout, number: 1, merchant.Schedule.First(payout.SettlesAt))] : []);
+        return new PayoutDecision.Made(payout, owesCallback ? OwedCallback.Of(payout, plan, merchant.Schedule) : []);
     }
 
     private static Payout Make(
-        PayoutRequest request, CardTrace card, CardOutcome outcome, Merchant merchant, Seed seed, Ledger ledger, Amount commission, DateTimeOffset now)
+        PayoutRequest request, CardTrace card, Outcome outcome, Merchant merchant, Seed seed, Ledger ledger, Amount commission, DateTimeOffset now)
     {
         var paymentId = seed.PaymentId(merchant.Id, ledger.Number);
         var payout = new Payout
@@ -53,7 +53,7 @@ internal static class PayoutRules
             PostLink = request.PostLink,
             Reference = seed.Reference(paymentId),
             CreatedAt = now,
-            SettlesAt = outcome.InProcess ? now + merchant.SettleAfter : now,
+            SettlesAt = outcome.InProcess ? now + (outcome.SettleAfter ?? merchant.SettleAfter) : now,
             ErrorCode = outcome.ErrorCode,
             IdempotencyKey = request.IdempotencyKey,
             Fingerprint = card.Fingerprint,

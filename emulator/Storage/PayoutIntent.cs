@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>A payout about to be decided: what was asked, by whom, for which account, and what the rules say about it.</summary>
 internal sealed record PayoutIntent(
-    PayoutRequest Request, CardTrace Card, CardOutcome Outcome, Merchant Merchant, long Account, DateTimeOffset Now)
+    PayoutRequest Request, CardTrace Card, Outcome Outcome, CallbackPlan Callback, Merchant Merchant, long Account, DateTimeOffset Now)
 {
     /// <summary>Reads what the decision needs, decides, writes.</summary>
     public async Task<PayoutDecision> ApplyAsync(StoreTransaction transaction)
@@ -17,7 +17,7 @@ internal sealed record PayoutIntent(
             return new PayoutDecision.Overtaken();
 
         var ledger = new Ledger(Account, account.Balance, account.Payouts, await OrderIsUsedAsync(session), await SameKeyAsync(session));
-        var decision = PayoutRules.Decide(Request, Card, Outcome, Merchant, account.Seed, ledger, Now);
+        var decision = PayoutRules.Decide(Request, Card, Outcome, Callback, Merchant, account.Seed, ledger, Now);
         if (decision is not PayoutDecision.Made made)
             return decision;
 

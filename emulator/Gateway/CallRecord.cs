@@ -1,0 +1,76 @@
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Gateway;
+
+/// <summary>Puts a call on record before its answer goes out: an entry of the merchant's journal, whose id the answer carries, and a line of the log.</summary>
+internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock machine, ILogger<CallRecord> log)
+{
+    /// <summary>The header that names the journal entry.</summary>
+    public const string Header = "X-Sandbox-Request";
+
+    private const int LongestShown = 60;
+
+    public void Keep(CallInHand call, HttpRefusal? refusal)
+    {
+        var duration = machine.Time.GetElapsedTime(call.Started);
+        var outcome = OutcomeOf(call, refusal);
+        var handled = new HandledCall
+        {
+            At = call.Account?.Clock.Now ?? machine.Now,
+            Duration = duration,
+            Method = call.Context.Request.Method,
+            Path = call.Context.Request.Path.Value ?? "",
+            HasQuery = call.Context.Request.QueryString.HasValue,
+            ContentType = call.Context.Request.ContentType,
+            Operation = call.Operation.Method,
+            Fields = call.Fields,
+            PaymentId = call.Answer?.PaymentId,
+            Answer = AnswerOf(call, refusal),
+            Outcome = outcome,
+            Rule = call.Match?.Rule?.Name,
+            Fault = call.Match?.Fault?.Name,
+        };
+        var journal = call.Account?.Journal ?? nobody.Journal;
+        var entry = journal.Add(JournalEntry.Of(handled, call.Account?.Merchant.Id ?? JournalId.NoMerchant, call.Account?.Merchant.Secrets));
+        call.Context.Response.Headers[Header] = entry.Id.ToString();
+        Log(call, outcome, duration);
+    }
+
+    private static string OutcomeOf(CallInHand call, HttpRefusal? refusal) =>
+        refusal is not null ? $"HTTP {refusal.Status} {refusal.Text}" : call.Answer?.Outcome ?? "nothing made";
+
+    private static JournalAnswer? AnswerOf(CallInHand call, HttpRefusal? refusal)
+    {
+        if (refusal is not null)
+            return new JournalAnswer(refusal.Status, HttpRefusal.ContentType, refusal.Text);
+        return call.Wire is { } wire ? new JournalAnswer(wire.Status, wire.ContentType, wire.Text) : null;
+    }
+
+    private void Log(CallInHand call, string outcome, TimeSpan duration)
+    {
+        if (!log.IsEnabled(LogLevel.Information))
+            return;
+        var card = call.Fields?[Fields.PaymentTo];
+        var summary = call.Answer?.Summary ?? outcome;
+        LogCall(
+            call.Context.Request.Method,
+            call.Operation.Path,
+            Shown(call.Fields?[Fields.MerchantId], card),
+            Shown(call.Fields?[Fields.OrderId], card),
+            call.Match?.Fault is { } fault ? $"{summary}, but {fault}" : summary,
+            duration.TotalMilliseconds);
+    }
+
+    // What a caller sent is shown short, and never with a card number in it.
+    private static string Shown(string? text, string? card)
+    {
+        if (string.IsNullOrEmpty(text))
+            return "-";
+        var line = Redaction.Cards(text, card).ReplaceLineEndings(" ");
+        return line.Length <= LongestShown ? line : string.Concat(line.AsSpan(0, LongestShown - 1), "…");
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} merchant {Merchant} order {Order} → {Summary} ({Milliseconds:0.0} ms)")]
+    private partial void LogCall(string method, string path, string merchant, string order, string summary, double milliseconds);
+}

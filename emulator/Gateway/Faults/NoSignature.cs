@@ -1,0 +1,14 @@
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Gateway.Faults;
+
+/// <summary>The right answer without its signature.</summary>
+internal sealed record NoSignature() : GatewayFault("no-signature", CarriesOut: true)
+{
+    public override Task SendAsync(HttpContext context, GatewayAnswer? answer, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var unsigned = answer.Fields.Where(field => !string.Equals(field.Name, Fields.Signature, StringComparison.Ordinal));
+        return WireOf(answer with { Fields = new Parameters(unsigned) }).WriteAsync(context.Response);
+    }
+}

@@ -1,0 +1,13 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+
+namespace FreedomPaySandbox.Emulator.Gateway.Faults;
+
+/// <summary>The right answer under a wrong signature: whoever believes it believes anybody.</summary>
+internal sealed record WrongSignature() : GatewayFault("wrong-signature", CarriesOut: true)
+{
+    public override Task SendAsync(HttpContext context, GatewayAnswer? answer, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return WireOf(answer with { Fields = TwistedFields.WithWrongSignature(answer.Fields) }).WriteAsync(context.Response);
+    }
+}

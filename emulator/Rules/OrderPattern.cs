@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace FreedomPaySandbox.Emulator.Rules;
+
+/// <summary>
+/// Which order ids a rule is about: a text with the wildcards <c>*</c> and <c>?</c>, or a regular expression between slashes. Both
+/// are matched without backtracking, so that no pattern can make a call wait.
+/// </summary>
+internal sealed class OrderPattern : IEquatable<OrderPattern>
+{
+    public const int MaxLength = 200;
+
+    private static readonly TimeSpan s_timeOut = TimeSpan.FromSeconds(1);
+
+    private readonly Regex _regex;
+
+    private OrderPattern(string text, Regex regex) => (Text, _regex) = (text, regex);
+
+    /// <summary>As it is written in a file of rules.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads a pattern, or says nothing when it is a regular expression that cannot be used.</summary>
+    public static OrderPattern? Of(string text)
+    {
+        var isRegex = text.Length > 2 && text.StartsWith('/') && text.EndsWith('/');
+        try
+        {
+            return new OrderPattern(text, Compile(isRegex ? text[1..^1] : FromWildcards(text)));
+        }
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
+        {
+            // Malformed; or it looks around, refers back, or is too large, which cannot be matched without backtracking.
+            return null;
+        }
+    }
+
+    public bool Fits(string orderId) => _regex.IsMatch(orderId);
+
+    public bool Equals(OrderPattern? other) => string.Equals(Text, other?.Text, StringComparison.Ordinal);
+
+    public override bool Equals(object? obj) => Equals(obj as OrderPattern);
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Text;
+
+    private static string FromWildcards(string text) =>
+        $@"\A{Regex.Escape(text).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\z";
+
+    private static Regex Compile(string pattern) =>
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline, s_timeOut);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using FreedomPaySandbox.Emulator.Settings;
+
+namespace FreedomPaySandbox.Emulator.Rules;
+
+/// <summary>A value in a file of rules: where it stands, what it is, and whom to tell what is wrong with it.</summary>
+internal readonly record struct RulePlace(JsonElement Json, string Path, RuleProblems Problems)
+{
+    private static readonly TimeSpan s_anyLength = TimeSpan.MaxValue;
+
+    public bool IsObject => Json.ValueKind == JsonValueKind.Object;
+
+    public bool IsText => Json.ValueKind == JsonValueKind.String;
+
+    public void Refuse(string problem) => Problems.Add($"{Path}: {problem}");
+
+    /// <summary>The members of an object by name; those that are not known, or there twice, are problems.</summary>
+    public IReadOnlyDictionary<string, RulePlace> Members(params IReadOnlyCollection<string> known)
+    {
+        var members = new Dictionary<string, RulePlace>(StringComparer.Ordinal);
+        if (!IsObject)
+        {
+            Refuse($"expected an object with {string.Join(", ", known)}.");
+            return members;
+        }
+
+        foreach (var member in Json.EnumerateObject())
+        {
+            var path = $"{Path}.{RuleProblems.Shown(member.Name) ?? "…"}";
+            if (!known.Contains(member.Name, StringComparer.Ordinal))
+                Problems.Add($"{path}: not known here.{RuleProblems.Hint(member.Name, known)}");
+            else if (!members.TryAdd(member.Name, new RulePlace(member.Value, path, Problems)))
+                Problems.Add($"{path}: is there twice. Keep one.");
+        }
+
+        return members;
+    }
+
+    /// <summary>The text, which may not be longer or empty.</summary>
+    public string? Text(string expected, int maxLength = int.MaxValue)
+    {
+        if (IsText && Json.GetString() is { Length: > 0 } text && text.Length <= maxLength)
+            return text;
+        Refuse($"expected {expected}.");
+        return null;
+    }
+
+    /// <summary>One of some names.</summary>
+    /// <param name="kind">What they are, such as <c>a fault</c>.</param>
+    /// <param name="known">The names.</param>
+    public string? Choice(string kind, IReadOnlyCollection<string> known)
+    {
+        if (!IsText)
+        {
+            Refuse($"expected {kind}: {string.Join(", ", known)}.");
+            return null;
+        }
+
+        var text = Json.GetString()!;
+        if (known.Contains(text, StringComparer.Ordinal))
+            return text;
+        Refuse($"{RuleProblems.Quoted(text, "this")} is not {kind}.{RuleProblems.Hint(text, known)}");
+        return null;
+    }
+
+    public TimeSpan? Duration(TimeSpan? longest = null)
+    {
+        if (IsText && SettingText.Duration(Json.GetString()!) is { } duration && duration <= (longest ?? s_anyLength))
+            return duration;
+        Refuse($"expected a duration such as 500ms, 5s, 30m or 2h{(longest is { } limit ? $", at most {DurationText.Of(limit)}" : "")}.");
+        return null;
+    }
+
+    public long? Whole(long from, long to)
+    {
+        if (Json.ValueKind == JsonValueKind.Number && Json.TryGetInt64(out var number) && number >= from && number <= to)
+            return number;
+        Refuse(string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {from} to {to}."));
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Rules;
+
+/// <summary>What rules look at in a call; what was missing or malformed is none.</summary>
+/// <param name="Operation">The script that was called, such as <c>p2p2nonreg</c>.</param>
+/// <param name="Card">The number of the card that a payout goes to.</param>
+/// <param name="Amount">The amount asked for.</param>
+/// <param name="OrderId">The merchant's own name for the payout.</param>
+/// <param name="Currency">The currency, the merchant's where the call names none.</param>
+internal sealed record RuledCall(string Operation, string? Card, Amount? Amount, string? OrderId, string? Currency)
+{
+    private const int MaxOrderId = 50;
+
+    public static RuledCall Of(string operation, Parameters fields, Merchant merchant) => new(
+        operation,
+        Single(fields, Fields.PaymentTo) is { } card && CardNumber.IsWellFormed(card) ? card : null,
+        Protocol.Amount.TryParse(Single(fields, Fields.Amount), out var amount) ? amount : null,
+        Single(fields, Fields.OrderId) is { } orderId && orderId.EnumerateRunes().Count() <= MaxOrderId ? orderId : null,
+        CurrencyOf(fields, merchant));
+
+    /// <summary>Never with the card number, which belongs in no log.</summary>
+    public override string ToString() => $"{Operation} of {Amount} {Currency} under {OrderId}";
+
+    private static string? CurrencyOf(Parameters fields, Merchant merchant)
+    {
+        if (fields.CountOf(Fields.Currency) == 0 || fields[Fields.Currency] is "")
+            return merchant.Currency;
+        return Single(fields, Fields.Currency) is { } text && Currencies.Known.Contains(text, StringComparer.Ordinal) ? text : null;
+    }
+
+    private static string? Single(Parameters fields, string name) =>
+        fields.CountOf(name) == 1 && fields[name] is { Length: > 0 } text ? text : null;
+}
