@@ -67,6 +67,15 @@ public sealed class JournalEntryTests
         Assert.Equal("to 440564-XX-XXXX-6151", entry.Fields[0].Value);
     }
 
+    [Fact]
+    public void A_secret_that_is_all_digits_is_no_card()
+    {
+        const string Digits = "4671593866478252";
+        var call = AnyCall.With(new Parameters { { Fields.PaymentTo, Digits }, { "a", $"<{Digits}>" } });
+        var entry = JournalEntry.Of(call, 9970, new MerchantSecrets(Digits, "other-secret"));
+        Assert.Equal(["••••••", "<••••••>"], entry.Fields.Select(field => field.Value), StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("secret")]
     [InlineData("pg_secret_key")]

@@ -25,15 +25,21 @@ internal readonly struct CallRedaction
     public string Of(string text, int limit)
     {
         if (text.Length > limit)
-            return Redaction.OfBeginning(Redaction.Cards(Beginning(text, limit), _card), _secrets) + Cut;
-        if (_card is not null && text.Contains(_card, StringComparison.Ordinal))
-            return Redaction.Of(Redaction.Cards(text, _card), _secrets);
-        return HasSecret(text) || DigitRun.IsIn(text, CardNumber.MinDigits) ? Redaction.Of(text, _secrets) : text;
+            return Redaction.Cards(Redaction.OfBeginning(Beginning(text, limit), _secrets), _card) + Cut;
+
+        // Secrets first: one may be all digits, and no mask should show a part of it.
+        if (HasSecret(text))
+            text = Redaction.Of(text, _secrets);
+        return DigitRun.IsIn(text, CardNumber.MinDigits) ? Redaction.Cards(text, _card) : text;
     }
 
     /// <summary>What stands where a card number should: of its digits only the first six and the last four, right or wrong.</summary>
-    public string OfCard(string text, int limit) =>
-        CardNumber.IsWellFormed(text) ? CardNumber.Mask(text) : Of(Redaction.Digits(text), limit);
+    public string OfCard(string text, int limit)
+    {
+        if (HasSecret(text))
+            return Redaction.Digits(Of(text, limit));
+        return CardNumber.IsWellFormed(text) ? CardNumber.Mask(text) : Of(Redaction.Digits(text), limit);
+    }
 
     private bool HasSecret(string text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive);
 

@@ -53,26 +53,28 @@ internal sealed class JournalFields(CallRedaction redaction)
 
     private void Keep(string? above, Parameter field, bool isCard)
     {
-        var value = ValueOf(field, isCard);
-        if (above is null && s_known.TryGetValue(field.Name, out var name))
-        {
-            Size += JournalEntry.SizeOf(value);
-        }
+        if (above is null && s_known.TryGetValue(field.Name, out var known))
+            Keep(known, ValueOf(field, isCard));
         else
-        {
-            name = redaction.Of(Path(above, field.Name), JournalEntry.MaxValueLength);
-            Size += JournalEntry.SizeOf(name) + JournalEntry.SizeOf(value);
-        }
+            KeepOther(Path(above, field.Name), CallRedaction.NamesSecret(field.Name) ? Redaction.Dots : ValueOf(field, isCard));
+    }
 
+    private void KeepOther(string path, string value)
+    {
+        var name = redaction.Of(path, JournalEntry.MaxValueLength);
+        Size += JournalEntry.SizeOf(name);
+        Keep(name, value);
+    }
+
+    private void Keep(string name, string value)
+    {
+        Size += JournalEntry.SizeOf(value);
         _kept.Add(new JournalField(name, value));
     }
 
-    private string ValueOf(Parameter field, bool isCard)
-    {
-        if (isCard)
-            return redaction.OfCard(field.Value, JournalEntry.MaxValueLength);
-        return CallRedaction.NamesSecret(field.Name) ? Redaction.Dots : redaction.Of(field.Value, JournalEntry.MaxValueLength);
-    }
+    private string ValueOf(Parameter field, bool isCard) => isCard
+        ? redaction.OfCard(field.Value, JournalEntry.MaxValueLength)
+        : redaction.Of(field.Value, JournalEntry.MaxValueLength);
 
     private static string Path(string? above, string name) => above is null ? name : $"{above}[{name}]";
 }
