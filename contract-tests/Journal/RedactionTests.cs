@@ -52,6 +52,8 @@ public sealed class RedactionTests
     [InlineData("said the-payout-secret", "said ••••••")]
     [InlineData("card 467159386647825", "card ••••••")]
     [InlineData("card 4671593", "card ••••••")]
+    [InlineData("card 4671 5938 6647 82", "card ••••••")]
+    [InlineData("card 4671-5938-6647-", "card ••••••")]
     [InlineData("card 467159", "card 467159")]
     [InlineData("card 4671593866478252", "card 467159-XX-XXXX-8252")]
     [InlineData("card 467159386647825 and more", "card 467159386647825 and more")]

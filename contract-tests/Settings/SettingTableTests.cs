@@ -37,6 +37,11 @@ public sealed class SettingTableTests
         { "store", "a b/c.db", "a b/c.db" },
         { "unknown-merchant-code", "101", UnknownMerchantCode.Code101 },
         { "callback-concurrency", "1000", 1000 },
+        { "admin-token", "8-Chars!", "••••••" },
+        { "allowed-hosts", "", "" },
+        { "allowed-hosts", "sandbox.example.com, build-7.test", "sandbox.example.com+build-7.test" },
+        { "journal-entries", "1", 1 },
+        { "journal-entries", "100000", 100_000 },
     };
 
     public static TheoryData<string, string> Bad => new()
@@ -83,6 +88,16 @@ public sealed class SettingTableTests
         { "unknown-merchant-code", "Code101" },
         { "callback-concurrency", "0" },
         { "callback-concurrency", "1001" },
+        { "admin-token", "" },
+        { "admin-token", "7-chars" },
+        { "admin-token", "with a space" },
+        { "admin-token", "пароль-из-букв" },
+        { "allowed-hosts", "sandbox.example.com:8585" },
+        { "allowed-hosts", "http://sandbox.example.com" },
+        { "allowed-hosts", "*.example.com" },
+        { "allowed-hosts", "пример.рф" },
+        { "journal-entries", "0" },
+        { "journal-entries", "100001" },
     };
 
     [Theory, MemberData(nameof(Good))]
@@ -128,6 +143,9 @@ public sealed class SettingTableTests
         "store" => settings.Store,
         "unknown-merchant-code" => settings.UnknownMerchantCode,
         "callback-concurrency" => settings.CallbackConcurrency.PerLane,
+        "admin-token" => settings.AdminToken?.ToString(),
+        "allowed-hosts" => string.Join('+', settings.AllowedHosts),
+        "journal-entries" => settings.JournalEntries,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 }

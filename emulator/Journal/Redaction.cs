@@ -7,10 +7,14 @@ namespace FreedomPaySandbox.Emulator.Journal;
 /// <summary>Takes out of a foreign text what must not be kept: a merchant's secrets, and digits that are a card number.</summary>
 internal static partial class Redaction
 {
-    private const string Dots = "••••••";
+    /// <summary>What stands for a secret.</summary>
+    public const string Dots = "••••••";
 
     /// <summary>A cut secret that is shorter gives nothing away.</summary>
     private const int ShortestCut = 4;
+
+    private const int ShownFirst = 6;
+    private const int ShownLast = 4;
 
     public static string Of(string text, MerchantSecrets secrets)
     {
@@ -35,6 +39,24 @@ internal static partial class Redaction
     /// <summary>Masks what looks like a card number: 13 to 20 digits, in one or in groups, that pass the check of card numbers.</summary>
     public static string Cards(string text) => text.Length < CardNumber.MinDigits ? text : DigitRuns().Replace(text, MaskRun);
 
+    /// <summary>Leaves of all digits the first six and the last four; the rest of the text shows how they were written.</summary>
+    public static string Digits(string text)
+    {
+        var digits = text.Count(char.IsAsciiDigit);
+        if (digits <= ShownFirst + ShownLast)
+            return text;
+        return string.Create(text.Length, (text, digits), static (shown, whole) =>
+        {
+            var seen = 0;
+            for (var i = 0; i < shown.Length; i++)
+            {
+                var character = whole.text[i];
+                var isHidden = char.IsAsciiDigit(character) && ++seen > ShownFirst && seen <= whole.digits - ShownLast;
+                shown[i] = isHidden ? 'X' : character;
+            }
+        });
+    }
+
     private static string MaskRun(Match run)
     {
         var digits = run.Value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
@@ -52,7 +74,7 @@ internal static partial class Redaction
         return text;
     }
 
-    [GeneratedRegex("[0-9]{7,}\\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[0-9](?:[ -]?[0-9]){6,}[ -]?\\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CutDigits();
 
     [GeneratedRegex("(?<![0-9])[0-9](?:[ -]?[0-9]){12,19}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

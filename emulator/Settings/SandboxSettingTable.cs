@@ -1,3 +1,4 @@
+using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 
@@ -12,6 +13,9 @@ internal static class SandboxSettingTable
         new("store", "The SQLite file that keeps the state. Default: a temporary file, gone at exit", Store),
         new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode),
         new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency),
+        new("admin-token", "The token that calls of /__admin must bear; none when left out", AdminToken),
+        new("allowed-hosts", "More host names under which /__admin may be called, comma-separated", AllowedHosts),
+        new("journal-entries", "Calls kept in the journal of each merchant. Default: 1000", JournalEntries),
     ];
 
     private static string? Url(ref SandboxSettings settings, string text)
@@ -43,6 +47,31 @@ internal static class SandboxSettingTable
         if (SettingText.Whole(text) is not (> 0 and <= 1000 and var perLane))
             return "a number from 1 to 1000";
         settings = settings with { CallbackConcurrency = new CallbackConcurrency(perLane) };
+        return null;
+    }
+
+    private static string? AdminToken(ref SandboxSettings settings, string text)
+    {
+        if (Admin.AdminToken.Of(text) is not { } token)
+            return "a text of at least 8 characters, all of them visible ASCII";
+        settings = settings with { AdminToken = token };
+        return null;
+    }
+
+    private static string? AllowedHosts(ref SandboxSettings settings, string text)
+    {
+        var hosts = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (!hosts.All(host => Ascii.IsValid(host) && Uri.CheckHostName(host) == UriHostNameType.Dns))
+            return "host names without port or scheme, comma-separated, such as sandbox.example.com";
+        settings = settings with { AllowedHosts = hosts };
+        return null;
+    }
+
+    private static string? JournalEntries(ref SandboxSettings settings, string text)
+    {
+        if (SettingText.Whole(text) is not (> 0 and <= 100_000 and var entries))
+            return "a number from 1 to 100000";
+        settings = settings with { JournalEntries = entries };
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 
@@ -14,6 +15,15 @@ internal sealed record SandboxSettings
     public UnknownMerchantCode UnknownMerchantCode { get; init; } = UnknownMerchantCode.Code9998;
 
     public CallbackConcurrency CallbackConcurrency { get; init; } = new();
+
+    /// <summary>What calls of the admin API must bear, or none when all may use it who reach it.</summary>
+    public AdminToken? AdminToken { get; init; }
+
+    /// <summary>Host names under which the admin API may be called, besides those that stay on this machine.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>How many calls the journal of each merchant keeps.</summary>
+    public int JournalEntries { get; init; } = 1000;
 
     public IReadOnlyList<Merchant> Merchants { get; init; } = [Merchant.Default];
 }

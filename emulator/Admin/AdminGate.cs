@@ -1,0 +1,110 @@
+using System.Text.Json;
+using FreedomPaySandbox.Emulator.Journal;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>
+/// Decides who may use the admin API, and sees to it that whoever is turned away learns why. Everything else passes by.
+/// </summary>
+internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILogger<AdminGate> log)
+{
+    public const string Root = "/__admin";
+
+    private const string Scheme = "Bearer ";
+
+    private const string ReadTheList = $"GET {Root}/openapi.json lists what there is.";
+
+    public async Task PassAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+            await next(context);
+        else if (Refusal(context.Request) is { } refusal)
+            await RefuseAsync(context, refusal);
+        else
+            await ServeAsync(context, next);
+    }
+
+    private AdminProblem? Refusal(HttpRequest request)
+    {
+        if (!hosts.Allows(request.Host))
+        {
+            return AdminProblem.Forbidden(
+                "The admin API is not served under this host name, because a page from elsewhere could have made it up. "
+                + "Call localhost or an address, or start the sandbox with --allowed-hosts and this name.");
+        }
+
+        if (!SameOrigin.Holds(request))
+        {
+            return AdminProblem.Forbidden(
+                "This call comes from a page of another origin, which may not change the sandbox. "
+                + "Make it from a test, a script or a server, without the headers Origin and Sec-Fetch-Site.");
+        }
+
+        return token is null || Bears(request, token)
+            ? null
+            : AdminProblem.Unauthorized("The sandbox was started with an admin token. Send it as Authorization: Bearer TOKEN (--admin-token, FPS_ADMIN_TOKEN).");
+    }
+
+    private static bool Bears(HttpRequest request, AdminToken token) =>
+        request.Headers.Authorization is [{ } header]
+        && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && token.Is(header[Scheme.Length..].Trim());
+
+    private static Task RefuseAsync(HttpContext context, AdminProblem refusal)
+    {
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = Scheme.Trim();
+        return refusal.ExecuteAsync(context);
+    }
+
+    private async Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && IsBare(context.Response))
+                await ProblemOf(context).ExecuteAsync(context);
+        }
+        catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
+        {
+            await ProblemOf(fault).ExecuteAsync(context);
+        }
+#pragma warning disable CA1031 // Whatever broke, the caller gets an answer in the words of the API, and the log the rest.
+        catch (Exception fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogFault(fault, context.Request.Method, Redaction.Cards(context.Request.Path.Value!).ReplaceLineEndings(" "));
+            context.Response.Clear();
+            await new AdminProblem(
+                StatusCodes.Status500InternalServerError, "Internal error", "The sandbox itself failed. Its log says how; please report it.")
+                .ExecuteAsync(context);
+        }
+    }
+
+    // What the framework answers by itself has a status and nothing else.
+    private static bool IsBare(HttpResponse response) =>
+        response.StatusCode >= StatusCodes.Status400BadRequest && response.ContentType is null && response.ContentLength is null;
+
+    private static AdminProblem ProblemOf(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => AdminProblem.NotFound("The admin API has no such path.", ReadTheList),
+        StatusCodes.Status405MethodNotAllowed => new AdminProblem(
+            StatusCodes.Status405MethodNotAllowed,
+            "Method not allowed",
+            $"This path takes {context.Response.Headers.Allow}. {ReadTheList}"),
+        StatusCodes.Status415UnsupportedMediaType => new AdminProblem(
+            StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", "Send the body as Content-Type: application/json."),
+        var status => new AdminProblem(status, ReasonPhrases.GetReasonPhrase(status), $"The request cannot be taken. {ReadTheList}"),
+    };
+
+    private static AdminProblem ProblemOf(BadHttpRequestException fault) =>
+        new(fault.StatusCode, ReasonPhrases.GetReasonPhrase(fault.StatusCode), fault.InnerException is JsonException json ? Place(json) : fault.Message);
+
+    // Without the exception's own text, which quotes the body.
+    private static string Place(JsonException fault) =>
+        $"The body is not the JSON that is expected, at {fault.Path ?? "$"}, line {fault.LineNumber + 1 ?? 1}. {ReadTheList}";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path}: the sandbox itself failed")]
+    private partial void LogFault(Exception fault, string method, string path);
+}

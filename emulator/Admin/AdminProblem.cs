@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Why the admin API did not do what it was asked, and what to do next: a problem document (RFC 9457).</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">What kind of problem it is.</param>
+/// <param name="Detail">What is wrong, and the next step.</param>
+/// <param name="Errors">Each thing that is wrong, where there may be several.</param>
+internal sealed record AdminProblem(int Status, string Title, string Detail, IReadOnlyList<string>? Errors = null) : IResult
+{
+    public const string ContentType = "application/problem+json";
+
+    /// <param name="what">A sentence that says what there is not.</param>
+    /// <param name="nextStep">A sentence that says what to do.</param>
+    public static AdminProblem NotFound(string what, string nextStep) =>
+        new(StatusCodes.Status404NotFound, "Not found", $"{what} {nextStep}");
+
+    public static AdminProblem BadRequest(string detail, IReadOnlyList<string>? errors = null) =>
+        new(StatusCodes.Status400BadRequest, "Bad request", detail, errors);
+
+    public static AdminProblem Conflict(string detail) => new(StatusCodes.Status409Conflict, "Conflict", detail);
+
+    public static AdminProblem Forbidden(string detail) => new(StatusCodes.Status403Forbidden, "Forbidden", detail);
+
+    public static AdminProblem Unauthorized(string detail) => new(StatusCodes.Status401Unauthorized, "Unauthorized", detail);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(this, AdminJson.Readable.AdminProblem);
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = ContentType;
+        response.ContentLength = json.Length;
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+            await response.Body.WriteAsync(json, httpContext.RequestAborted);
+    }
+}

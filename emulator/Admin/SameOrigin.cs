@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Primitives;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Whether a request that changes something comes from the sandbox's own pages, or from no page at all.</summary>
+internal static class SameOrigin
+{
+    private const string FetchSite = "Sec-Fetch-Site";
+
+    public static bool Holds(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        || HttpMethods.IsHead(request.Method)
+        || (IsOwn(request.Headers.Origin, request) && IsOwnSite(request.Headers[FetchSite]));
+
+    private static bool IsOwn(StringValues origin, HttpRequest request) => origin.Count == 0
+        || (origin.Count == 1
+            && Uri.TryCreate(origin[0], UriKind.Absolute, out var page)
+            && Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var own)
+            && Uri.Compare(page, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+    private static bool IsOwnSite(StringValues site) => site.Count == 0
+        || string.Equals(site, "same-origin", StringComparison.Ordinal)
+        || string.Equals(site, "none", StringComparison.Ordinal);
+}

@@ -1,0 +1,51 @@
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Journal;
+
+/// <summary>Takes out of the texts of one call what must not be kept, and cuts them. Most texts have nothing in them, and cost little.</summary>
+internal readonly struct CallRedaction
+{
+    private const string Cut = "…";
+
+    private readonly MerchantSecrets _secrets;
+    private readonly string? _card;
+
+    /// <param name="secrets">The merchant's, if it is known.</param>
+    /// <param name="card">What the call sent as the card to pay to: taken out everywhere, between other digits too.</param>
+    public CallRedaction(MerchantSecrets? secrets, string? card)
+    {
+        _secrets = secrets ?? MerchantSecrets.Published;
+        _card = card is not null && CardNumber.IsWellFormed(card) ? card : null;
+    }
+
+    /// <summary>Whether a field is called a secret; then its value is one, whoever's.</summary>
+    public static bool NamesSecret(string name) => name.Contains("secret", StringComparison.OrdinalIgnoreCase);
+
+    public string Of(string text, int limit)
+    {
+        if (text.Length > limit)
+            return Redaction.Cards(Redaction.OfBeginning(Beginning(text, limit), _secrets), _card) + Cut;
+
+        // Secrets first: one may be all digits, and no mask should show a part of it.
+        if (HasSecret(text))
+            text = Redaction.Of(text, _secrets);
+        return DigitRun.IsIn(text, CardNumber.MinDigits) ? Redaction.Cards(text, _card) : text;
+    }
+
+    /// <summary>What stands where a card number should: of its digits only the first six and the last four, right or wrong.</summary>
+    public string OfCard(string text, int limit)
+    {
+        if (HasSecret(text))
+            return Redaction.Digits(Of(text, limit));
+        return CardNumber.IsWellFormed(text) ? CardNumber.Mask(text) : Of(Redaction.Digits(text), limit);
+    }
+
+    private bool HasSecret(string text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive);
+
+    private static bool Has(string text, string secret) =>
+        secret.Length > 0 && text.Length >= secret.Length && text.Contains(secret, StringComparison.Ordinal);
+
+    // Not through the middle of a character.
+    private static string Beginning(string text, int limit) => text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Journal;
+
+/// <summary>Lays out the fields of a call as the journal keeps them: flat, in their order, no more than so many.</summary>
+internal sealed class JournalFields(CallRedaction redaction)
+{
+    /// <summary>Names that need no redaction; each call brings its own copies of them, the journal keeps one.</summary>
+    private static readonly FrozenSet<string> s_known = FrozenSet.Create(
+        StringComparer.Ordinal,
+        Fields.MerchantId,
+        Fields.OrderId,
+        Fields.Amount,
+        Fields.PaymentTo,
+        Fields.Description,
+        Fields.PostLink,
+        Fields.Salt,
+        Fields.Signature,
+        Fields.UserId,
+        Fields.CardName,
+        Fields.Currency,
+        Fields.IdempotencyKey,
+        Fields.PaymentId,
+        Fields.Xml);
+
+    private readonly List<JournalField> _kept = new(16);
+
+    public IReadOnlyList<JournalField> Kept => _kept;
+
+    public int LeftOut { get; private set; }
+
+    /// <summary>What the kept texts take in memory.</summary>
+    public int Size { get; private set; }
+
+    public void Add(Parameters fields) => Add(fields, above: null, isCard: false);
+
+    private void Add(Parameters fields, string? above, bool isCard)
+    {
+        // By index: an enumerator over an interface would be allocated for each call.
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var field = fields[i];
+            var card = isCard || string.Equals(field.Name, Fields.PaymentTo, StringComparison.Ordinal);
+            if (field.Children is { } children)
+                Add(children, Path(above, field.Name), card);
+            else if (_kept.Count == JournalEntry.MaxFields)
+                LeftOut++;
+            else
+                Keep(above, field, card);
+        }
+    }
+
+    private void Keep(string? above, Parameter field, bool isCard)
+    {
+        if (above is null && s_known.TryGetValue(field.Name, out var known))
+            Keep(known, ValueOf(field, isCard));
+        else
+            KeepOther(Path(above, field.Name), CallRedaction.NamesSecret(field.Name) ? Redaction.Dots : ValueOf(field, isCard));
+    }
+
+    private void KeepOther(string path, string value)
+    {
+        var name = redaction.Of(path, JournalEntry.MaxValueLength);
+        Size += JournalEntry.SizeOf(name);
+        Keep(name, value);
+    }
+
+    private void Keep(string name, string value)
+    {
+        Size += JournalEntry.SizeOf(value);
+        _kept.Add(new JournalField(name, value));
+    }
+
+    private string ValueOf(Parameter field, bool isCard) => isCard
+        ? redaction.OfCard(field.Value, JournalEntry.MaxValueLength)
+        : redaction.Of(field.Value, JournalEntry.MaxValueLength);
+
+    private static string Path(string? above, string name) => above is null ? name : $"{above}[{name}]";
+}

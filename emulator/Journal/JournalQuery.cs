@@ -1,0 +1,33 @@
+namespace FreedomPaySandbox.Emulator.Journal;
+
+/// <summary>Which entries of a journal are asked for; what is left out asks for any.</summary>
+internal sealed record JournalQuery
+{
+    public const int DefaultLimit = 100;
+    public const int MaxLimit = 1000;
+
+    /// <summary>Only entries with a higher number: the <see cref="JournalPage.Next"/> of the page before, or 0.</summary>
+    public long After { get; init; }
+
+    /// <summary>Most entries of a page, 1 to <see cref="MaxLimit"/>; a count has no limit.</summary>
+    public int Limit { get; init; } = DefaultLimit;
+
+    public string? OrderId { get; init; }
+
+    public string? Operation { get; init; }
+
+    /// <summary>The first words of the outcome: <c>error</c> finds all errors, <c>error 1100</c> that one and not 11001.</summary>
+    public string? Outcome { get; init; }
+
+    public long? PaymentId { get; init; }
+
+    public bool Matches(JournalEntry entry) =>
+        (OrderId is null || entry.IsAbout(OrderId))
+        && (Operation is null || string.Equals(Operation, entry.Operation, StringComparison.Ordinal))
+        && (PaymentId is null || PaymentId == entry.PaymentId)
+        && (Outcome is null || StartsWithWords(entry.Outcome, Outcome));
+
+    private static bool StartsWithWords(string text, string words) =>
+        text.StartsWith(words, StringComparison.Ordinal)
+        && (words.Length == 0 || text.Length == words.Length || !char.IsLetterOrDigit(text[words.Length]) || !char.IsLetterOrDigit(words[^1]));
+}
