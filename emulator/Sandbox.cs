@@ -46,16 +46,19 @@ internal static class Sandbox
         builder.WebHost.UseUrls(ListenAddress.Of(settings.Url));
         var machine = new SandboxClock(time);
         var merchants = new MerchantBook();
-        var opening = OpenAsync(settings, merchants, store, machine);
+        var room = new JournalRoom(settings.JournalEntries);
+        var opening = OpenAsync(settings, merchants, store, room, machine);
         AddSandbox(builder.Services, settings, time);
         builder.Services.AddSingleton(machine);
         builder.Services.AddSingleton(merchants);
+        builder.Services.AddSingleton(room);
         builder.Services.AddSingleton(_ => store.Result);
         builder.Services.AddSingleton(_ => opening.Result);
 
         var app = builder.Build();
         await opening;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
+        app.UseAdminGate(settings);
         app.UseRouting();
         app.MapGateway();
         app.MapHealth();
@@ -65,6 +68,8 @@ internal static class Sandbox
     private static void AddSandbox(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
         services.AddSingleton<ClockSteering>();
+        services.AddSingleton<NobodysJournal>();
+        services.AddSingleton<CallRecord>();
         services.AddSingleton<PayoutToCard>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
 
@@ -76,9 +81,10 @@ internal static class Sandbox
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDelivery>());
     }
 
-    private static async Task<Accounts> OpenAsync(SandboxSettings settings, MerchantBook merchants, Task<SandboxStore> store, SandboxClock machine)
+    private static async Task<Accounts> OpenAsync(
+        SandboxSettings settings, MerchantBook merchants, Task<SandboxStore> store, JournalRoom room, SandboxClock machine)
     {
-        var accounts = new Accounts(merchants, await store, machine);
+        var accounts = new Accounts(merchants, await store, settings.Rules, room, machine);
         foreach (var merchant in settings.Merchants)
             await accounts.OpenAsync(merchant);
         return accounts;

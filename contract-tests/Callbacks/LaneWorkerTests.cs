@@ -3,7 +3,9 @@ using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -166,7 +168,7 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
     private MerchantBook Book()
     {
         var book = new MerchantBook();
-        book.Enter(new Account(_scene.Merchant, new StoredAccount(_scene.Account, default, ClockReading.Machine), new SandboxClock(_time)));
+        book.Enter(new Account(_scene.Merchant, new StoredAccount(_scene.Account, default, ClockReading.Machine), RuleSet.Empty, new JournalRoom(1), new SandboxClock(_time)));
         return book;
     }
 

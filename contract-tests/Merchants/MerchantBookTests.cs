@@ -1,7 +1,9 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Merchants;
@@ -27,7 +29,7 @@ public sealed class MerchantBookTests
     private static MerchantBook Book()
     {
         var book = new MerchantBook();
-        book.Enter(new Account(Merchant.Default, new StoredAccount(1, default, ClockReading.Machine), new SandboxClock(TimeProvider.System)));
+        book.Enter(new Account(Merchant.Default, new StoredAccount(1, default, ClockReading.Machine), RuleSet.Empty, new JournalRoom(1), new SandboxClock(TimeProvider.System)));
         return book;
     }
 

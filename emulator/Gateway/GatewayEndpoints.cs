@@ -12,6 +12,7 @@ internal static class GatewayEndpoints
         var services = app.ServiceProvider;
         var toCard = services.GetRequiredService<PayoutToCard>();
 
+        // GatewayMethods names what is here.
         Map(app, new GatewayOperation("/g2g/p2p2nonreg", Surface.Gateway, SecretKind.Payout, toCard.CarryOutAsync));
     }
 

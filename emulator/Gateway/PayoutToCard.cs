@@ -1,6 +1,5 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Gateway;

@@ -1,33 +1,38 @@
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
 
 /// <summary>
-/// All that a merchant has between two resets: its state in the store, its clock, its counts. A reset gives the merchant another
-/// one, so that whoever still works for this one changes nothing that anybody will see.
+/// All that a merchant has between two resets: its state in the store, its clock, rules, journal and counts. A reset gives the
+/// merchant another one, so that whoever still works for this one changes nothing that anybody will see.
 /// </summary>
 #pragma warning disable CA1001 // Without timer and wait handle, its token source and semaphore hold nothing to dispose of.
-internal sealed class Account(Merchant merchant, StoredAccount stored, SandboxClock machine)
+internal sealed class Account
 #pragma warning restore CA1001
 {
     private readonly CancellationTokenSource _closing = new();
-    private Merchant _merchant = merchant;
+    private Merchant _merchant;
+    private RuleBook _rules;
     private long _refusals;
 
-    /// <summary>Under which the store keeps what belongs to it.</summary>
-    public long Number { get; } = stored.Number;
-
-    public Seed Seed { get; } = stored.Seed;
-
-    public MerchantClock Clock { get; } = new(machine, stored.Clock);
-
-    /// <summary>The merchant as it is configured at the moment.</summary>
-    public Merchant Merchant
+    public Account(Merchant merchant, StoredAccount stored, RuleSet rules, JournalRoom room, SandboxClock machine)
     {
-        get => Volatile.Read(ref _merchant);
-        set => Volatile.Write(ref _merchant, value);
+        (_merchant, Number, Seed, _rules) = (merchant, stored.Number, stored.Seed, new RuleBook(rules));
+        Clock = new MerchantClock(machine, stored.Clock);
+        Journal = room.NewJournal(merchant.Id, Pulse);
     }
+
+    /// <summary>Under which the store keeps what belongs to it.</summary>
+    public long Number { get; }
+
+    public Seed Seed { get; }
+
+    public MerchantClock Clock { get; }
+
+    public MerchantJournal Journal { get; }
 
     /// <summary>Beats when anything changes that a test may wait for.</summary>
     public Pulse Pulse { get; } = new();
@@ -40,6 +45,19 @@ internal sealed class Account(Merchant merchant, StoredAccount stored, SandboxCl
     /// <summary>Cancelled when the account is closed: attempts under way need not end.</summary>
     public CancellationToken Closed => _closing.Token;
 
+    /// <summary>The merchant as it is configured at the moment.</summary>
+    public Merchant Merchant
+    {
+        get => Volatile.Read(ref _merchant);
+        set => Volatile.Write(ref _merchant, value);
+    }
+
+    public RuleBook Rules
+    {
+        get => Volatile.Read(ref _rules);
+        set => Volatile.Write(ref _rules, value);
+    }
+
     /// <summary>The salt of a payout's answer belongs to the payout: asked again, it is the same (E-10).</summary>
     public string SaltOf(Payout payout) => Seed.Salt("payout", payout.PaymentId);
 
@@ -48,6 +66,7 @@ internal sealed class Account(Merchant merchant, StoredAccount stored, SandboxCl
 
     public async Task CloseAsync()
     {
+        Journal.Dispose();
         await _closing.CancelAsync();
         Pulse.Beat();
     }

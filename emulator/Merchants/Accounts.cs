@@ -1,14 +1,19 @@
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
 
 /// <summary>Opens, empties and closes the accounts of merchants, in the store and in the book.</summary>
 #pragma warning disable CA1001 // A SemaphoreSlim without a wait handle holds nothing to dispose of.
-internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxClock machine)
+internal sealed class Accounts(MerchantBook book, SandboxStore store, RuleSet rules, JournalRoom room, SandboxClock machine)
 #pragma warning restore CA1001
 {
     /// <summary>Fresh ids start here, away from the ids that people choose.</summary>
     private const long FirstFreshId = 10_001;
+
+    /// <summary>A sandbox is for tests, and each merchant costs memory.</summary>
+    public const int MaxMerchants = 10_000;
 
     private readonly SemaphoreSlim _changing = new(1, 1);
     private ClockReading _startClock = ClockReading.Machine;
@@ -19,6 +24,9 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxClo
         get => Volatile.Read(ref _startClock);
         set => Volatile.Write(ref _startClock, value);
     }
+
+    /// <summary>The rules that every merchant starts with, and goes back to.</summary>
+    public RuleSet StartRules => rules;
 
     /// <summary>Takes a merchant in: with the account it had, if the store knows it.</summary>
     /// <returns>Nothing when there is a merchant of that id already.</returns>
@@ -52,7 +60,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxClo
         var seed = merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
         var stored = await store.RenewAccountAsync(old.Number, merchant, seed, StartClockOf(merchant))
             ?? await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant));
-        var fresh = new Account(merchant, stored, machine);
+        var fresh = new Account(merchant, stored, rules, room, machine);
         book.Enter(fresh);
         await old.CloseAsync();
         return fresh;
@@ -74,7 +82,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxClo
     private async Task<Account> EnterAsync(Merchant merchant)
     {
         var seed = merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
-        var account = new Account(merchant, await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant)), machine);
+        var account = new Account(merchant, await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant)), rules, room, machine);
         book.Enter(account);
         return account;
     }

@@ -46,7 +46,7 @@ internal static class MerchantSettingTable
             SettingText.Duration(text) is { } duration
                 ? With(draft, draft.Merchant with { SettleAfter = duration })
                 : DurationForm),
-        new("callback-schedule", "Waits before each callback attempt, comma-separated (N-7). Default: 0s,30m,30m,30m,30m", Schedule),
+        new("callback-schedule", "Waits before each callback attempt, comma-separated, or freedompay (default), once, steep, long (N-7)", Schedule),
         new("callback-timeout", "How long a callback attempt may take (N-10). Default: 30s", (ref draft, text) =>
             SettingText.Duration(text) is { } duration && duration > TimeSpan.Zero && duration <= TimeSpan.FromHours(1)
                 ? With(draft, draft.Merchant with { CallbackTimeout = duration })
@@ -57,6 +57,14 @@ internal static class MerchantSettingTable
             long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
                 ? With(draft, draft.Merchant with { Seed = seed })
                 : "a whole number"),
+        new("clock", "Where the merchant's clock begins: machine (default), or a moment at which it stands, such as 2026-01-15T09:00:00Z", (ref draft, text) =>
+        {
+            if (text.Equals("machine", StringComparison.OrdinalIgnoreCase))
+                return With(draft, draft.Merchant with { ClockStandsAt = null });
+            return SettingText.Moment(text) is { } moment
+                ? With(draft, draft.Merchant with { ClockStandsAt = moment })
+                : "machine, or a moment with its distance from UTC, such as 2026-01-15T09:00:00Z";
+        }),
         Switch<SignErrors>("sign-errors", "Which errors are signed", (all, to) => all with { SignErrors = to }),
         Switch<DuplicateOrder>("duplicate-order", "A second payout under one order id (E-9)", (all, to) => all with { DuplicateOrder = to }),
         Switch<UnknownCards>("unknown-cards", "Payouts to cards that are no test cards (C-2)", (all, to) => all with { UnknownCards = to }),
@@ -78,9 +86,11 @@ internal static class MerchantSettingTable
 
     private static string? Schedule(ref MerchantDraft draft, string text)
     {
+        if (RetryProfile.Find(text) is { } profile)
+            return With(draft, draft.Merchant with { Schedule = profile.Schedule });
         var waits = Words(text).Select(SettingText.Duration).ToList();
         if (waits.Count is 0 or > 100 || waits.Contains(null) || waits.Skip(1).Contains(TimeSpan.Zero))
-            return "up to 100 durations, all but the first above zero, such as 0s,30m,30m";
+            return "up to 100 durations, all but the first above zero, such as 0s,30m,30m, or freedompay, once, steep or long";
         return With(draft, draft.Merchant with { Schedule = new CallbackSchedule([.. waits.Select(wait => wait!.Value)]) });
     }
 

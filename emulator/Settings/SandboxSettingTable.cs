@@ -1,6 +1,8 @@
 using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -13,6 +15,7 @@ internal static class SandboxSettingTable
         new("store", "The SQLite file that keeps the state. Default: a temporary file, gone at exit", Store),
         new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode),
         new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency),
+        new("rules", "A JSON file of rules that every merchant starts with", Rules),
         new("admin-token", "The token that calls of /__admin must bear; none when left out", AdminToken),
         new("allowed-hosts", "More host names under which /__admin may be called, comma-separated", AllowedHosts),
         new("journal-entries", "Calls kept in the journal of each merchant. Default: 1000", JournalEntries),
@@ -48,6 +51,23 @@ internal static class SandboxSettingTable
             return "a number from 1 to 1000";
         settings = settings with { CallbackConcurrency = new CallbackConcurrency(perLane) };
         return null;
+    }
+
+    // Everything that is wrong with the file, in one go.
+    private static string? Rules(ref SandboxSettings settings, string text)
+    {
+        try
+        {
+            var reading = RulesReader.Read(File.ReadAllBytes(text), GatewayMethods.All);
+            if (!reading.IsRead)
+                return $"rules as docs/rules.md describes them, and found:{string.Concat(reading.Problems.Select(problem => $"\n  {problem}")).TrimEnd('.')}";
+            settings = settings with { Rules = reading.Rules };
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"a file that can be read, and found: {fault.Message.TrimEnd('.')}";
+        }
     }
 
     private static string? AdminToken(ref SandboxSettings settings, string text)

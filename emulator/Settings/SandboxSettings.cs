@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -15,6 +16,9 @@ internal sealed record SandboxSettings
     public UnknownMerchantCode UnknownMerchantCode { get; init; } = UnknownMerchantCode.Code9998;
 
     public CallbackConcurrency CallbackConcurrency { get; init; } = new();
+
+    /// <summary>The rules that every merchant starts with.</summary>
+    public RuleSet Rules { get; init; } = RuleSet.Empty;
 
     /// <summary>What calls of the admin API must bear, or none when all may use it who reach it.</summary>
     public AdminToken? AdminToken { get; init; }

@@ -8,6 +8,12 @@ internal static class SettingText
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(3660);
 
+    // Room on both sides for local times and schedules.
+    private static readonly DateTimeOffset s_earliest = new(1970, 1, 2, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] s_moments = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.fK", "yyyy-MM-dd'T'HH:mm:ss.ffK", "yyyy-MM-dd'T'HH:mm:ss.fffK"];
+
     public static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -40,6 +46,13 @@ internal static class SettingText
         DateTimeOffset.TryParseExact(
             "2000-01-01T00:00:00" + text, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? moment.Offset
+            : null;
+
+    /// <summary>A moment with its distance from UTC, in whole milliseconds: <c>2026-01-15T09:00:00Z</c>, <c>2026-01-15T15:00:00+06:00</c>.</summary>
+    public static DateTimeOffset? Moment(string text) =>
+        DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        && moment >= s_earliest && moment < s_latest
+            ? moment.ToUniversalTime()
             : null;
 
     /// <summary>The value of that name, in any case; numbers are not names.</summary>

@@ -111,11 +111,7 @@ internal sealed class SettingsReader
 
             var draft = new MerchantDraft();
             _merchants.Add(draft);
-            foreach (var member in merchant.EnumerateObject())
-            {
-                if (Text(member, path) is { } text && !ApplyMerchant(draft, setting => setting.Member, member.Name, text, $"{path}: {member.Name}"))
-                    _problems.Add($"{path}: {member.Name} is not a setting of a merchant. Known: {Known(MerchantSettingTable.All)}.");
-            }
+            _problems.AddRange(MerchantMembers.Read(merchant, draft, $"{path}: "));
         }
     }
 
@@ -156,26 +152,10 @@ internal sealed class SettingsReader
 
     private string? Text(JsonProperty member, string path)
     {
-        if (Text(member.Value) is { } text)
+        if (SettingJson.Text(member.Value) is { } text)
             return text;
         _problems.Add($"{path}: {member.Name}: expected a text, a number or a list of them.");
         return null;
-    }
-
-    private static string? Text(JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.String:
-                return value.GetString();
-            case JsonValueKind.Number:
-                return value.GetRawText();
-            case JsonValueKind.Array:
-                var words = value.EnumerateArray().Select(Text).ToList();
-                return words.Contains(null) ? null : string.Join(',', words);
-            default:
-                return null;
-        }
     }
 
     private static string Known<T>(IEnumerable<Setting<T>> settings) => string.Join(", ", settings.Select(setting => setting.Member));

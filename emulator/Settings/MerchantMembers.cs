@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace FreedomPaySandbox.Emulator.Settings;
+
+/// <summary>Reads the settings of a merchant from the members of a JSON object, wherever that object stands.</summary>
+internal static class MerchantMembers
+{
+    public static string Known { get; } = string.Join(", ", MerchantSettingTable.All.Select(setting => setting.Member));
+
+    /// <summary>Takes all members over, and says of each that it could not what is wrong with it; never with its text, which may be a secret.</summary>
+    /// <param name="merchant">A JSON object.</param>
+    /// <param name="draft">What takes them over.</param>
+    /// <param name="place">Where the object stands, or nothing where that is plain.</param>
+    public static IEnumerable<string> Read(JsonElement merchant, MerchantDraft draft, string place = "")
+    {
+        foreach (var member in merchant.EnumerateObject())
+        {
+            if (MerchantSettingTable.All.FirstOrDefault(setting => member.NameEquals(setting.Member)) is not { } setting)
+                yield return $"{place}{member.Name} is not a setting of a merchant. Did you mean {Nearest(member.Name)}? Known: {Known}.";
+            else if (SettingJson.Text(member.Value) is not { } text)
+                yield return $"{place}{member.Name}: expected a text, a number or a list of them.";
+            else if (setting.Apply(ref draft, text) is { } expected)
+                yield return $"{place}{member.Name}: expected {expected}.";
+        }
+    }
+
+    private static string Nearest(string name) => NearestName.Of(name, MerchantSettingTable.All.Select(setting => setting.Member));
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace FreedomPaySandbox.Emulator.Settings;
+
+/// <summary>The text of a setting, which JSON may give as a text, a number or a list of them.</summary>
+internal static class SettingJson
+{
+    /// <summary>The text, or <see langword="null"/> where the value is none of those.</summary>
+    public static string? Text(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return value.GetString();
+            case JsonValueKind.Number:
+                return value.GetRawText();
+            case JsonValueKind.Array:
+                var words = value.EnumerateArray().Select(Text).ToList();
+                return words.Contains(null) ? null : string.Join(',', words);
+            default:
+                return null;
+        }
+    }
+}
