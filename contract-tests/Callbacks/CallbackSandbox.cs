@@ -71,7 +71,7 @@ internal sealed class CallbackSandbox : IAsyncDisposable
     public Task<ClockAdvance?> AdvanceAsync(TimeSpan by, long merchant = Merchant.DefaultId, CancellationToken cancellation = default) =>
         _app.Services.GetRequiredService<ClockSteering>().AdvanceAsync(AccountOf(merchant), by, cancellation);
 
-    public Task<Account?> ResetAsync(long merchant = Merchant.DefaultId) =>
+    public Task<AccountChange?> ResetAsync(long merchant = Merchant.DefaultId) =>
         _app.Services.GetRequiredService<Accounts>().ResetAsync(merchant);
 
     /// <summary>The next attempt that was recorded and that nobody has taken yet.</summary>

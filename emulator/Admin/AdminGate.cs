@@ -13,7 +13,7 @@ internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILo
 
     private const string Scheme = "Bearer ";
 
-    private const string ReadTheList = $"GET {Root}/openapi.json lists what there is.";
+    public const string ReadTheList = $"GET {Root}/openapi.json lists what there is.";
 
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {

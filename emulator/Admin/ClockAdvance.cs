@@ -9,4 +9,15 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <param name="StillOwed">Callbacks that are due later.</param>
 /// <param name="NextDue">When the first of them is due.</param>
 internal sealed record ClockAdvance(
-    DateTimeOffset Now, long Settled, long Attempts, long Delivered, long DeadLetters, long StillOwed, DateTimeOffset? NextDue);
+    DateTimeOffset Now, long Settled, long Attempts, long Delivered, long DeadLetters, long StillOwed, DateTimeOffset? NextDue)
+{
+    /// <summary>What happened to many, by the clock of none of them.</summary>
+    public static ClockAdvance Sum(DateTimeOffset now, IReadOnlyCollection<ClockAdvance> all) => new(
+        now,
+        all.Sum(one => one.Settled),
+        all.Sum(one => one.Attempts),
+        all.Sum(one => one.Delivered),
+        all.Sum(one => one.DeadLetters),
+        all.Sum(one => one.StillOwed),
+        all.Min(one => one.NextDue));
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
@@ -7,6 +8,8 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <summary>Moves the clocks of merchants.</summary>
 internal sealed class ClockSteering(SandboxStore store, CallbackDelivery delivery)
 {
+    private const int AtOnce = 16;
+
     /// <summary>
     /// Advances a merchant's clock from one callback that is due to the next, standing at each until it was attempted, so that hours
     /// of retries take as long as the merchant takes to answer them. Returns when all that is due by then was attempted.
@@ -46,6 +49,22 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         {
             account.Steering.Release();
         }
+    }
+
+    /// <summary>Advances the clocks of many merchants, several at a time.</summary>
+    /// <returns>What happened to each that was not emptied meanwhile.</returns>
+    public async Task<IReadOnlyCollection<ClockAdvance>> AdvanceAsync(IEnumerable<Account> accounts, TimeSpan by, CancellationToken cancellation)
+    {
+        var told = new ConcurrentBag<ClockAdvance>();
+        await Parallel.ForEachAsync(
+            accounts,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (account, stopping) =>
+            {
+                if (await AdvanceAsync(account, by, stopping) is { } one)
+                    told.Add(one);
+            });
+        return told;
     }
 
     /// <summary>Sets a merchant's clock. What is due by then goes out by itself.</summary>

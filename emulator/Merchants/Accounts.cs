@@ -49,8 +49,8 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, RuleSet ru
     }
 
     /// <summary>Empties a merchant: payouts, callbacks, journal; balance, clock, rules and counts as they were at first.</summary>
-    /// <returns>The merchant's new account, or nothing when there is no such merchant.</returns>
-    public async Task<Account?> ResetAsync(long merchantId)
+    /// <returns>The account it had and the one it has now, or nothing when there is no such merchant.</returns>
+    public async Task<AccountChange?> ResetAsync(long merchantId)
     {
         using var _ = await HoldAsync();
         if (book.Find(merchantId) is not { } old)
@@ -60,10 +60,10 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, RuleSet ru
         var seed = merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
         var stored = await store.RenewAccountAsync(old.Number, merchant, seed, StartClockOf(merchant))
             ?? await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant));
-        var fresh = new Account(merchant, stored, rules, room, machine);
+        var fresh = new Account(merchant, stored, rules, room, machine, book.Pulse);
         book.Enter(fresh);
         await old.CloseAsync();
-        return fresh;
+        return new AccountChange(old, fresh);
     }
 
     /// <summary>Removes a merchant with all it has.</summary>
@@ -82,12 +82,13 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, RuleSet ru
     private async Task<Account> EnterAsync(Merchant merchant)
     {
         var seed = merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
-        var account = new Account(merchant, await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant)), rules, room, machine);
+        var account = new Account(merchant, await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant)), rules, room, machine, book.Pulse);
         book.Enter(account);
         return account;
     }
 
-    private ClockReading StartClockOf(Merchant merchant) =>
+    /// <summary>Where the clock of that merchant begins.</summary>
+    public ClockReading StartClockOf(Merchant merchant) =>
         merchant.ClockStandsAt is { } moment ? new ClockReading(TimeSpan.Zero, moment) : StartClock;
 
     private async Task<IDisposable> HoldAsync()

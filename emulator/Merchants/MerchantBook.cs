@@ -9,6 +9,9 @@ internal sealed class MerchantBook
     private readonly ConcurrentDictionary<long, Account> _byMerchant = new();
     private readonly ConcurrentDictionary<long, Account> _byNumber = new();
 
+    /// <summary>Beats when anything of any merchant changes.</summary>
+    public Pulse Pulse { get; } = new();
+
     public IEnumerable<Account> All => _byMerchant.Values.OrderBy(account => account.Merchant.Id);
 
     public int Count => _byMerchant.Count;

@@ -18,6 +18,10 @@ internal sealed class MerchantSecrets(string payout, string receive)
     public static MerchantSecrets? Of(string? payout, string? receive) =>
         (payout ?? receive) is null ? null : new MerchantSecrets(payout ?? receive!, receive ?? payout!);
 
+    /// <summary>Secrets nobody chose. Out of one seed come the same ones, so that all a merchant signs is repeatable.</summary>
+    public static MerchantSecrets From(Seed seed, long merchantId) =>
+        new(seed.Salt("payout-secret", merchantId), seed.Salt("receive-secret", merchantId));
+
     public string For(SecretKind kind) => kind == SecretKind.Payout ? Payout : Receive;
 
     public override string ToString() => "••••••";

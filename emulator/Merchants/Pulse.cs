@@ -1,7 +1,8 @@
 namespace FreedomPaySandbox.Emulator.Merchants;
 
 /// <summary>Tells those who wait that something of a merchant has changed. A beat that nobody waits for costs next to nothing.</summary>
-internal sealed class Pulse
+/// <param name="above">Beats along: that of all merchants, for those who wait for any.</param>
+internal sealed class Pulse(Pulse? above = null)
 {
     private TaskCompletionSource? _next;
 
@@ -17,6 +18,10 @@ internal sealed class Pulse
         }
     }
 
-    // An exchange even when nobody seems to wait: it keeps the change before it from becoming visible only after the beat.
-    public void Beat() => Interlocked.Exchange(ref _next, null)?.SetResult();
+    public void Beat()
+    {
+        // An exchange even when nobody seems to wait: it keeps the change before it from becoming visible only after the beat.
+        Interlocked.Exchange(ref _next, null)?.SetResult();
+        above?.Beat();
+    }
 }

@@ -122,6 +122,17 @@ internal sealed class SandboxStore : IAsyncDisposable
         return rows is [var balance] ? balance : null;
     }
 
+    /// <summary>Sets the payout balance of an account to what it shall be at that moment.</summary>
+    public Task<bool> SetBalanceAsync(long account, Amount balance, DateTimeOffset now) => _writer.WriteAsync(
+        async transaction =>
+        {
+            if (await transaction.AccountAsync(account, now) is not { } row)
+                return false;
+            row.Balance = balance;
+            return true;
+        },
+        CancellationToken.None);
+
     public async Task<IReadOnlyList<Payout>> PayoutsAsync(long account, CancellationToken cancellation) =>
         await ReadAsync(session => session.QueryAsync(PayoutSql.OfAccount, PayoutSql.Read, account), cancellation);
 

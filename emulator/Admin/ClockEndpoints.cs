@@ -1,0 +1,148 @@
+using System.Text.Json;
+using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Settings;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Shows and moves clocks: each merchant's, or all at once with that of merchants still to come.</summary>
+internal static class ClockEndpoints
+{
+    private const string By = "by";
+    private const string Now = "now";
+    private const string Standing = "standing";
+
+    private static readonly TimeSpan s_longestAdvance = TimeSpan.FromDays(366);
+
+    public static void MapClocks(this RouteGroupBuilder admin)
+    {
+        foreach (var place in new[] { "/clock", "/merchants/{merchant}/clock" })
+        {
+            admin.MapGet(place, Show).WithSummary("Shows the clock");
+            admin.MapPut(place, SetAsync).TakesClock()
+                .WithSummary("Sets the clock, lets it stand or go on")
+                .WithDescription("What is due by then goes out by itself; to wait for it, advance instead.");
+            admin.MapPost(place + "/advance", AdvanceAsync).TakesAdvance()
+                .WithSummary("Advances the clock")
+                .WithDescription(
+                    "Goes from one thing that is due to the next and answers when all that is due by then has settled and been attempted. "
+                    + "A merchant's endpoint that hangs is waited for as long as callbackTimeout says.");
+            admin.MapPost(place + "/reset", ResetAsync).WithSummary("Sets the clock back to where it began");
+        }
+    }
+
+    private static Results<Ok<ClockView>, AdminProblem> Show(string? merchant, MerchantBook merchants, Accounts accounts, SandboxClock machine)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        return TypedResults.Ok(ViewOf(scope, accounts, machine));
+    }
+
+    private static async Task<Results<Ok<ClockView>, AdminProblem>> SetAsync(
+        string? merchant,
+        HttpRequest request,
+        MerchantBook merchants,
+        Accounts accounts,
+        ClockSteering steering,
+        SandboxClock machine,
+        CancellationToken cancellation)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
+        if (body is null)
+            return problem!;
+        using var read = body;
+        var problems = body.Unknown(Now, Standing, "ahead").ToList();
+        var moment = MomentOf(body, problems);
+        var standing = StandingOf(body, problems);
+        if (problems.Count > 0)
+            return AdminProblem.BadRequest("The clock cannot be set so.", problems);
+
+        foreach (var account in scope.Accounts)
+            await steering.PutAsync(account, Set(account.Clock.Reading, moment, standing, machine.Now), cancellation);
+        if (!scope.IsOne)
+            accounts.StartClock = Set(accounts.StartClock, moment, standing, machine.Now);
+        return TypedResults.Ok(ViewOf(scope, accounts, machine));
+    }
+
+    private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> AdvanceAsync(
+        string? merchant,
+        HttpRequest request,
+        MerchantBook merchants,
+        Accounts accounts,
+        ClockSteering steering,
+        SandboxClock machine,
+        CancellationToken cancellation)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
+        if (body is null)
+            return problem!;
+        using var read = body;
+        var problems = body.Unknown(By).ToList();
+        if (!body.Has(By, out var text) || TextOf(text.Value) is not { } by || SettingText.Duration(by) is not { } duration || duration > s_longestAdvance)
+            problems.Add($"{By}: expected a duration up to 366d, such as 2h or PT2H.");
+        else if (problems.Count == 0)
+            return await AdvanceAsync(scope, accounts, steering, machine, duration, cancellation);
+        return AdminProblem.BadRequest("The clock cannot be advanced so.", problems);
+    }
+
+    private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> AdvanceAsync(
+        AdminScope scope, Accounts accounts, ClockSteering steering, SandboxClock machine, TimeSpan by, CancellationToken cancellation)
+    {
+        if (scope.IsOne)
+        {
+            return await steering.AdvanceAsync(scope.Accounts[0], by, cancellation) is { } told
+                ? TypedResults.Ok(told)
+                : AdminProblem.Conflict("The merchant was emptied or removed meanwhile.");
+        }
+
+        accounts.StartClock = accounts.StartClock.Moved(by);
+        var all = await steering.AdvanceAsync(scope.Accounts, by, cancellation);
+        return TypedResults.Ok(ClockAdvance.Sum(accounts.StartClock.At(machine.Now), all));
+    }
+
+    private static async Task<Results<Ok<ClockView>, AdminProblem>> ResetAsync(
+        string? merchant, MerchantBook merchants, Accounts accounts, ClockSteering steering, SandboxClock machine, CancellationToken cancellation)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        if (!scope.IsOne)
+            accounts.StartClock = ClockReading.Machine;
+        foreach (var account in scope.Accounts)
+            await steering.PutAsync(account, accounts.StartClockOf(account.Merchant), cancellation);
+        return TypedResults.Ok(ViewOf(scope, accounts, machine));
+    }
+
+    private static ClockView ViewOf(AdminScope scope, Accounts accounts, SandboxClock machine) =>
+        ClockView.Of(scope.IsOne ? scope.Accounts[0].Clock.Reading : accounts.StartClock, machine.Now);
+
+    // What is left out stays: the moment, and whether it stands.
+    private static ClockReading Set(ClockReading reading, DateTimeOffset? moment, bool? standing, DateTimeOffset machine) =>
+        ClockReading.Showing(moment ?? reading.At(machine), standing ?? reading.Standing is not null, machine);
+
+    private static DateTimeOffset? MomentOf(AdminBody body, List<string> problems)
+    {
+        if (!body.Has(Now, out var value))
+            return null;
+        var moment = TextOf(value.Value) is { } text ? SettingText.Moment(text) : null;
+        if (moment is null)
+            problems.Add($"{Now}: expected a moment with its distance from UTC, such as 2026-01-15T09:00:00Z.");
+        return moment;
+    }
+
+    private static bool? StandingOf(AdminBody body, List<string> problems)
+    {
+        if (!body.Has(Standing, out var value))
+            return null;
+        if (value.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.Value.GetBoolean();
+        problems.Add($"{Standing}: expected true or false.");
+        return null;
+    }
+
+    private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

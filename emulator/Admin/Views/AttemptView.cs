@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Callbacks;
+
+namespace FreedomPaySandbox.Emulator.Admin.Views;
+
+/// <summary>One try to deliver a callback.</summary>
+internal sealed record AttemptView
+{
+    public required int Number { get; init; }
+
+    [Description("By the merchant's clock.")]
+    public required DateTimeOffset At { get; init; }
+
+    [Description("Host and port.")]
+    public required string Address { get; init; }
+
+    [Description("The form that was posted.")]
+    public required string Sent { get; init; }
+
+    [Description("The HTTP status, when an answer came.")]
+    public int? Status { get; init; }
+
+    [Description("Why no answer came: timed-out, name-not-found, not-connected, tls-failed, connection-lost, not-http, target-forbidden.")]
+    public string? Fault { get; init; }
+
+    public string? FaultText { get; init; }
+
+    public required long DurationMs { get; init; }
+
+    [Description("The first 2 KB of the answer.")]
+    public required string Answer { get; init; }
+
+    [Description("Whether the answer was signed: none, right or wrong. It decides nothing.")]
+    public required string AnswerSignature { get; init; }
+
+    public static AttemptView Of(NumberedAttempt numbered) => Of(numbered.Number, numbered.Attempt);
+
+    private static AttemptView Of(int number, Attempt attempt) => new()
+    {
+        Number = number,
+        At = attempt.At,
+        Address = attempt.Address,
+        Sent = attempt.Sent,
+        Status = attempt.Status,
+        Fault = Words.Of(attempt.Fault),
+        FaultText = attempt.FaultText,
+        DurationMs = (long)attempt.Duration.TotalMilliseconds,
+        Answer = attempt.Answer,
+        AnswerSignature = Words.Of(attempt.AnswerSignature),
+    };
+}

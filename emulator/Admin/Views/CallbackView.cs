@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Callbacks;
+
+namespace FreedomPaySandbox.Emulator.Admin.Views;
+
+/// <summary>A callback as the admin API shows it.</summary>
+internal sealed record CallbackView
+{
+    [Description("Payment id and number, such as 4963922019-1.")]
+    public required string Id { get; init; }
+
+    public required long MerchantId { get; init; }
+
+    public required long PaymentId { get; init; }
+
+    public required string OrderId { get; init; }
+
+    [Description("Which of the payout's callbacks it is, from 1.")]
+    public required int Number { get; init; }
+
+    [Description("owed, delivered, dead, lost, or turned-away: a forged one that the merchant did not take.")]
+    public required string State { get; init; }
+
+    [Description("What is wrong with it on purpose; left out when nothing is.")]
+    public string? Twist { get; init; }
+
+    public required string PostLink { get; init; }
+
+    [Description("By the merchant's clock; where it is not owed, when it was due last.")]
+    public required DateTimeOffset DueAt { get; init; }
+
+    [Description("How many attempts were made.")]
+    public required int Attempts { get; init; }
+
+    [Description("The last 100 attempts, the oldest of them first; only where one callback is asked for.")]
+    public IReadOnlyList<AttemptView>? History { get; init; }
+
+    public static CallbackView Of(StoredCallback callback, IReadOnlyList<AttemptView>? history = null) => new()
+    {
+        Id = callback.Key.ToString(),
+        MerchantId = callback.MerchantId,
+        PaymentId = callback.Key.PaymentId,
+        OrderId = callback.OrderId,
+        Number = callback.Key.Number,
+        State = Words.Of(callback.State),
+        Twist = Words.Of(callback.Twist),
+        PostLink = callback.PostLink,
+        DueAt = callback.DueAt,
+        Attempts = callback.Attempts,
+        History = history,
+    };
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Admin.Views;
+
+/// <summary>A merchant as the admin API shows it. All but the secrets can be sent back to change it.</summary>
+internal sealed record MerchantView
+{
+    public required long Id { get; init; }
+
+    [Description("Only where the merchant was just made: signs payouts and callbacks.")]
+    public string? PayoutSecret { get; init; }
+
+    [Description("Only where the merchant was just made: signs the older status calls.")]
+    public string? ReceiveSecret { get; init; }
+
+    [Description("The payout balance now, in currency units.")]
+    public required decimal Balance { get; init; }
+
+    public required string Currency { get; init; }
+
+    [Description("What a payout costs on top, per cent.")]
+    public required decimal Commission { get; init; }
+
+    public required string UtcOffset { get; init; }
+
+    public required string SettleAfter { get; init; }
+
+    [Description("Waits before each callback attempt.")]
+    public required IReadOnlyList<string> CallbackSchedule { get; init; }
+
+    public required string CallbackTimeout { get; init; }
+
+    public required IReadOnlyList<string> DisabledMethods { get; init; }
+
+    [Description("Of payment ids, references, salts and chance; left out where it was drawn.")]
+    public long? Seed { get; init; }
+
+    [Description("Where its clock begins: machine, or the moment at which it stands.")]
+    public required string Clock { get; init; }
+
+    public required SignErrors SignErrors { get; init; }
+
+    public required DuplicateOrder DuplicateOrder { get; init; }
+
+    public required UnknownCards UnknownCards { get; init; }
+
+    public required ProcessAnswer ProcessAnswer { get; init; }
+
+    public required FailedCallbacks FailedCallbacks { get; init; }
+
+    public required CallbackScriptName CallbackScriptName { get; init; }
+
+    public static MerchantView Of(Merchant merchant, Amount balance) => new()
+    {
+        Id = merchant.Id,
+        Balance = Words.Of(balance),
+        Currency = merchant.Currency,
+        Commission = merchant.CommissionPercent,
+        UtcOffset = $"{(merchant.UtcOffset < TimeSpan.Zero ? '-' : '+')}{merchant.UtcOffset:hh\\:mm}",
+        SettleAfter = DurationText.Of(merchant.SettleAfter),
+        CallbackSchedule = [.. merchant.Schedule.Waits.Select(DurationText.Of)],
+        CallbackTimeout = DurationText.Of(merchant.CallbackTimeout),
+        DisabledMethods = [.. merchant.DisabledMethods.Order(StringComparer.Ordinal)],
+        Seed = merchant.Seed,
+        Clock = merchant.ClockStandsAt is { } moment ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", System.Globalization.CultureInfo.InvariantCulture) : "machine",
+        SignErrors = merchant.Switches.SignErrors,
+        DuplicateOrder = merchant.Switches.DuplicateOrder,
+        UnknownCards = merchant.Switches.UnknownCards,
+        ProcessAnswer = merchant.Switches.ProcessAnswer,
+        FailedCallbacks = merchant.Switches.FailedCallbacks,
+        CallbackScriptName = merchant.Switches.CallbackScriptName,
+    };
+
+    /// <summary>With the secrets, for whoever just had the merchant made.</summary>
+    public MerchantView With(MerchantSecrets secrets) => this with { PayoutSecret = secrets.Payout, ReceiveSecret = secrets.Receive };
+
+    /// <summary>Never with the secrets.</summary>
+    public override string ToString() => $"merchant {Id}";
+}

@@ -1,0 +1,8 @@
+using System.ComponentModel;
+
+namespace FreedomPaySandbox.Emulator.Admin.Views;
+
+/// <summary>Payouts, the oldest first.</summary>
+internal sealed record PayoutList(
+    IReadOnlyList<PayoutView> Payouts,
+    [property: Description("Give it as after to go on; left out when the list is empty.")] string? Next);

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Admin.Views;
+
+/// <summary>A payout as the admin API shows it.</summary>
+internal sealed record PayoutView
+{
+    [Description("The payment id: pg_payment_id.")]
+    public required long Id { get; init; }
+
+    public required long MerchantId { get; init; }
+
+    public required string OrderId { get; init; }
+
+    [Description("How far it is by the merchant's clock: process, ok or error.")]
+    public required string Status { get; init; }
+
+    [Description("In currency units.")]
+    public required decimal Amount { get; init; }
+
+    [Description("What it costs on top, in currency units.")]
+    public required decimal Commission { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required string Description { get; init; }
+
+    public string? UserId { get; init; }
+
+    [Description("The card, masked.")]
+    public required string Card { get; init; }
+
+    public required string PostLink { get; init; }
+
+    public required string Reference { get; init; }
+
+    [Description("By the merchant's clock.")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [Description("When it is final, or was.")]
+    public required DateTimeOffset SettlesAt { get; init; }
+
+    [Description("The code it fails with; left out when it succeeds.")]
+    public int? ErrorCode { get; init; }
+
+    public string? ErrorDescription { get; init; }
+
+    [Description("The payout balance right after it, in currency units.")]
+    public required decimal BalanceAfter { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public static PayoutView Of(Payout payout, DateTimeOffset now) => new()
+    {
+        Id = payout.PaymentId,
+        MerchantId = payout.MerchantId,
+        OrderId = payout.OrderId,
+        Status = Words.Of(payout.StatusAt(now)),
+        Amount = Words.Of(payout.Amount),
+        Commission = Words.Of(payout.Commission),
+        Currency = payout.Currency,
+        Description = payout.Description,
+        UserId = payout.UserId,
+        Card = payout.CardMask,
+        PostLink = payout.PostLink,
+        Reference = payout.Reference,
+        CreatedAt = payout.CreatedAt,
+        SettlesAt = payout.SettlesAt,
+        ErrorCode = payout.ErrorCode,
+        ErrorDescription = payout.ErrorCode is { } code ? GatewayError.Of(code).Description : null,
+        BalanceAfter = Words.Of(payout.BalanceAfter),
+        IdempotencyKey = payout.IdempotencyKey,
+    };
+}
