@@ -11,7 +11,7 @@ internal static class EffectReader
 
     public static IReadOnlyList<string> Known { get; } = ["outcome", "settleAfter", "fault", "callback"];
 
-    /// <summary>The parameters of faults and callback plans.</summary>
+    /// <summary>The parameters of callback plans; a fault takes the first at most.</summary>
     public static IReadOnlyList<string> Parameters { get; } =
         [CallbackPlanKind.Delay, CallbackPlanKind.Times, CallbackPlanKind.Interval, CallbackPlanKind.Hold];
 
@@ -45,7 +45,7 @@ internal static class EffectReader
         if (place.IsText && Outcome.NamesError(place.Json.GetString()!, out _))
             place.Refuse($"the vendor's table has no such error. Known: {string.Join(", ", GatewayError.All.Select(error => error.Code))}.");
         else if (place.IsText)
-            place.Refuse($"{RuleProblems.Quoted(place.Json.GetString()!, "this")} is not an outcome. Known: {Forms()}.");
+            place.Refuse($"{RuleProblems.Quoted(place.Json.GetString()!, "this")} is not an outcome.{RuleProblems.Guess(place.Json.GetString()!, Outcome.Forms)} Known: {Forms()}.");
         else
             place.Refuse($"expected an outcome: {Forms()}.");
         return null;
@@ -56,7 +56,7 @@ internal static class EffectReader
 
     private static GatewayFault? Fault(RulePlace fault)
     {
-        if (Named(fault, "a fault", GatewayFaultTable.Names, out var members) is not { } name)
+        if (Named(fault, "a fault", GatewayFaultTable.Names, [DelayMember], out var members) is not { } name)
             return null;
 
         var isSlow = name == SlowAnswer.FaultName;
@@ -68,7 +68,7 @@ internal static class EffectReader
 
     private static CallbackPlan? Callback(RulePlace callback)
     {
-        if (Named(callback, "a callback plan", [.. CallbackPlanKind.All.Select(kind => kind.Name)], out var members) is not { } name)
+        if (Named(callback, "a callback plan", [.. CallbackPlanKind.All.Select(kind => kind.Name)], Parameters, out var members) is not { } name)
             return null;
 
         var kind = CallbackPlanKind.Find(name)!;
@@ -87,13 +87,13 @@ internal static class EffectReader
     }
 
     // A name alone, or an object with the name and parameters.
-    private static string? Named(RulePlace place, string kind, IReadOnlyList<string> names, out IReadOnlyDictionary<string, RulePlace> members)
+    private static string? Named(RulePlace place, string kind, IReadOnlyList<string> names, IReadOnlyList<string> parameters, out IReadOnlyDictionary<string, RulePlace> members)
     {
         members = new Dictionary<string, RulePlace>(StringComparer.Ordinal);
         if (!place.IsObject)
             return place.Choice(kind, names);
 
-        members = place.Members([NameMember, .. Parameters]);
+        members = place.Members([NameMember, .. parameters]);
         if (members.TryGetValue(NameMember, out var name))
             return name.Choice(kind, names);
         place.Refuse($"has no name. Known: {string.Join(", ", names)}.");
