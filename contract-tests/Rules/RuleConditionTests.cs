@@ -48,6 +48,12 @@ public sealed class RuleConditionTests
     [InlineData("salary-*", "my salary-1", false)]
     [InlineData("*-1?", "a-b-12", true)]
     [InlineData("*-1?", "a-b-1", false)]
+    [InlineData("*ab*ab", "abcabab", true)]
+    [InlineData("*ab*ab", "abcaba", false)]
+    [InlineData("**a**", "a", true)]
+    [InlineData("?", "", false)]
+    [InlineData("*", "", true)]
+    [InlineData("a\\\\*", "a\\b", true)]
     [InlineData("a.b", "a.b", true)]
     [InlineData("a.b", "axb", false)]
     [InlineData("[a]+(b)", "[a]+(b)", true)]
@@ -59,6 +65,13 @@ public sealed class RuleConditionTests
     [InlineData("/lary/", "salary", true)]
     public void An_order_is_meant_by_wildcards_or_a_regular_expression(string pattern, string orderId, bool fits) =>
         AssertFits($$"""{ "orderId": "{{pattern}}" }""", fits, scene => scene.Call(orderId: orderId));
+
+    [Fact]
+    public void A_pattern_that_takes_for_ever_does_not_fit()
+    {
+        var scene = new RuleScene("""[{ "when": { "orderId": "/(.*a.{0,99}){0,80}c/" }, "then": { "fault": "silent" } }]""");
+        Assert.Null(scene.Call(orderId: new string('a', 50)).Rule);
+    }
 
     [Theory]
     [InlineData("""{ "currency": "KZT" }""", "KZT", true)]
