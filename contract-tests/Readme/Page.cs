@@ -14,6 +14,8 @@ internal sealed partial class Page
 
     public static Page Protocol => Read("docs/protocol.md");
 
+    public static Page Rules => Read("docs/rules.md");
+
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());
 
     public string Text => string.Join('\n', _lines);
@@ -22,6 +24,9 @@ internal sealed partial class Page
     public string Block(string language, string start) => Blocks()
         .Single(block => block.Language == language && block.Text.StartsWith(start, StringComparison.Ordinal))
         .Text;
+
+    /// <summary>All fenced blocks in that language, without their fences.</summary>
+    public IEnumerable<string> Blocks(string language) => Blocks().Where(block => block.Language == language).Select(block => block.Text);
 
     /// <summary>The cells of all tables whose heading starts with that cell, row by row.</summary>
     public IReadOnlyList<string[]> Rows(string heading)

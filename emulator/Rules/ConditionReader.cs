@@ -47,7 +47,7 @@ internal sealed class ConditionReader(IReadOnlyCollection<string> operations)
         if (!amount.IsObject)
             return Amount(amount) is { } exact ? AmountRange.Exactly(exact) : null;
 
-        var members = amount.Members("from", "to");
+        var members = amount.Members(["from", "to"]);
         if (members.Count == 0)
         {
             amount.Refuse("has neither from nor to. Give one, or leave amount out.");

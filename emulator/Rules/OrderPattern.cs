@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FreedomPaySandbox.Emulator.Rules;
 
 /// <summary>
-/// Which order ids a rule is about: a text with the wildcards <c>*</c> and <c>?</c>, or a regular expression between slashes. Both
-/// are matched without backtracking, so that no pattern can make a call wait.
+/// Which order ids a rule is about: a text with the wildcards <c>*</c> and <c>?</c>, or a regular expression between slashes. The
+/// latter is matched without backtracking and for a limited time, so that no pattern can hold up a call.
 /// </summary>
 internal sealed class OrderPattern : IEquatable<OrderPattern>
 {
@@ -12,9 +12,9 @@ internal sealed class OrderPattern : IEquatable<OrderPattern>
 
     private static readonly TimeSpan s_timeOut = TimeSpan.FromSeconds(1);
 
-    private readonly Regex _regex;
+    private readonly Regex? _regex;
 
-    private OrderPattern(string text, Regex regex) => (Text, _regex) = (text, regex);
+    private OrderPattern(string text, Regex? regex) => (Text, _regex) = (text, regex);
 
     /// <summary>As it is written in a file of rules.</summary>
     public string Text { get; }
@@ -22,10 +22,11 @@ internal sealed class OrderPattern : IEquatable<OrderPattern>
     /// <summary>Reads a pattern, or says nothing when it is a regular expression that cannot be used.</summary>
     public static OrderPattern? Of(string text)
     {
-        var isRegex = text.Length > 2 && text.StartsWith('/') && text.EndsWith('/');
+        if (text.Length <= 2 || !text.StartsWith('/') || !text.EndsWith('/'))
+            return new OrderPattern(text, regex: null);
         try
         {
-            return new OrderPattern(text, Compile(isRegex ? text[1..^1] : FromWildcards(text)));
+            return new OrderPattern(text, new Regex(text[1..^1], RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, s_timeOut));
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
@@ -34,7 +35,18 @@ internal sealed class OrderPattern : IEquatable<OrderPattern>
         }
     }
 
-    public bool Fits(string orderId) => _regex.IsMatch(orderId);
+    public bool Fits(string orderId)
+    {
+        try
+        {
+            return _regex?.IsMatch(orderId) ?? Wildcards.Fit(Text, orderId);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Even in one pass, repetitions within repetitions may take for ever. The payout matters more than such a rule.
+            return false;
+        }
+    }
 
     public bool Equals(OrderPattern? other) => string.Equals(Text, other?.Text, StringComparison.Ordinal);
 
@@ -43,10 +55,4 @@ internal sealed class OrderPattern : IEquatable<OrderPattern>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Text;
-
-    private static string FromWildcards(string text) =>
-        $@"\A{Regex.Escape(text).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\z";
-
-    private static Regex Compile(string pattern) =>
-        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline, s_timeOut);
 }

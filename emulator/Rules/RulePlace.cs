@@ -16,7 +16,9 @@ internal readonly record struct RulePlace(JsonElement Json, string Path, RulePro
     public void Refuse(string problem) => Problems.Add($"{Path}: {problem}");
 
     /// <summary>The members of an object by name; those that are not known, or there twice, are problems.</summary>
-    public IReadOnlyDictionary<string, RulePlace> Members(params IReadOnlyCollection<string> known)
+    /// <param name="known">The names that people write.</param>
+    /// <param name="passedOver">Names that may be there as well, and mean nothing.</param>
+    public IReadOnlyDictionary<string, RulePlace> Members(IReadOnlyCollection<string> known, IReadOnlyCollection<string>? passedOver = null)
     {
         var members = new Dictionary<string, RulePlace>(StringComparer.Ordinal);
         if (!IsObject)
@@ -27,6 +29,8 @@ internal readonly record struct RulePlace(JsonElement Json, string Path, RulePro
 
         foreach (var member in Json.EnumerateObject())
         {
+            if (passedOver?.Contains(member.Name, StringComparer.Ordinal) == true)
+                continue;
             var path = $"{Path}.{RuleProblems.Shown(member.Name) ?? "…"}";
             if (!known.Contains(member.Name, StringComparer.Ordinal))
                 Problems.Add($"{path}: not known here.{RuleProblems.Hint(member.Name, known)}");

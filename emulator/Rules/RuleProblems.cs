@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Settings;
+
 namespace FreedomPaySandbox.Emulator.Rules;
 
 /// <summary>Everything that is wrong with a file of rules, so that one reading shows it all; within reason.</summary>
@@ -6,6 +8,7 @@ internal sealed class RuleProblems
     private const int MostShown = 100;
     private const int MostQuoted = 60;
     private const int MostDigits = 6;
+    private const int LongestCode = 3;
 
     private readonly List<string> _problems = [];
     private int _more;
@@ -35,10 +38,14 @@ internal sealed class RuleProblems
     }
 
     /// <summary>What to do about a name that nobody knows.</summary>
-    public static string Hint(string mistyped, IReadOnlyCollection<string> known)
+    public static string Hint(string mistyped, IReadOnlyCollection<string> known) => $"{Guess(mistyped, known)} Known: {string.Join(", ", known)}.";
+
+    /// <summary>What somebody may have meant, if that can be guessed.</summary>
+    public static string Guess(string mistyped, IReadOnlyCollection<string> known)
     {
-        // A long text is no slip of the fingers, and to compare it would take long.
-        var meant = mistyped.Length <= MostQuoted ? $" Did you mean {Settings.NearestName.Of(mistyped, known)}?" : "";
-        return $"{meant} Known: {string.Join(", ", known)}.";
+        // A long text is no slip of the fingers, and to compare it would take long; of codes such as currencies all are near.
+        var meant = known.FirstOrDefault(name => string.Equals(name, mistyped, StringComparison.OrdinalIgnoreCase))
+            ?? (mistyped.Length <= MostQuoted && known.Any(name => name.Length > LongestCode) ? NearestName.Of(mistyped, known) : null);
+        return meant is null ? "" : $" Did you mean {meant}?";
     }
 }

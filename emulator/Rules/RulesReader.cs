@@ -104,7 +104,7 @@ internal sealed class RulesReader
 
     private Rule ReadRule(RulePlace rule, int position)
     {
-        var members = rule.Members([.. Known, .. PassedOver]);
+        var members = rule.Members(Known, PassedOver);
         if (rule.IsObject && !members.ContainsKey("then"))
             rule.Refuse("has no then. Say what shall happen: then with one of " + string.Join(", ", EffectReader.Known) + ".");
         return new Rule(

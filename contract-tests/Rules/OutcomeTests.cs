@@ -1,0 +1,63 @@
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.ContractTests.Rules;
+
+public sealed class OutcomeTests
+{
+    [Fact]
+    public void Every_outcome_is_read_as_it_is_written()
+    {
+        foreach (var code in GatewayError.All.Select(error => (int?)error.Code).Append(null))
+        {
+            foreach (var inProcess in new[] { false, true })
+            {
+                var outcome = new Outcome(code, inProcess);
+                Assert.True(Outcome.TryParse(outcome.ToString(), out var read));
+                Assert.Equal(outcome, read);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Success")]
+    [InlineData("success ")]
+    [InlineData("error")]
+    [InlineData("error ")]
+    [InlineData("error -1")]
+    [InlineData("error 12345")]
+    [InlineData("error 10001 ")]
+    [InlineData("error  10001")]
+    [InlineData("process")]
+    [InlineData("process, then")]
+    [InlineData("process, then process, then success")]
+    [InlineData("process,then success")]
+    public void Other_words_are_no_outcome(string text) => Assert.False(Outcome.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("process, then success", 60)]
+    [InlineData("success", 0)]
+    public void A_rule_says_how_long_a_payout_is_in_process(string text, int seconds)
+    {
+        Assert.True(Outcome.TryParse(text, out var outcome));
+        var merchant = Merchant.Default with { SettleAfter = TimeSpan.FromSeconds(5) };
+        var fields = SignedCall.Payout("ORD1", "100", RuleScene.Success, merchant.Id).Fields;
+        var request = PayoutRequest.Of(fields)!;
+
+        var decision = PayoutRules.Decide(
+            request,
+            CardTrace.Of(request, fields, merchant.Secrets),
+            outcome with { SettleAfter = TimeSpan.FromMinutes(1) },
+            merchant,
+            new Seed(1),
+            new Ledger(Amount.OfUnits(1000), 0, OrderIsUsed: false, SameKey: null),
+            DateTimeOffset.UnixEpoch);
+
+        var payout = Assert.IsType<PayoutDecision.Made>(decision).Payout;
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddSeconds(seconds), payout.SettlesAt);
+    }
+}
