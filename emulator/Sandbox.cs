@@ -49,6 +49,7 @@ internal static class Sandbox
         var room = new JournalRoom(settings.JournalEntries);
         var opening = OpenAsync(settings, merchants, store, room, machine);
         AddSandbox(builder.Services, settings, time);
+        AddAdmin(builder.Services, settings);
         builder.Services.AddSingleton(machine);
         builder.Services.AddSingleton(merchants);
         builder.Services.AddSingleton(room);
@@ -62,12 +63,29 @@ internal static class Sandbox
         app.UseRouting();
         app.MapGateway();
         app.MapHealth();
+        app.MapAdmin();
         return app;
+    }
+
+    private static void AddAdmin(IServiceCollection services, SandboxSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<ClockSteering>();
+        services.AddSingleton<MerchantReset>();
+        services.AddAdminDescription();
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Readable);
+            json.SerializerOptions.Encoder = AdminJson.Readable.Options.Encoder;
+            json.SerializerOptions.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter());
+        });
     }
 
     private static void AddSandbox(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
-        services.AddSingleton<ClockSteering>();
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<CallRecord>();
         services.AddSingleton<PayoutToCard>();

@@ -11,6 +11,7 @@ public sealed class TwistTests
     private static readonly Payout s_payout = new()
     {
         MerchantId = 9970,
+        Account = 1,
         PaymentId = 2143041741,
         OrderId = "ORD1",
         Amount = new Amount(100_50),

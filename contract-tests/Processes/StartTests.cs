@@ -76,7 +76,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("--settle-after", "soon", "--settle-after: expected a duration such as 5s, 30m, 2h or PT5S.")]
     [InlineData("--url", "localhost", "--url: expected an address such as http://localhost:8585 or http://0.0.0.0:8585.")]
-    [InlineData("--callback-schedule", "0s,0s", "--callback-schedule: expected up to 100 durations, all but the first above zero, such as 0s,30m,30m.")]
+    [InlineData("--callback-schedule", "0s,0s", "--callback-schedule: expected up to 100 durations, all but the first above zero, such as 0s,30m,30m, or freedompay, once, steep or long.")]
     [InlineData("--id", "77", "Merchant 77 has no payoutSecret.")]
     [InlineData("--settings", "/nowhere/settings.json", "/nowhere/settings.json: Could not find a part of the path '/nowhere/settings.json'.")]
     public async Task A_setting_that_makes_no_sense_ends_with_2_and_a_sentence(string flag, string value, string sentence)

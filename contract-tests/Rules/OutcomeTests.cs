@@ -52,9 +52,10 @@ public sealed class OutcomeTests
             request,
             CardTrace.Of(request, fields, merchant.Secrets),
             outcome with { SettleAfter = TimeSpan.FromMinutes(1) },
+            CallbackPlan.Plain,
             merchant,
             new Seed(1),
-            new Ledger(Amount.OfUnits(1000), 0, OrderIsUsed: false, SameKey: null),
+            new Ledger(1, Amount.OfUnits(1000), 0, OrderIsUsed: false, SameKey: null),
             DateTimeOffset.UnixEpoch);
 
         var payout = Assert.IsType<PayoutDecision.Made>(decision).Payout;

@@ -33,7 +33,7 @@ public sealed class SettingProblemTests
             problems.Select(problem => problem[(problem.LastIndexOf('/') + 1)..]),
             problem => Assert.StartsWith("settings.json: urll is not a setting. Known: url, store, ", problem, StringComparison.Ordinal),
             problem => Assert.Equal("settings.json: id: expected a whole number above 0.", problem),
-            problem => Assert.StartsWith("settings.json: colour is not a setting of a merchant. Known: id, payoutSecret, ", problem, StringComparison.Ordinal),
+            problem => Assert.StartsWith("settings.json: colour is not a setting of a merchant. Did you mean clock? Known: id, payoutSecret, ", problem, StringComparison.Ordinal),
             problem => Assert.Equal("settings.json: a merchant is an object.", problem),
             problem => Assert.StartsWith("FPS_BALANCE: expected an amount", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("FPS_X is not a setting.", problem, StringComparison.Ordinal),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
+using FreedomPaySandbox.ContractTests.Readme;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;
@@ -23,7 +25,10 @@ public sealed class SettingTableTests
         { "settle-after", "0s", TimeSpan.Zero },
         { "settle-after", "PT1H", TimeSpan.FromHours(1) },
         { "callback-schedule", "0s, 1m,2h", "00:00:00, 00:01:00, 02:00:00" },
+        { "callback-schedule", "Steep", "00:00:00, 00:00:05, 00:00:30, 00:02:00, 00:10:00, 00:30:00" },
         { "callback-timeout", "1h", TimeSpan.FromHours(1) },
+        { "clock", "machine", "" },
+        { "clock", "2026-01-15T15:00:00.5+06:00", "2026-01-15T09:00:00.5000000Z" },
         { "disabled-methods", "p2p2nonreg, to_iban", "p2p2nonreg+to_iban" },
         { "seed", "0", 0L },
         { "sign-errors", "Always", SignErrors.Always },
@@ -37,6 +42,7 @@ public sealed class SettingTableTests
         { "store", "a b/c.db", "a b/c.db" },
         { "unknown-merchant-code", "101", UnknownMerchantCode.Code101 },
         { "callback-concurrency", "1000", 1000 },
+        { "rules", RulesFile, "answer lost" },
         { "admin-token", "8-Chars!", "••••••" },
         { "allowed-hosts", "", "" },
         { "allowed-hosts", "sandbox.example.com, build-7.test", "sandbox.example.com+build-7.test" },
@@ -70,6 +76,11 @@ public sealed class SettingTableTests
         { "callback-schedule", "1s,x" },
         { "callback-timeout", "0s" },
         { "callback-timeout", "61m" },
+        { "callback-schedule", "steeper" },
+        { "clock", "now" },
+        { "clock", "2026-01-15T09:00:00" },
+        { "clock", "15.01.2026 09:00:00Z" },
+        { "clock", "0001-01-01T00:00:00Z" },
         { "seed", "-1" },
         { "seed", "1.5" },
         { "sign-errors", "1" },
@@ -88,6 +99,9 @@ public sealed class SettingTableTests
         { "unknown-merchant-code", "Code101" },
         { "callback-concurrency", "0" },
         { "callback-concurrency", "1001" },
+        { "rules", "" },
+        { "rules", "nowhere/rules.json" },
+        { "rules", "." },
         { "admin-token", "" },
         { "admin-token", "7-chars" },
         { "admin-token", "with a space" },
@@ -99,6 +113,8 @@ public sealed class SettingTableTests
         { "journal-entries", "0" },
         { "journal-entries", "100001" },
     };
+
+    private static string RulesFile => Path.Combine(Page.Repository.FullName, "contract-tests", "Settings", "rules.json");
 
     [Theory, MemberData(nameof(Good))]
     [Proves("S-9", "S-11", "C-2", "C-3", "E-5", "E-9", "E-11", "N-7", "N-8", "N-10")]
@@ -131,6 +147,8 @@ public sealed class SettingTableTests
         "settle-after" => merchant.SettleAfter,
         "callback-schedule" => merchant.Schedule.ToString(),
         "callback-timeout" => merchant.CallbackTimeout,
+        "clock" => merchant.ClockStandsAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? "",
+        "rules" => string.Join('+', settings.Rules.Rules.Select(rule => rule.Name)),
         "disabled-methods" => string.Join('+', merchant.DisabledMethods.Order(StringComparer.Ordinal)),
         "seed" => merchant.Seed,
         "sign-errors" => merchant.Switches.SignErrors,

@@ -12,10 +12,8 @@ internal sealed class AdminArguments
         ? null
         : AdminProblem.BadRequest($"The query cannot be understood. {AdminGate.ReadTheList}", _problems);
 
-    public long Number(string name, string? text, long otherwise) => Number(name, text) ?? otherwise;
-
     public long? Number(string name, string? text) =>
-        Read(name, text, "a whole number", long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        Read(name, text, "a whole number", long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (long?)null);
 
     /// <summary>A whole number from 1 to a limit.</summary>
     public int Count(string name, string? text, int otherwise, int most) => Read(

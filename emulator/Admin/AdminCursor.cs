@@ -25,6 +25,10 @@ internal readonly record struct AdminCursor(long Merchant, long Id, int Number)
                 : null;
     }
 
+    /// <summary>What goes on behind something, for whoever asks for one merchant's things or for all.</summary>
+    public static string Text(bool ofOne, long merchant, string id) =>
+        ofOne ? id : string.Create(CultureInfo.InvariantCulture, $"{merchant}:{id}");
+
     /// <summary>Whether a list goes on in the middle of this merchant, not at its beginning.</summary>
     public bool IsWithin(long merchant) => Merchant == 0 || Merchant == merchant;
 

@@ -18,8 +18,14 @@ internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILo
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
         if (!context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+        {
             await next(context);
-        else if (Refusal(context.Request) is { } refusal)
+            return;
+        }
+
+        // JSON is never a page, whatever a browser finds in it.
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (Refusal(context.Request) is { } refusal)
             await RefuseAsync(context, refusal);
         else
             await ServeAsync(context, next);

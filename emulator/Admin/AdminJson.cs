@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Journal;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
@@ -9,11 +10,25 @@ namespace FreedomPaySandbox.Emulator.Admin;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AdminProblem))]
+[JsonSerializable(typeof(MerchantView))]
+[JsonSerializable(typeof(MerchantList))]
+[JsonSerializable(typeof(PayoutView))]
+[JsonSerializable(typeof(PayoutList))]
+[JsonSerializable(typeof(CallbackView))]
+[JsonSerializable(typeof(CallbackList))]
+[JsonSerializable(typeof(RequestView))]
+[JsonSerializable(typeof(RequestList))]
+[JsonSerializable(typeof(JournalCount))]
+[JsonSerializable(typeof(ClockView))]
+[JsonSerializable(typeof(ClockAdvance))]
+[JsonSerializable(typeof(ResetView))]
+[JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(ConfigView))]
 internal sealed partial class AdminJson : JsonSerializerContext
 {
     private static AdminJson? s_readable;
 
-    /// <summary>The same, with letters of all scripts written as themselves. What means something in HTML stays escaped.</summary>
+    /// <summary>The same, with nothing escaped that JSON allows: whoever reads it reads JSON, and the gate says so to browsers.</summary>
     public static AdminJson Readable => s_readable ??= new(
-        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), TypeInfoResolver = null });
+        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = null });
 }

@@ -86,11 +86,11 @@ internal static class ClockEndpoints
         if (!body.Has(By, out var text) || TextOf(text.Value) is not { } by || SettingText.Duration(by) is not { } duration || duration > s_longestAdvance)
             problems.Add($"{By}: expected a duration up to 366d, such as 2h or PT2H.");
         else if (problems.Count == 0)
-            return await AdvanceAsync(scope, accounts, steering, machine, duration, cancellation);
+            return await MoveAsync(scope, accounts, steering, machine, duration, cancellation);
         return AdminProblem.BadRequest("The clock cannot be advanced so.", problems);
     }
 
-    private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> AdvanceAsync(
+    private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> MoveAsync(
         AdminScope scope, Accounts accounts, ClockSteering steering, SandboxClock machine, TimeSpan by, CancellationToken cancellation)
     {
         if (scope.IsOne)

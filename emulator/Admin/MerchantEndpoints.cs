@@ -36,7 +36,7 @@ internal static class MerchantEndpoints
         if (merchants.Count >= Accounts.MaxMerchants)
             return AdminProblem.Conflict($"There are {Accounts.MaxMerchants} merchants already. Remove some that are done with: DELETE {AdminGate.Root}/merchants/ID.");
 
-        var account = order.Id == 0 ? await accounts.OpenAsync(order.Merchant) : await accounts.OpenAsync(order.Merchant(order.Id));
+        var account = order.Id == 0 ? await accounts.OpenAsync(order.Make) : await accounts.OpenAsync(order.Make(order.Id));
         if (account is null)
             return AdminProblem.Conflict($"There is a merchant {order.Id} already. Change it with PUT, or leave the id out for a fresh one.");
         return TypedResults.Created(
@@ -70,7 +70,7 @@ internal static class MerchantEndpoints
         if (order is null)
             return problem!;
 
-        account.Merchant = order.Merchant(account.Merchant.Id);
+        account.Merchant = order.Make(account.Merchant.Id);
         if (order.NamesBalance)
             await store.SetBalanceAsync(account.Number, account.Merchant.OpeningBalance, account.Clock.Now);
         account.Pulse.Beat();

@@ -29,7 +29,7 @@ internal sealed class MerchantOrder
     });
 
     /// <summary>The merchant under that id. Where no secrets were given it gets its own, out of its seed or out of nothing.</summary>
-    public Merchant Merchant(long id)
+    public Merchant Make(long id)
     {
         var seed = _draft.Merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
         var secrets = MerchantSecrets.Of(_draft.PayoutSecret, _draft.ReceiveSecret) ?? MerchantSecrets.From(seed, id);

@@ -66,7 +66,9 @@ internal static class SandboxSettingTable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return $"a file that can be read, and found: {fault.Message.TrimEnd('.')}";
+            return fault is FileNotFoundException or DirectoryNotFoundException
+                ? "the path of a file of rules, and there is none"
+                : "the path of a file of rules that can be read";
         }
     }
 

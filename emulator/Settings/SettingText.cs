@@ -50,7 +50,8 @@ internal static class SettingText
 
     /// <summary>A moment with its distance from UTC, in whole milliseconds: <c>2026-01-15T09:00:00Z</c>, <c>2026-01-15T15:00:00+06:00</c>.</summary>
     public static DateTimeOffset? Moment(string text) =>
-        DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _]
+        && DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
         && moment >= s_earliest && moment < s_latest
             ? moment.ToUniversalTime()
             : null;

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using FreedomPaySandbox.Emulator.Settings;
+using Microsoft.OpenApi;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>What the description of the admin API says of bodies and parameters, beyond what the handlers' types say.</summary>
+internal static class AdminDescription
+{
+    private const string JsonType = "application/json";
+
+    private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
+    {
+        ["merchant"] = "The merchant's id; all merchants when it is left out.",
+        ["order"] = "Only those under this order id: pg_order_id.",
+        ["status"] = "Only those that are process, ok or error by the merchant's clock.",
+        ["state"] = "Only those that are owed, delivered, dead, lost or turned-away.",
+        ["payout"] = "Only those of this payment id.",
+        ["operation"] = "Only calls of this method, such as p2p2nonreg.",
+        ["outcome"] = "Only calls whose outcome begins with these words: ok, error, error 1100, HTTP 415.",
+        ["after"] = "Only what comes behind: the next of an earlier answer.",
+        ["limit"] = "How many at most, up to 1000; 100 when it is left out.",
+        ["min"] = "How many to wait for; 1 when it is left out.",
+        ["wait"] = "How long to wait for so many, up to 60s, such as PT5S or 5s; not at all when it is left out. What there is by then is answered.",
+        ["payment"] = "The payment id: pg_payment_id.",
+        ["callback"] = "Payment id and number, such as 4963922019-1.",
+        ["request"] = "What the answer carried as X-Sandbox-Request, such as 9970-17.",
+    };
+
+    private static readonly JsonObject s_rule = new()
+    {
+        ["name"] = "answer lost",
+        ["when"] = new JsonObject { ["orderId"] = "salary-*", ["first"] = 1 },
+        ["then"] = new JsonObject { ["fault"] = "reset-after-payout" },
+    };
+
+    public static void AddAdminDescription(this IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.ShouldInclude = api => api.RelativePath?.StartsWith(AdminGate.Root[1..], StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Freedom Pay payout sandbox: admin API",
+                Version = Views.HealthView.ThisVersion,
+                Description = "What tests and people steer the sandbox with. Errors are problem documents that say what to do.",
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+                parameter.Description ??= s_parameters.GetValueOrDefault(parameter.Name ?? "");
+            return Task.CompletedTask;
+        });
+    });
+
+    public static RouteHandlerBuilder TakesMerchant(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [.. MerchantSettingTable.All.Select(setting => (setting.Member, Schema(null, setting.Help)))],
+        new JsonObject { ["balance"] = 500000, ["currency"] = "KZT", ["callbackSchedule"] = new JsonArray("0s", "1s", "5s") });
+
+    public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [
+            ("now", Schema(JsonSchemaType.String, "What it shall show, with the distance from UTC; left out, it shows what it shows.")),
+            ("standing", Schema(JsonSchemaType.Boolean, "Whether it stands there or goes on; left out, as it was.")),
+        ],
+        new JsonObject { ["now"] = "2026-01-15T09:00:00Z", ["standing"] = true });
+
+    public static RouteHandlerBuilder TakesAdvance(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [("by", Schema(JsonSchemaType.String, "How far, up to 366d: PT2H or 2h."))],
+        new JsonObject { ["by"] = "PT2H" });
+
+    public static RouteHandlerBuilder TakesSettlement(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [("outcome", Schema(JsonSchemaType.String, "success, or error N; left out, as the payout was to end."))],
+        new JsonObject { ["outcome"] = "error 10001" });
+
+    public static RouteHandlerBuilder TakesRules(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) });
+
+    public static RouteHandlerBuilder GivesRules(this RouteHandlerBuilder endpoint) => endpoint
+        .Produces<AdminProblem>(StatusCodes.Status404NotFound, AdminProblem.ContentType)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Responses ??= [];
+            operation.Responses["200"] = new OpenApiResponse
+            {
+                Description = "The rules, in the order in which they are asked.",
+                Content = Json([("rules", Rules())]),
+            };
+            return Task.CompletedTask;
+        });
+
+    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            var content = Json(members);
+            content[JsonType].Example = example.DeepClone();
+            operation.RequestBody = new OpenApiRequestBody { Content = content };
+            return Task.CompletedTask;
+        });
+
+    private static Dictionary<string, OpenApiMediaType> Json((string Name, OpenApiSchema Schema)[] members) => new(StringComparer.Ordinal)
+    {
+        [JsonType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = Named(members) } },
+    };
+
+    private static OpenApiSchema Rules() => new()
+    {
+        Type = JsonSchemaType.Array,
+        Items = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = Named(
+                ("name", Schema(JsonSchemaType.String, "For logs and journal.")),
+                ("when", Schema(JsonSchemaType.Object, "operation, card, amount, orderId, currency, first, every, probability; left out, every call.")),
+                ("then", Schema(JsonSchemaType.Object, "outcome, settleAfter, fault, callback.")),
+                ("hits", Schema(JsonSchemaType.Integer, "Calls it decided. Not read.")),
+                ("calls", Schema(JsonSchemaType.Integer, "Calls that came to it and that it is about. Not read.")),
+                ("builtIn", Schema(JsonSchemaType.Boolean, "One of the last rules, which are always there. Not read."))),
+        },
+    };
+
+    private static Dictionary<string, IOpenApiSchema> Named(params (string Name, OpenApiSchema Schema)[] members) =>
+        members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema, StringComparer.Ordinal);
+
+    private static OpenApiSchema Schema(JsonSchemaType? type, string description) => new() { Type = type, Description = description };
+}

@@ -1,0 +1,129 @@
+using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Finds callbacks, waits for them, shows their attempts, and sends them again.</summary>
+internal static class CallbackEndpoints
+{
+    private const int MostAttempts = 100;
+
+    public static void MapCallbacks(this RouteGroupBuilder admin)
+    {
+        foreach (var place in new[] { "/callbacks", "/merchants/{merchant}/callbacks" })
+        {
+            admin.MapGet(place, FindAsync).WithSummary("Finds callbacks, or waits for them");
+            admin.MapGet(place + "/{callback}", ShowAsync).WithSummary("Shows a callback with its attempts");
+            admin.MapPost(place + "/{callback}/resend", ResendAsync)
+                .WithSummary("Sends a callback again")
+                .WithDescription("At once, and with the whole schedule before it, whether it was delivered, dead, lost or still owed.");
+        }
+    }
+
+    private static async Task<Results<Ok<CallbackList>, AdminProblem>> FindAsync(
+        string? merchant,
+        string? payout,
+        string? order,
+        string? state,
+        string? after,
+        string? limit,
+        string? min,
+        string? wait,
+        MerchantBook merchants,
+        SandboxStore store,
+        SandboxClock machine,
+        CancellationToken cancellation)
+    {
+        var arguments = new AdminArguments();
+        var payment = arguments.Number("payout", payout);
+        var word = arguments.Word("state", state, Words.CallbackStates);
+        var cursor = arguments.After(after);
+        var most = arguments.Count("limit", limit, CallbackQuery.DefaultLimit, CallbackQuery.MaxLimit);
+        var least = arguments.Count("min", min, 1, CallbackQuery.MaxLimit);
+        var patience = arguments.Wait(wait);
+        if (arguments.Problem is { } problem || !AdminScope.TryOf(merchants, merchant, out var scope, out problem))
+            return problem;
+
+        return TypedResults.Ok(await LongPoll.UntilAsync(
+            scope.Pulse, LookAsync, list => list.Callbacks.Count >= Math.Min(least, most), patience, machine.Time, cancellation));
+
+        async Task<CallbackList> LookAsync(CancellationToken stopping)
+        {
+            // Once more, because a reset gives a merchant another account.
+            if (!AdminScope.TryOf(merchants, merchant, out var now, out _))
+                return new CallbackList([], null);
+            var found = new List<CallbackView>();
+            foreach (var account in now.Accounts.Where(account => account.Merchant.Id >= cursor.Merchant))
+            {
+                var query = new CallbackQuery(account.Number)
+                {
+                    After = cursor.IsWithin(account.Merchant.Id) ? (cursor.Id, cursor.Number) : default,
+                    Limit = most - found.Count,
+                    PaymentId = payment,
+                    OrderId = order,
+                    State = word,
+                };
+                found.AddRange((await store.FindAsync(query, stopping)).Select(callback => CallbackView.Of(callback)));
+                if (found.Count == most)
+                    break;
+            }
+
+            return new CallbackList(found, found.Count == 0 ? null : AdminCursor.Text(now.IsOne, found[^1].MerchantId, found[^1].Id));
+        }
+    }
+
+    private static async Task<Results<Ok<CallbackView>, AdminProblem>> ShowAsync(
+        string? merchant, string callback, MerchantBook merchants, SandboxStore store, CancellationToken cancellation)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        return await OneAsync(scope, callback, store, cancellation) is var (_, found)
+            ? TypedResults.Ok(await ViewAsync(found, store, cancellation))
+            : NoCallback();
+    }
+
+    private static async Task<Results<Accepted<CallbackView>, AdminProblem>> ResendAsync(
+        string? merchant, string callback, MerchantBook merchants, SandboxStore store, CallbackDelivery delivery, CancellationToken cancellation)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        if (await OneAsync(scope, callback, store, cancellation) is not var (account, found))
+            return NoCallback();
+
+        var now = account.Clock.Now;
+        if (await store.ResendAsync(found.Key, now, cancellation) is not { } lane)
+            return NoCallback();
+        delivery.Nudge(account, lane, now);
+        account.Pulse.Beat();
+        var again = found with { State = CallbackState.Owed, DueAt = now };
+        return TypedResults.Accepted(
+            $"{AdminGate.Root}/merchants/{found.MerchantId}/callbacks/{found.Key}", await ViewAsync(again, store, cancellation));
+    }
+
+    private static async Task<(Account Account, StoredCallback Callback)?> OneAsync(
+        AdminScope scope, string callback, SandboxStore store, CancellationToken cancellation)
+    {
+        if (AdminCursor.Of(callback) is not { Merchant: 0, Number: > 0 } id)
+            return null;
+        foreach (var account in scope.Accounts)
+        {
+            var query = new CallbackQuery(account.Number) { PaymentId = id.Id, Number = id.Number };
+            if (await store.FindAsync(query, cancellation) is [var found])
+                return (account, found);
+        }
+
+        return null;
+    }
+
+    private static async Task<CallbackView> ViewAsync(StoredCallback callback, SandboxStore store, CancellationToken cancellation)
+    {
+        var attempts = await store.AttemptsAsync(callback.Key, MostAttempts, cancellation);
+        return CallbackView.Of(callback, [.. attempts.Select(AttemptView.Of)]);
+    }
+
+    private static AdminProblem NoCallback() => AdminProblem.NotFound(
+        "There is no such callback.", $"Its id is payment id and number, such as 4963922019-1; GET {AdminGate.Root}/callbacks finds those there are.");
+}

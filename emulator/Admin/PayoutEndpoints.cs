@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text.Json;
+using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Finds payouts, waits for them, and settles those in process.</summary>
+internal static class PayoutEndpoints
+{
+    private const string OutcomeMember = "outcome";
+
+    public static void MapPayouts(this RouteGroupBuilder admin)
+    {
+        foreach (var place in new[] { "/payouts", "/merchants/{merchant}/payouts" })
+        {
+            admin.MapGet(place, FindAsync).WithSummary("Finds payouts, or waits for them");
+            admin.MapGet(place + "/{payment}", ShowAsync).WithSummary("Shows a payout");
+            admin.MapPost(place + "/{payment}/settle", SettleAsync).TakesSettlement()
+                .WithSummary("Makes a payout in process final now")
+                .WithDescription("As it was to end, or with the outcome that the body gives. It is called back at once.");
+        }
+    }
+
+    private static async Task<Results<Ok<PayoutList>, AdminProblem>> FindAsync(
+        string? merchant,
+        string? order,
+        string? status,
+        string? after,
+        string? limit,
+        string? min,
+        string? wait,
+        MerchantBook merchants,
+        SandboxStore store,
+        SandboxClock machine,
+        CancellationToken cancellation)
+    {
+        var arguments = new AdminArguments();
+        var word = arguments.Word("status", status, Words.PayoutStatuses);
+        var cursor = arguments.After(after);
+        var most = arguments.Count("limit", limit, PayoutQuery.DefaultLimit, PayoutQuery.MaxLimit);
+        var least = arguments.Count("min", min, 1, PayoutQuery.MaxLimit);
+        var patience = arguments.Wait(wait);
+        if (arguments.Problem is { } problem || !AdminScope.TryOf(merchants, merchant, out var scope, out problem))
+            return problem;
+
+        return TypedResults.Ok(await LongPoll.UntilAsync(
+            scope.Pulse, LookAsync, list => list.Payouts.Count >= Math.Min(least, most), patience, machine.Time, cancellation));
+
+        async Task<PayoutList> LookAsync(CancellationToken stopping)
+        {
+            // Once more, because a reset gives a merchant another account.
+            if (!AdminScope.TryOf(merchants, merchant, out var now, out _))
+                return new PayoutList([], null);
+            var found = new List<PayoutView>();
+            foreach (var account in now.Accounts.Where(account => account.Merchant.Id >= cursor.Merchant))
+            {
+                var at = account.Clock.Now;
+                var query = new PayoutQuery(account.Number, at)
+                {
+                    After = cursor.IsWithin(account.Merchant.Id) ? cursor.Id : 0,
+                    Limit = most - found.Count,
+                    OrderId = order,
+                    Status = word,
+                };
+                found.AddRange((await store.FindAsync(query, stopping)).Select(payout => PayoutView.Of(payout, at)));
+                if (found.Count == most)
+                    break;
+            }
+
+            return new PayoutList(found, found.Count == 0 ? null : AdminCursor.Text(now.IsOne, found[^1].MerchantId, $"{found[^1].Id}"));
+        }
+    }
+
+    private static async Task<Results<Ok<PayoutView>, AdminProblem>> ShowAsync(
+        string? merchant, string payment, MerchantBook merchants, SandboxStore store, CancellationToken cancellation)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        return await OneAsync(scope, payment, store, cancellation) is var (account, payout)
+            ? TypedResults.Ok(PayoutView.Of(payout, account.Clock.Now))
+            : NoPayout();
+    }
+
+    private static async Task<Results<Ok<PayoutView>, AdminProblem>> SettleAsync(
+        string? merchant,
+        string payment,
+        HttpRequest request,
+        MerchantBook merchants,
+        SandboxStore store,
+        CallbackDelivery delivery,
+        CancellationToken cancellation)
+    {
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+            return problem;
+        (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
+        if (body is null)
+            return problem!;
+        using var read = body;
+        var problems = body.Unknown(OutcomeMember).ToList();
+        var outcome = OutcomeOf(body, problems);
+        if (problems.Count > 0)
+            return AdminProblem.BadRequest("The payout cannot be settled so.", problems);
+        if (await OneAsync(scope, payment, store, cancellation) is not var (account, payout))
+            return NoPayout();
+
+        var now = account.Clock.Now;
+        var settlement = new Settlement(account.Number, account.Merchant, payout.PaymentId, outcome is { } given ? given.ErrorCode ?? 0 : null, now);
+        var result = await store.SettleAsync(settlement, cancellation);
+        if (result.Payout is not { } settled)
+            return NoPayout();
+        if (result.WasFinal)
+            return AdminProblem.Conflict($"The payout is final already: {Words.Of(settled.StatusAt(now))}. Only one in process can be settled.");
+
+        foreach (var lane in result.Lanes)
+            delivery.Nudge(account, lane, now);
+        account.Pulse.Beat();
+        return TypedResults.Ok(PayoutView.Of(settled, now));
+    }
+
+    private static async Task<(Account Account, Payouts.Payout Payout)?> OneAsync(
+        AdminScope scope, string payment, SandboxStore store, CancellationToken cancellation)
+    {
+        if (!long.TryParse(payment, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return null;
+        foreach (var account in scope.Accounts)
+        {
+            if (await store.FindAsync(new PayoutQuery(account.Number, account.Clock.Now) { PaymentId = id }, cancellation) is [var payout])
+                return (account, payout);
+        }
+
+        return null;
+    }
+
+    private static Outcome? OutcomeOf(AdminBody body, List<string> problems)
+    {
+        if (!body.Has(OutcomeMember, out var value))
+            return null;
+        if (value.Value.ValueKind == JsonValueKind.String && Outcome.TryParse(value.Value.GetString()!, out var outcome) && !outcome.InProcess)
+            return outcome;
+        problems.Add($"{OutcomeMember}: expected success or error N, N being a code of the vendor's table.");
+        return null;
+    }
+
+    private static AdminProblem NoPayout() => AdminProblem.NotFound(
+        "There is no such payout.", $"GET {AdminGate.Root}/payouts finds those there are; after a reset there are none.");
+}

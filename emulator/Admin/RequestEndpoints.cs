@@ -1,0 +1,122 @@
+using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Merchants;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Finds and counts calls in the journals, and waits for them. Calls of no known merchant are those of merchant 0.</summary>
+internal static class RequestEndpoints
+{
+    private static readonly string s_nobody = $"{JournalId.NoMerchant}";
+
+    public static void MapRequests(this RouteGroupBuilder admin)
+    {
+        foreach (var place in new[] { "/requests", "/merchants/{merchant}/requests" })
+        {
+            admin.MapGet(place, FindAsync).WithSummary("Finds calls to the gateway, or waits for them");
+            admin.MapGet(place + "/count", Count).WithSummary("Counts calls to the gateway");
+            admin.MapGet(place + "/{request}", Show).WithSummary("Shows a call: the id is what its answer carried as X-Sandbox-Request");
+        }
+    }
+
+    private static async Task<Results<Ok<RequestList>, AdminProblem>> FindAsync(
+        string? merchant,
+        string? order,
+        string? operation,
+        string? outcome,
+        string? payout,
+        string? after,
+        string? limit,
+        string? min,
+        string? wait,
+        MerchantBook merchants,
+        NobodysJournal nobody,
+        SandboxClock machine,
+        CancellationToken cancellation)
+    {
+        var arguments = new AdminArguments();
+        var query = QueryOf(arguments, order, operation, outcome, payout) with { Limit = arguments.Count("limit", limit, JournalQuery.DefaultLimit, JournalQuery.MaxLimit) };
+        var cursor = arguments.After(after);
+        var least = arguments.Count("min", min, 1, JournalQuery.MaxLimit);
+        var patience = arguments.Wait(wait);
+        if (arguments.Problem is { } problem)
+            return problem;
+        if (JournalsOf(merchants, nobody, merchant) is not { } first)
+            return AdminScope.NoMerchant(merchant!);
+
+        return TypedResults.Ok(await LongPoll.UntilAsync(
+            first.Pulse, _ => Task.FromResult(Look()), list => list.Requests.Count >= Math.Min(least, query.Limit), patience, machine.Time, cancellation));
+
+        // Anew with each look, because a reset gives a merchant another journal.
+        RequestList Look() => JournalsOf(merchants, nobody, merchant) is { } journals
+            ? Find(journals, query, cursor)
+            : new RequestList([], after ?? "0", 0, Complete: true);
+    }
+
+    private static RequestList Find(JournalSelection journals, JournalQuery query, AdminCursor cursor)
+    {
+        var found = new List<RequestView>();
+        var (next, evicted, complete) = (AdminCursor.Text(journals.IsOne, cursor.Merchant, $"{cursor.Id}"), 0L, true);
+        foreach (var (merchant, journal) in journals.Journals.Where(one => one.Merchant >= cursor.Merchant))
+        {
+            var page = journal.Find(query with { After = cursor.IsWithin(merchant) ? cursor.Id : 0, Limit = query.Limit - found.Count });
+            found.AddRange(page.Entries.Select(RequestView.Of));
+            (next, evicted, complete) = (AdminCursor.Text(journals.IsOne, merchant, $"{page.Next}"), evicted + page.Evicted, complete && page.Complete);
+            if (found.Count == query.Limit)
+                break;
+        }
+
+        return new RequestList(found, next, evicted, complete);
+    }
+
+    private static Results<Ok<JournalCount>, AdminProblem> Count(
+        string? merchant, string? order, string? operation, string? outcome, string? payout, MerchantBook merchants, NobodysJournal nobody)
+    {
+        var arguments = new AdminArguments();
+        var query = QueryOf(arguments, order, operation, outcome, payout);
+        if (arguments.Problem is { } problem)
+            return problem;
+        if (JournalsOf(merchants, nobody, merchant) is not { } journals)
+            return AdminScope.NoMerchant(merchant!);
+
+        var counts = journals.Journals.Select(one => one.Journal.Count(query)).ToList();
+        return TypedResults.Ok(new JournalCount(
+            counts.Sum(count => count.Count), counts.TrueForAll(count => count.Complete), counts.Sum(count => count.Evicted)));
+    }
+
+    private static Results<Ok<RequestView>, AdminProblem> Show(string? merchant, string request, MerchantBook merchants, NobodysJournal nobody)
+    {
+        if (merchant is not null && JournalsOf(merchants, nobody, merchant) is null)
+            return AdminScope.NoMerchant(merchant);
+        if (JournalId.Parse(request) is { } id
+            && (merchant is null || string.Equals(merchant, $"{id.MerchantId}", StringComparison.Ordinal))
+            && JournalsOf(merchants, nobody, $"{id.MerchantId}") is { Journals: [var (_, journal)] }
+            && journal.Find(id.Number) is { } entry)
+        {
+            return TypedResults.Ok(RequestView.Of(entry));
+        }
+
+        return AdminProblem.NotFound(
+            "There is no such call in the journal.",
+            "It keeps the last ones of each merchant (--journal-entries), until a reset; the id is what the answer carried as X-Sandbox-Request, such as 9970-17.");
+    }
+
+    private static JournalQuery QueryOf(AdminArguments arguments, string? order, string? operation, string? outcome, string? payout) => new()
+    {
+        OrderId = order,
+        Operation = operation,
+        Outcome = outcome,
+        PaymentId = arguments.Number("payout", payout),
+    };
+
+    private static JournalSelection? JournalsOf(MerchantBook merchants, NobodysJournal nobody, string? merchant)
+    {
+        if (string.Equals(merchant, s_nobody, StringComparison.Ordinal))
+            return new JournalSelection([(JournalId.NoMerchant, nobody.Journal)], nobody.Pulse, IsOne: true);
+        if (!AdminScope.TryOf(merchants, merchant, out var scope, out _))
+            return null;
+        var journals = scope.Accounts.Select(account => (account.Merchant.Id, account.Journal));
+        return new JournalSelection([.. scope.IsOne ? journals : journals.Prepend((JournalId.NoMerchant, nobody.Journal))], scope.Pulse, scope.IsOne);
+    }
+}

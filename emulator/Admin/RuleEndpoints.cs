@@ -1,0 +1,52 @@
+using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Shows, replaces and takes back the rules of a merchant.</summary>
+internal static class RuleEndpoints
+{
+    private const string Place = "/merchants/{merchant}/rules";
+    private const string JsonType = "application/json";
+
+    public static void MapRules(this RouteGroupBuilder admin)
+    {
+        admin.MapGet(Place, Show).GivesRules()
+            .WithSummary("Shows a merchant's rules with how often each decided, the built-in ones last");
+        admin.MapPut(Place, ReplaceAsync).GivesRules().TakesRules()
+            .WithSummary("Replaces a merchant's rules")
+            .WithDescription("All or none: everything that is wrong is told. Counts begin anew. docs/rules.md describes them, with ten examples.");
+        admin.MapDelete(Place, TakeBack).GivesRules()
+            .WithSummary("Goes back to the rules that the sandbox was started with");
+    }
+
+    private static IResult Show(string merchant, MerchantBook merchants) =>
+        merchants.Find(merchant) is { } account ? Rules(account) : AdminScope.NoMerchant(merchant);
+
+    private static async Task<IResult> ReplaceAsync(string merchant, HttpRequest request, MerchantBook merchants, CancellationToken cancellation)
+    {
+        if (merchants.Find(merchant) is not { } account)
+            return AdminScope.NoMerchant(merchant);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        var reading = RulesReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), GatewayMethods.All);
+        if (!reading.IsRead)
+            return AdminProblem.BadRequest("These are no rules, and none was taken. docs/rules.md describes them, with ten examples.", reading.Problems);
+        return Take(account, reading.Rules);
+    }
+
+    private static IResult TakeBack(string merchant, MerchantBook merchants, Accounts accounts) =>
+        merchants.Find(merchant) is { } account ? Take(account, accounts.StartRules) : AdminScope.NoMerchant(merchant);
+
+    private static FileContentHttpResult Take(Account account, RuleSet rules)
+    {
+        account.Rules = new RuleBook(rules);
+        account.Pulse.Beat();
+        return Rules(account);
+    }
+
+    private static FileContentHttpResult Rules(Account account) =>
+        TypedResults.Bytes(RulesWriter.Write(account.Rules, account.Merchant), JsonType);
+}

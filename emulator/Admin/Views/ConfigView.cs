@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Settings;
+
+namespace FreedomPaySandbox.Emulator.Admin.Views;
+
+/// <summary>What the sandbox was started with.</summary>
+internal sealed record ConfigView(
+    string Url,
+    [property: Description("The file that keeps the state; left out when it is a temporary one.")] string? Store,
+    int UnknownMerchantCode,
+    int CallbackConcurrency,
+    [property: Description("How many rules every merchant starts with.")] int Rules,
+    [property: Description("Whether calls of the admin API need a token.")] bool AdminToken,
+    IReadOnlyList<string> AllowedHosts,
+    int JournalEntries,
+    [property: Description("The ids of the merchants it was started with.")] IReadOnlyList<long> Merchants)
+{
+    public static ConfigView Of(SandboxSettings settings) => new(
+        settings.Url,
+        settings.Store,
+        (int)settings.UnknownMerchantCode,
+        settings.CallbackConcurrency.PerLane,
+        settings.Rules.Rules.Count,
+        settings.AdminToken is not null,
+        settings.AllowedHosts,
+        settings.JournalEntries,
+        [.. settings.Merchants.Select(merchant => merchant.Id)]);
+}

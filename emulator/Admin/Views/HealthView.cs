@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using System.Reflection;
+
+namespace FreedomPaySandbox.Emulator.Admin.Views;
+
+/// <summary>How the sandbox is.</summary>
+internal sealed record HealthView(
+    string Status,
+    string Version,
+    [property: Description("The engine and the file.")] string Store,
+    [property: Description("How many there are.")] int Merchants,
+    [property: Description("What all journals take in memory, roughly.")] long JournalBytes,
+    [property: Description("By the machine's clock.")] DateTimeOffset Now)
+{
+    public static string ThisVersion { get; } =
+        typeof(HealthView).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
+}
