@@ -60,10 +60,10 @@ internal static class Sandbox
         await opening;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseAdminGate(settings);
+        app.UseAdmin();
         app.UseRouting();
         app.MapGateway();
         app.MapHealth();
-        app.MapAdmin();
         return app;
     }
 
