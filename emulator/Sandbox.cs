@@ -89,6 +89,7 @@ internal static class Sandbox
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<CallRecord>();
         services.AddSingleton<PayoutToCard>();
+        services.AddSingleton<StatusInquiry>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
 
         services.AddSingleton(settings.CallbackConcurrency);
