@@ -11,20 +11,31 @@ internal static class AdminDescription
 
     private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
     {
-        ["merchant"] = "The merchant's id; all merchants when it is left out.",
+        ["merchant"] = "The merchant's id.",
         ["order"] = "Only those under this order id: pg_order_id.",
         ["status"] = "Only those that are process, ok or error by the merchant's clock.",
         ["state"] = "Only those that are owed, delivered, dead, lost or turned-away.",
         ["payout"] = "Only those of this payment id.",
         ["operation"] = "Only calls of this method, such as p2p2nonreg.",
         ["outcome"] = "Only calls whose outcome begins with these words: ok, error, error 1100, HTTP 415.",
-        ["after"] = "Only what comes behind: the next of an earlier answer.",
+        ["after"] = "Only what comes behind: the next of an earlier answer. Over all merchants it goes from one merchant to the next, so to follow what comes anew, ask for one merchant.",
         ["limit"] = "How many at most, up to 1000; 100 when it is left out.",
         ["min"] = "How many to wait for; 1 when it is left out.",
         ["wait"] = "How long to wait for so many, up to 60s, such as PT5S or 5s; not at all when it is left out. What there is by then is answered.",
         ["payment"] = "The payment id: pg_payment_id.",
         ["callback"] = "Payment id and number, such as 4963922019-1.",
         ["request"] = "What the answer carried as X-Sandbox-Request, such as 9970-17.",
+    };
+
+    private static readonly Dictionary<string, string> s_answers = new(StringComparer.Ordinal)
+    {
+        ["200"] = "Done, or found",
+        ["201"] = "Made: Location says where it is",
+        ["202"] = "Taken: it goes out now",
+        ["204"] = "Gone",
+        ["400"] = "Something of the query or the body is wrong; errors lists each thing",
+        ["404"] = "There is none of that id",
+        ["409"] = "It cannot be done as things are",
     };
 
     private static readonly JsonObject s_rule = new()
@@ -43,20 +54,35 @@ internal static class AdminDescription
             {
                 Title = "Freedom Pay payout sandbox: admin API",
                 Version = Views.HealthView.ThisVersion,
-                Description = "What tests and people steer the sandbox with. Errors are problem documents that say what to do.",
+                Description = "What tests and people steer the sandbox with. Most of it is there for one merchant and for all. Errors are problem documents "
+                    + "that say what to do; besides those listed, 401 where the sandbox was started with a token, 403 for pages of another origin and foreign "
+                    + "host names, 405, and 413 for bodies of more than 1 MiB. Members that have no value are left out.",
             };
+
+            // A client finds it where it found this.
+            document.Servers = [];
+            foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+                AdminSchema.Mend(name, (OpenApiSchema)schema);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, _, _) =>
         {
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+            {
                 parameter.Description ??= s_parameters.GetValueOrDefault(parameter.Name ?? "");
+                if (parameter is { Name: "merchant", In: ParameterLocation.Query })
+                    parameter.Description = "Only this merchant's; all merchants' when it is left out.";
+                parameter.Schema = AdminSchema.OfParameter(parameter.Name ?? "");
+            }
+
+            foreach (var (status, response) in (operation.Responses ?? []).Where(response => s_answers.ContainsKey(response.Key)))
+                response.Description = s_answers[status];
             return Task.CompletedTask;
         });
     });
 
     public static RouteHandlerBuilder TakesMerchant(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [.. MerchantSettingTable.All.Select(setting => (setting.Member, Schema(null, setting.Help)))],
+        [.. MerchantSettingTable.All.Select(setting => (setting.Member, AdminSchema.OfMerchant(setting)))],
         new JsonObject { ["balance"] = 500000, ["currency"] = "KZT", ["callbackSchedule"] = new JsonArray("0s", "1s", "5s") });
 
     public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
@@ -77,8 +103,11 @@ internal static class AdminDescription
     public static RouteHandlerBuilder TakesRules(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) });
 
+    /// <summary>It may be refused as things are.</summary>
+    public static RouteHandlerBuilder MayConflict(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(AdminProblem.Described(StatusCodes.Status409Conflict));
+
     public static RouteHandlerBuilder GivesRules(this RouteHandlerBuilder endpoint) => endpoint
-        .Produces<AdminProblem>(StatusCodes.Status404NotFound, AdminProblem.ContentType)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             operation.Responses ??= [];
