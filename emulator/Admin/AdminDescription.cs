@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.Emulator.Settings;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -29,7 +30,6 @@ internal static class AdminDescription
 
     private static readonly Dictionary<string, string> s_answers = new(StringComparer.Ordinal)
     {
-        ["200"] = "Done, or found",
         ["201"] = "Made: Location says where it is",
         ["202"] = "Taken: it goes out now",
         ["204"] = "Gone",
@@ -65,8 +65,9 @@ internal static class AdminDescription
                 AdminSchema.Mend(name, (OpenApiSchema)schema);
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, _, _) =>
+        options.AddOperationTransformer(async (operation, context, cancellation) =>
         {
+            await AddProblemsAsync(operation, context, cancellation);
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
                 parameter.Description ??= s_parameters.GetValueOrDefault(parameter.Name ?? "");
@@ -77,9 +78,35 @@ internal static class AdminDescription
 
             foreach (var (status, response) in (operation.Responses ?? []).Where(response => s_answers.ContainsKey(response.Key)))
                 response.Description = s_answers[status];
-            return Task.CompletedTask;
         });
     });
+
+    // The framework passes over types that are results themselves.
+    private static async Task AddProblemsAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var statuses = context.Description.ActionDescriptor.EndpointMetadata
+            .OfType<ProducesResponseTypeMetadata>()
+            .Where(answer => answer.Type == typeof(AdminProblem))
+            .Select(answer => answer.StatusCode)
+            .Distinct()
+            .Order()
+            .ToList();
+        if (statuses.Count == 0)
+            return;
+
+        context.Document!.AddComponent(nameof(AdminProblem), await context.GetOrCreateSchemaAsync(typeof(AdminProblem), cancellationToken: cancellation));
+        foreach (var status in statuses)
+        {
+            operation.Responses ??= [];
+            operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    [AdminProblem.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(AdminProblem), context.Document) },
+                },
+            };
+        }
+    }
 
     public static RouteHandlerBuilder TakesMerchant(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [.. MerchantSettingTable.All.Select(setting => (setting.Member, AdminSchema.OfMerchant(setting)))],
@@ -94,14 +121,15 @@ internal static class AdminDescription
 
     public static RouteHandlerBuilder TakesAdvance(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("by", Schema(JsonSchemaType.String, "How far, up to 366d: PT2H or 2h."))],
-        new JsonObject { ["by"] = "PT2H" });
+        new JsonObject { ["by"] = "PT2H" },
+        required: "by");
 
     public static RouteHandlerBuilder TakesSettlement(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("outcome", Schema(JsonSchemaType.String, "success, or error N; left out, as the payout was to end."))],
         new JsonObject { ["outcome"] = "error 10001" });
 
     public static RouteHandlerBuilder TakesRules(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) });
+        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) }, required: "rules");
 
     /// <summary>It may be refused as things are.</summary>
     public static RouteHandlerBuilder MayConflict(this RouteHandlerBuilder endpoint) =>
@@ -119,12 +147,14 @@ internal static class AdminDescription
             return Task.CompletedTask;
         });
 
-    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example) =>
+    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, string? required = null) =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var content = Json(members);
             content[JsonType].Example = example.DeepClone();
-            operation.RequestBody = new OpenApiRequestBody { Content = content };
+            if (required is not null)
+                ((OpenApiSchema)content[JsonType].Schema!).Required = new HashSet<string>(StringComparer.Ordinal) { required };
+            operation.RequestBody = new OpenApiRequestBody { Content = content, Required = required is not null };
             return Task.CompletedTask;
         });
 

@@ -27,17 +27,19 @@ internal static class AdminQuery
         if (query.Count == 0)
             return null;
         var known = texts.Where(text => !request.RouteValues.ContainsKey(text)).ToList();
-        var problems = query.Select(parameter => Problem(parameter.Key, parameter.Value.Count, known)).OfType<string>().Take(MostTold).ToList();
+        var problems = query.Select(parameter => Problem(parameter.Key, parameter.Value.Count, known, request.RouteValues)).OfType<string>().Take(MostTold).ToList();
         return problems.Count == 0 ? null : AdminProblem.BadRequest($"The query cannot be understood. {AdminGate.ReadTheList}", problems);
     }
 
-    private static string? Problem(string name, int count, List<string> known)
+    private static string? Problem(string name, int count, List<string> known, RouteValueDictionary path)
     {
-        if (known.Contains(name, StringComparer.OrdinalIgnoreCase))
-            return count == 1 ? null : $"{name}: is there more than once. Give it once.";
-        var shown = RuleProblems.Shown(name) ?? "A parameter";
+        if (known.Find(one => string.Equals(one, name, StringComparison.OrdinalIgnoreCase)) is { } same)
+            return count == 1 ? null : $"{same}: is there more than once. Give it once.";
+        if (path.ContainsKey(name))
+            return $"{name.ToLowerInvariant()}: stands in the path already. Leave it out of the query.";
+        var shown = RuleProblems.Shown(name);
         return known.Count == 0
-            ? $"{shown} is not known here: this path takes no parameters."
-            : $"{shown} is not known here.{RuleProblems.Hint(name, known)}";
+            ? $"{shown ?? "A parameter"} is not known here: this path takes no parameters."
+            : shown is null ? $"A parameter is not known here. Known: {string.Join(", ", known)}." : $"{shown} is not known here.{RuleProblems.Hint(name, known)}";
     }
 }

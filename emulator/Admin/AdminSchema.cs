@@ -61,7 +61,7 @@ internal static class AdminSchema
     {
         if (schema.Enum is { Count: > 0 })
             schema.Type = JsonSchemaType.String;
-        foreach (var (member, either) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+        foreach (var (member, either) in schema.Properties?.ToList() ?? [])
         {
             if (either is not OpenApiSchema property)
                 continue;
@@ -70,6 +70,13 @@ internal static class AdminSchema
             if (property.Type?.HasFlag(JsonSchemaType.Null) == true)
             {
                 property.Type &= ~JsonSchemaType.Null;
+                schema.Required?.Remove(member);
+            }
+
+            if (property.OneOf?.OfType<OpenApiSchemaReference>().SingleOrDefault() is { } reference)
+            {
+                reference.Description = property.Description;
+                schema.Properties![member] = reference;
                 schema.Required?.Remove(member);
             }
         }
