@@ -105,6 +105,10 @@ internal static class CallbackSql
         order by number desc limit @limit
         """);
 
+    /// <summary>What the first attempt of a payout's first callback sent.</summary>
+    public static readonly Statement FirstSent = new(
+        "select sent from attempts where account = @account and payment_id = @payment and callback = 1 and number = 1");
+
     public static NumberedAttempt ReadAttempt(DbDataReader row) => new(row.GetInt32(0), new Attempt
     {
         At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
