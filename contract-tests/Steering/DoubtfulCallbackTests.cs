@@ -1,5 +1,7 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Time;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
@@ -169,21 +171,55 @@ public sealed class DoubtfulCallbackTests
     }
 
     [Fact]
-    public async Task Sending_again_what_is_being_sent_right_now_sends_it_once_more_afterwards()
+    public async Task Sending_again_does_not_wait_for_an_attempt_that_hangs()
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(released.Task));
+        var failing = EndpointAnswers.Hang(released.Task, EndpointAnswers.Status(500));
+        var attempts = 0;
+        await using var inbox = await CallbackInbox.StartAsync(_ => Interlocked.Increment(ref attempts) == 1 ? failing : EndpointAnswers.Ok);
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         var paid = await merchant.PayAsync("ORD1", inbox.Link());
         await inbox.ComeAsync(1);
 
         await merchant.ResendAsync($"{paid["pg_payment_id"]}-1");
+        Assert.Single(await merchant.CallbacksAsync("state=delivered&wait=30s"));
         released.SetResult();
-        await merchant.CatchUpAsync();
 
-        var callback = Assert.Single(await merchant.CallbacksAsync());
-        Assert.Equal("delivered", (string)callback["state"]!);
-        Assert.InRange(inbox.All.Count, 1, 2);
+        // What failed at last takes nothing back.
+        await AttemptsAsync(2);
+        Assert.Equal("delivered", (string)Assert.Single(await merchant.CallbacksAsync())["state"]!);
+        await merchant.AdvanceAsync("3h");
+        Assert.Equal(2, inbox.All.Count);
+        Assert.Equal(2, inbox.All.Select(callback => callback["pg_salt"]).Distinct(StringComparer.Ordinal).Count());
+
+        async Task AttemptsAsync(int count)
+        {
+            while ((int)Assert.Single(await merchant.CallbacksAsync())["attempts"]! < count)
+            {
+                // The attempt that was let go is recorded any moment.
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_before_the_callback_is_sent_lets_the_answer_go()
+    {
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(released.Task));
+        await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings { CallbackConcurrency = new CallbackConcurrency(1) });
+        var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
+        await merchant.PutRulesAsync("""[{ "when": { "orderId": "first" }, "then": { "callback": "before-answer" } }]""");
+        await merchant.PayAsync("hangs", inbox.Link());
+        await inbox.ComeAsync(1);
+        var paying = merchant.PayAsync("first", inbox.Link());
+        Assert.Single(await merchant.PayoutsAsync("order=first&wait=30s"));
+
+        await sandbox.Admin.PutAsync(merchant.Place("clock"), """{ "now": "2026-01-14T09:00:00Z" }""");
+
+        Assert.Equal("ok", (await paying.WaitAsync(Patience.Limit)).Outcome);
+        released.SetResult();
+        await merchant.AdvanceAsync("1d");
+        Assert.Single(inbox.Of("first"));
     }
 }

@@ -63,6 +63,31 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_advance_ends_though_payouts_never_cease()
+    {
+        // Each answer waits for the next callback, so that there is always one under way.
+        var storm = new StormInbox(late: 1, every: 1);
+        await using var inbox = await CallbackInbox.StartAsync(storm.Answer);
+        using var over = new CancellationTokenSource();
+        var clients = Enumerable.Range(0, 4).Select(PayAsync).ToList();
+        await inbox.ComeAsync(20);
+
+        var told = await _merchant.AdvanceAsync("1h").WaitAsync(Patience.Limit);
+        await over.CancelAsync();
+        await Task.WhenAll(clients);
+        storm.End();
+
+        Assert.Equal(s_nine.AddHours(1), (DateTimeOffset)told["now"]!);
+        Assert.InRange((int)told["attempts"]!, 1, int.MaxValue);
+
+        async Task PayAsync(int client)
+        {
+            for (var i = 0; !over.IsCancellationRequested; i++)
+                await _merchant.PayAsync($"ORD{client}-{i}", inbox.Link());
+        }
+    }
+
+    [Fact]
     public async Task A_reset_during_an_advance_is_told_to_who_advances_and_the_clock_is_where_it_began()
     {
         await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System)));

@@ -1,40 +1,41 @@
-using System.Collections.Concurrent;
 using FreedomPaySandbox.ContractTests.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
-/// <summary>The answers of an endpoint in trouble: of fifteen callbacks five are answered 500, three late, when others have come.</summary>
-internal sealed class StormInbox
+/// <summary>The answers of an endpoint in trouble: every third is 500, and some come late, when others have come.</summary>
+/// <param name="late">How many others must have come.</param>
+/// <param name="every">Each of how many is late.</param>
+internal sealed class StormInbox(int late = 8, int every = 5)
 {
-    private const int Late = 8;
-
-    private readonly ConcurrentDictionary<int, TaskCompletionSource> _held = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<int, TaskCompletionSource> _held = [];
     private int _count;
-    private volatile bool _over;
+    private bool _over;
 
     public EndpointAnswer Answer(ReceivedCallback callback)
     {
-        var number = Interlocked.Increment(ref _count);
-        Release(number - Late);
-        if (number % 5 == 0 && !_over)
-            return EndpointAnswers.Hang(Hold(number));
-        return number % 3 == 0 ? EndpointAnswers.Status(500) : EndpointAnswers.Ok;
+        lock (_lock)
+        {
+            var number = ++_count;
+            if (_held.Remove(number - late, out var released))
+                released.SetResult();
+            var answer = number % 3 == 0 ? EndpointAnswers.Status(500) : EndpointAnswers.Ok;
+            if (number % every != 0 || _over)
+                return answer;
+            var held = _held[number] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return EndpointAnswers.Hang(held.Task, answer);
+        }
     }
 
     /// <summary>Answers all that is held, and holds nothing more.</summary>
     public void End()
     {
-        _over = true;
-        foreach (var number in _held.Keys)
-            Release(number);
-    }
-
-    private Task Hold(int number) =>
-        _held.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-    private void Release(int number)
-    {
-        if (_held.TryRemove(number, out var held))
-            held.TrySetResult();
+        lock (_lock)
+        {
+            _over = true;
+            foreach (var held in _held.Values)
+                held.SetResult();
+            _held.Clear();
+        }
     }
 }
