@@ -27,7 +27,7 @@ internal static class ClockEndpoints
                 .WithSummary("Advances the clock")
                 .WithDescription(
                     "Goes from one thing that is due to the next and answers when all that is due by then has settled and been attempted. "
-                    + "A merchant's endpoint that hangs is waited for as long as callbackTimeout says.");
+                    + "A merchant's endpoint that hangs is waited for as long as callbackTimeout says; payouts that come in meanwhile are not.");
             admin.MapPost(place + "/reset", ResetAsync).WithSummary("Sets the clock back to where it began");
         }
     }

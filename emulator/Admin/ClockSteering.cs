@@ -12,7 +12,8 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
 
     /// <summary>
     /// Advances a merchant's clock from one callback that is due to the next, standing at each until it was attempted, so that hours
-    /// of retries take as long as the merchant takes to answer them. Returns when all that is due by then was attempted.
+    /// of retries take as long as the merchant takes to answer them. Returns when all that is due by then was attempted, but for what
+    /// payouts that came in at the last moment owe.
     /// </summary>
     /// <returns>What happened, or nothing when the merchant was emptied meanwhile.</returns>
     public async Task<ClockAdvance?> AdvanceAsync(Account account, TimeSpan by, CancellationToken cancellation)
@@ -26,10 +27,10 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
             try
             {
                 account.Clock.Reading = Standing(start);
-                while (await NextDueAsync(account, cancellation) is { } due && due <= goal)
+                await delivery.WorkOffAsync(account, cancellation);
+                while (await NextDueAsync(account, reached, cancellation) is { } due && due <= goal)
                 {
-                    if (due > reached)
-                        account.Clock.Reading = Standing(reached = due);
+                    account.Clock.Reading = Standing(reached = due);
                     await delivery.WorkOffAsync(account, cancellation);
                 }
 
@@ -91,13 +92,8 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         account.Pulse.Beat();
     }
 
-    private async Task<DateTimeOffset?> NextDueAsync(Account account, CancellationToken cancellation)
-    {
-        if (account.Closed.IsCancellationRequested)
-            return null;
-        var lanes = await store.LanesAsync(account.Number, cancellation);
-        return lanes.Count == 0 ? null : lanes.Min(lane => lane.DueAt);
-    }
+    private async Task<DateTimeOffset?> NextDueAsync(Account account, DateTimeOffset after, CancellationToken cancellation) =>
+        account.Closed.IsCancellationRequested ? null : await store.NextDueAsync(account.Number, after, cancellation);
 
     private async Task<ClockAdvance> TellAsync(
         Account account, DateTimeOffset start, DateTimeOffset goal, AttemptCount made, CancellationToken cancellation)
@@ -105,6 +101,6 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         var owed = await store.CountAsync(account.Number, CallbackState.Owed, cancellation);
         var settled = await store.SettledAsync(account.Number, start, goal, cancellation);
         return new ClockAdvance(
-            account.Clock.Now, settled, made.Made, made.Delivered, made.Dead, owed, await NextDueAsync(account, cancellation));
+            account.Clock.Now, settled, made.Made, made.Delivered, made.Dead, owed, await NextDueAsync(account, goal, cancellation));
     }
 }

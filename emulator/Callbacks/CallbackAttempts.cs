@@ -66,10 +66,12 @@ internal sealed partial class CallbackAttempts(
         }
 
         var (state, next) = AttemptOutcome.Of(due, attempt, merchant.Schedule, account.Clock.Now);
+
+        // Before it is recorded, so that whoever finds nothing owed any more finds it counted.
+        account.Attempts.Add(state);
         if (!await store.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
             return;
 
-        account.Attempts.Add(state);
         Log(due, attempt, state, next, merchant);
         account.Pulse.Beat();
     }

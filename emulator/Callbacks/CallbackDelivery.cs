@@ -39,21 +39,24 @@ internal sealed partial class CallbackDelivery(
     /// <summary>Says that anything may have changed, a clock among others.</summary>
     public void Nudge() => _wakeUp.At(machine.Now);
 
-    /// <summary>Returns when an account owes nothing that is due by its clock, each such callback having been attempted.</summary>
+    /// <summary>
+    /// Returns when all that an account's payouts owe by its clock was attempted. For payouts that come in meanwhile nobody waits: they
+    /// may never cease.
+    /// </summary>
     public async Task WorkOffAsync(Account account, CancellationToken cancellation)
     {
+        var last = await store.LastPaymentAsync(account.Number, cancellation);
         while (!account.Closed.IsCancellationRequested && !_abandon.IsCancellationRequested)
         {
             var beat = account.Pulse.Next;
-            var now = account.Clock.Now;
-            var due = (await store.LanesAsync(account.Number, cancellation)).Where(lane => lane.DueAt <= now).ToList();
+            var due = await store.DueLanesAsync(account.Number, account.Clock.Now, last, cancellation);
             if (due.Count == 0)
                 return;
 
-            var made = account.Attempts.Count.Made;
-            await Task.WhenAll(due.Select(lane => WorkOffAsync(lane.Lane))).WaitAsync(cancellation);
-            if (account.Attempts.Count.Made == made)
-                await Task.WhenAny(beat, Task.Delay(s_leaseWait, machine.Time, cancellation));
+            foreach (var lane in due)
+                Work(lane);
+            await beat.WaitAsync(s_leaseWait, machine.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 
@@ -123,20 +126,17 @@ internal sealed partial class CallbackDelivery(
         return next;
     }
 
-    private LaneWorker? Work(string name)
+    private void Work(string name)
     {
         lock (_lanes)
         {
             if (_stopped)
-                return null;
+                return;
             if (!_lanes.TryGetValue(name, out var lane))
                 _lanes.Add(name, lane = new LaneWorker(name, attempts, Forget, _abandon.Token));
             lane.Wake();
-            return lane;
         }
     }
-
-    private Task WorkOffAsync(string name) => Work(name)?.IdleAsync() ?? Task.CompletedTask;
 
     private void Forget(LaneWorker lane)
     {

@@ -22,7 +22,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
     public async Task<Attempt> SendAsync(DueCallback due, Merchant merchant, DateTimeOffset at, CancellationToken stopping)
     {
         var postLink = new Uri(due.Payout.PostLink);
-        var form = FormMessage.Write(CallbackMessage.Of(due.Payout, merchant, due.Balance, due.Salt, due.Twist));
+        var form = due.Repeats ?? FormMessage.Write(CallbackMessage.Of(due.Payout, merchant, due.Balance, due.Salt, due.Twist));
         var attempt = new Attempt { At = at, Address = CallbackLane.AddressOf(postLink), Sent = form, Duration = TimeSpan.Zero };
         var started = time.GetTimestamp();
         using var timeOut = new CancellationTokenSource(merchant.CallbackTimeout, time);

@@ -19,9 +19,9 @@ internal sealed class Account
     private long _refusals;
     private long _inquiries;
 
-    public Account(Merchant merchant, StoredAccount stored, RuleSet rules, JournalRoom room, SandboxClock machine, Pulse? ofAll = null)
+    public Account(Merchant merchant, StoredAccount stored, RuleSet rules, JournalRoom room, SandboxClock machine, Pulse? pulse = null)
     {
-        Pulse = new Pulse(ofAll);
+        Pulse = pulse ?? new Pulse();
         (_merchant, Number, Seed, _rules) = (merchant, stored.Number, stored.Seed, new RuleBook(rules));
         Clock = new MerchantClock(machine, stored.Clock);
         Journal = room.NewJournal(merchant.Id, Pulse);
@@ -36,7 +36,7 @@ internal sealed class Account
 
     public MerchantJournal Journal { get; }
 
-    /// <summary>Beats when anything changes that a test may wait for.</summary>
+    /// <summary>Beats when anything changes that a test may wait for. The merchant keeps it across resets, and so does who waits.</summary>
     public Pulse Pulse { get; }
 
     public AttemptTally Attempts { get; } = new();

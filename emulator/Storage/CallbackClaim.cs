@@ -24,11 +24,16 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
             await session.ExecuteAsync(
                 CallbackSql.Lease, (Machine + Lease).ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number);
             var account = await transaction.AccountAsync(key.Account, Now);
-            due[i] = due[i] with { Balance = account!.Balance, Seed = account.Seed };
+            due[i] = due[i] with { Balance = account!.Balance, Seed = account.Seed, Repeats = await RepeatsAsync(session, due[i]) };
         }
 
         return due;
     }
+
+    // The balance may have moved since, so what was sent cannot be made once more.
+    private static async Task<string?> RepeatsAsync(StoreSession session, DueCallback due) => due.Twist == Twist.StaleSalt
+        ? (await session.QueryAsync(CallbackSql.FirstSent, row => row.GetString(0), due.Key.Account, due.Key.PaymentId)).SingleOrDefault()
+        : null;
 
     private static DueCallback Read(System.Data.Common.DbDataReader row)
     {

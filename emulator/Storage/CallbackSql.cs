@@ -45,6 +45,25 @@ internal static class CallbackSql
         select lane, (select min(due_at) from callbacks where state = 0 and lane = lanes.lane) from lanes where lane is not null
         """);
 
+    /// <summary>Lanes of an account that owe something that is due, of payouts up to the given one.</summary>
+    public static readonly Statement DueLanes = new(
+        """
+        select distinct lane from callbacks
+        where state = 0 and lane >= @from and lane < @to and due_at <= @now and payment_id <= @last
+        """);
+
+    /// <summary>When the next callback of an account is due behind that moment.</summary>
+    public static readonly Statement NextDue = new(
+        """
+        with recursive lanes (lane) as (
+            select min(lane) from callbacks where state = 0 and lane >= @from and lane < @to
+            union all
+            select (select min(lane) from callbacks where state = 0 and lane > lanes.lane and lane < @to)
+            from lanes where lanes.lane is not null
+        )
+        select min((select min(due_at) from callbacks where state = 0 and lane = lanes.lane and due_at > @after)) from lanes
+        """);
+
     public static readonly Statement Claim = new(
         $"""
         select c.number, c.twist, c.claims, c.attempts, c.tries, c.due_at, {PayoutSql.Columns}
@@ -76,10 +95,13 @@ internal static class CallbackSql
 
     public static readonly Statement Count = new("select count(*) from callbacks where account = @account and state = @state");
 
-    /// <summary>Owed once more, at once and with the whole schedule before it, wherever it had got to.</summary>
+    /// <summary>
+    /// Owed once more, at once and with the whole schedule before it, wherever it had got to: also while an attempt is under way, which
+    /// may hang as long as it likes.
+    /// </summary>
     public static readonly Statement Resend = new(
         $"""
-        update callbacks set state = 0, due_at = @now, tries = 0, held_by = null
+        update callbacks set state = 0, due_at = @now, leased_until = 0, tries = 0, held_by = null
         {ThisOne} and exists (select 1 from accounts a where a.number = @account)
         returning lane
         """);
@@ -104,6 +126,10 @@ internal static class CallbackSql
         from attempts where account = @account and payment_id = @payment and callback = @callback
         order by number desc limit @limit
         """);
+
+    /// <summary>What the first attempt of a payout's first callback sent.</summary>
+    public static readonly Statement FirstSent = new(
+        "select sent from attempts where account = @account and payment_id = @payment and callback = 1 and number = 1");
 
     public static NumberedAttempt ReadAttempt(DbDataReader row) => new(row.GetInt32(0), new Attempt
     {

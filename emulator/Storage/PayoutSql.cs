@@ -34,6 +34,8 @@ internal static class PayoutSql
     public static readonly Statement OfAccount = new(
         $"select {Columns} {From} where p.account = @account order by p.payment_id");
 
+    public static readonly Statement Last = new("select coalesce(max(payment_id), 0) from payouts where account = @account");
+
     public static readonly Statement Settled = new(
         """
         select count(*) from payouts

@@ -91,13 +91,41 @@ internal sealed class SandboxStore : IAsyncDisposable
     public Task<PayoutDecision> MakePayoutAsync(PayoutIntent intent, CancellationToken cancellation) =>
         _writer.WriteAsync(intent.ApplyAsync, cancellation);
 
-    public Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => LanesAsync(FirstLane, PastLastLane, cancellation);
+    /// <summary>All lanes that owe anything, with when the next of it is due.</summary>
+    public async Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => await ReadAsync(
+        session => session.QueryAsync(
+            CallbackSql.Lanes,
+            row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
+            FirstLane,
+            PastLastLane),
+        cancellation);
 
-    public Task<IReadOnlyList<LaneDue>> LanesAsync(long account, CancellationToken cancellation)
+    /// <summary>The lanes of an account that owe something due by that moment, of payouts up to the given one.</summary>
+    public async Task<IReadOnlyList<string>> DueLanesAsync(long account, DateTimeOffset now, long lastPayment, CancellationToken cancellation)
     {
         var (from, to) = CallbackLane.AllOf(account);
-        return LanesAsync(from, to, cancellation);
+        return await ReadAsync(
+            session => session.QueryAsync(CallbackSql.DueLanes, row => row.GetString(0), from, to, now.ToUnixTimeMilliseconds(), lastPayment),
+            cancellation);
     }
+
+    /// <summary>When the next callback of an account is due behind that moment, if any is.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(long account, DateTimeOffset after, CancellationToken cancellation)
+    {
+        var (from, to) = CallbackLane.AllOf(account);
+        return (await ReadAsync(
+            session => session.QueryAsync(
+                CallbackSql.NextDue,
+                row => row.IsDBNull(0) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
+                from,
+                to,
+                after.ToUnixTimeMilliseconds()),
+            cancellation)).Single();
+    }
+
+    /// <summary>The number of the account's last payout, or 0.</summary>
+    public async Task<long> LastPaymentAsync(long account, CancellationToken cancellation) =>
+        (await ReadAsync(session => session.QueryAsync(PayoutSql.Last, row => row.GetInt64(0), account), cancellation)).Single();
 
     /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
@@ -197,14 +225,6 @@ internal sealed class SandboxStore : IAsyncDisposable
         await using var session = await OpenSessionAsync(cancellation);
         return await read(session);
     }
-
-    private async Task<IReadOnlyList<LaneDue>> LanesAsync(string from, string to, CancellationToken cancellation) => await ReadAsync(
-        session => session.QueryAsync(
-            CallbackSql.Lanes,
-            row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
-            from,
-            to),
-        cancellation);
 
     private async Task<StoreSession> OpenSessionAsync(CancellationToken cancellation)
     {

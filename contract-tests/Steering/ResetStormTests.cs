@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Settings;
+using Xunit.Abstractions;
+
+namespace FreedomPaySandbox.ContractTests.Steering;
+
+/// <summary>A reset is a clean cut, whatever is under way.</summary>
+public sealed class ResetStormTests(ITestOutputHelper output)
+{
+    private const int Resets = 100;
+    private const int Opening = 1_000_000;
+    private const int Amount = 100;
+
+    [Fact]
+    public async Task A_reset_in_the_middle_of_deliveries_and_payouts_leaves_nothing_of_before_a_hundred_times()
+    {
+        var storm = new StormInbox();
+        await using var inbox = await CallbackInbox.StartAsync(storm.Answer);
+        await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings
+        {
+            Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{ "then": { "callback": { "name": "concurrent", "times": 3 } } }]"""), GatewayMethods.All).Rules!,
+            Merchants = [Merchant.Default with { OpeningBalance = Protocol.Amount.OfUnits(Opening), Seed = 7 }],
+        });
+        var merchant = SteeredMerchant.Default(sandbox.Client);
+
+        var (calls, overtaken) = (0, 0);
+        for (var number = 1; number <= Resets; number++)
+        {
+            var round = new StormRound(merchant, inbox, number);
+            var old = await sandbox.Store.AccountAsync(merchant.Id);
+            IReadOnlySet<string> rows = new HashSet<string>(StringComparer.Ordinal);
+            await round.RunAsync(async () => rows = await sandbox.Store.RowsAsync(old));
+
+            Assert.Empty((await sandbox.Store.RowsAsync(old)).Except(rows, StringComparer.Ordinal));
+            await AssertNothingOfBeforeAsync(merchant, round.Calls);
+            calls += round.Calls.Count;
+            overtaken += round.Calls.Count(call => call.Outcome != "ok");
+        }
+
+        storm.End();
+        await merchant.CatchUpAsync();
+        while (await sandbox.Store.LeftOverAsync() > 0)
+            await sandbox.Store.ProbeAsync(CancellationToken.None);
+        output.WriteLine($"{Resets} resets among {calls} calls, {overtaken} of them overtaken by one");
+    }
+
+    private static async Task AssertNothingOfBeforeAsync(SteeredMerchant merchant, IReadOnlyList<StormCall> calls)
+    {
+        var known = calls.ToDictionary(call => call.OrderId, StringComparer.Ordinal);
+        var kept = (await merchant.PayoutsAsync()).Select(OrderOf).ToList();
+
+        // A call that was on its way during the reset came before it or after it, or was told that it was overtaken.
+        Assert.All(kept, order => Assert.True(known[order] is { IsBefore: false, Outcome: "ok" }, $"{known[order]}"));
+        Assert.All(calls, call => Assert.True(call.Outcome == "ok" || call is { IsBefore: false, IsAfter: false, Outcome: "9999" }, call.ToString()));
+        Assert.Empty(calls.Where(call => call.IsAfter).Select(call => call.OrderId).Except(kept, StringComparer.Ordinal));
+        Assert.All(await merchant.CallbacksAsync(), callback => Assert.Contains(OrderOf(callback), kept, StringComparer.Ordinal));
+        Assert.All(await merchant.RequestsAsync(), request => Assert.False(known[OrderOf(request)].IsBefore));
+        Assert.Equal(Opening - (kept.Count * Amount), await merchant.BalanceAsync());
+    }
+
+    private static string OrderOf(JsonNode thing) => (string)thing["orderId"]!;
+}
