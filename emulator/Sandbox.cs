@@ -60,10 +60,10 @@ internal static class Sandbox
         await opening;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseAdminGate(settings);
+        app.UseAdmin();
         app.UseRouting();
         app.MapGateway();
         app.MapHealth();
-        app.MapAdmin();
         return app;
     }
 
@@ -89,6 +89,7 @@ internal static class Sandbox
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<CallRecord>();
         services.AddSingleton<PayoutToCard>();
+        services.AddSingleton<StatusInquiry>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
 
         services.AddSingleton(settings.CallbackConcurrency);

@@ -43,6 +43,13 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
         return account;
     }
 
+    /// <summary>Empties the merchant.</summary>
+    public async Task RenewAsync() =>
+        Account = (await Store.RenewAccountAsync(Account, Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine))!.Number;
+
+    /// <summary>Returns when the store has swept out what closed accounts left behind.</summary>
+    public Task SweptAsync() => Store.SweptAsync();
+
     /// <summary>Makes a payout of one unit unless another amount is given.</summary>
     public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null) =>
         Store.MakePayoutAsync(Intent(orderId, units, link, outcome, key), CancellationToken.None);

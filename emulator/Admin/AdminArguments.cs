@@ -35,7 +35,8 @@ internal sealed class AdminArguments
     private T? Read<T>(string name, string? text, string expected, T? value)
         where T : struct
     {
-        if (text is not null && value is null)
+        // The framework's numbers may end in NUL.
+        if (text is not null && (value is null || text.Contains('\0', StringComparison.Ordinal)))
             _problems.Add($"{name}: expected {expected}.");
         return value;
     }

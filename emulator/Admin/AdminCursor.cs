@@ -6,22 +6,22 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// Where a list goes on: behind something of a merchant. As text <c>4963922019</c>, <c>4963922019-1</c>, and with the merchant before
 /// it where a list goes over all: <c>9970:4963922019-1</c>.
 /// </summary>
-/// <param name="Merchant">Merchants before this one are done with.</param>
+/// <param name="Merchant">Merchants before this one are done with; none where the list is one merchant's.</param>
 /// <param name="Id">The last one's id.</param>
 /// <param name="Number">Its number, where things of one id are numbered.</param>
-internal readonly record struct AdminCursor(long Merchant, long Id, int Number)
+internal readonly record struct AdminCursor(long? Merchant, long Id, int Number)
 {
     public static AdminCursor? Of(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var behind = text.AsSpan(colon + 1);
         var dash = behind.IndexOf('-');
-        long merchant = 0;
+        var merchant = 0L;
         var number = 0;
         return (colon < 0 || Whole(text.AsSpan(0, colon), out merchant))
             && Whole(dash < 0 ? behind : behind[..dash], out var id)
             && (dash < 0 || int.TryParse(behind[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out number))
-                ? new AdminCursor(merchant, id, number)
+                ? new AdminCursor(colon < 0 ? null : merchant, id, number)
                 : null;
     }
 
@@ -29,8 +29,11 @@ internal readonly record struct AdminCursor(long Merchant, long Id, int Number)
     public static string Text(bool ofOne, long merchant, string id) =>
         ofOne ? id : string.Create(CultureInfo.InvariantCulture, $"{merchant}:{id}");
 
+    /// <summary>Whether a list has not done with this merchant.</summary>
+    public bool Reaches(long merchant) => Merchant is null || merchant >= Merchant;
+
     /// <summary>Whether a list goes on in the middle of this merchant, not at its beginning.</summary>
-    public bool IsWithin(long merchant) => Merchant == 0 || Merchant == merchant;
+    public bool IsWithin(long merchant) => Merchant is null || Merchant == merchant;
 
     private static bool Whole(ReadOnlySpan<char> text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.Emulator.Settings;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -11,20 +12,30 @@ internal static class AdminDescription
 
     private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
     {
-        ["merchant"] = "The merchant's id; all merchants when it is left out.",
+        ["merchant"] = "The merchant's id.",
         ["order"] = "Only those under this order id: pg_order_id.",
         ["status"] = "Only those that are process, ok or error by the merchant's clock.",
         ["state"] = "Only those that are owed, delivered, dead, lost or turned-away.",
         ["payout"] = "Only those of this payment id.",
         ["operation"] = "Only calls of this method, such as p2p2nonreg.",
         ["outcome"] = "Only calls whose outcome begins with these words: ok, error, error 1100, HTTP 415.",
-        ["after"] = "Only what comes behind: the next of an earlier answer.",
+        ["after"] = "Only what comes behind: the next of an earlier answer. Over all merchants it goes from one merchant to the next, so to follow what comes anew, ask for one merchant.",
         ["limit"] = "How many at most, up to 1000; 100 when it is left out.",
         ["min"] = "How many to wait for; 1 when it is left out.",
         ["wait"] = "How long to wait for so many, up to 60s, such as PT5S or 5s; not at all when it is left out. What there is by then is answered.",
         ["payment"] = "The payment id: pg_payment_id.",
         ["callback"] = "Payment id and number, such as 4963922019-1.",
         ["request"] = "What the answer carried as X-Sandbox-Request, such as 9970-17.",
+    };
+
+    private static readonly Dictionary<string, string> s_answers = new(StringComparer.Ordinal)
+    {
+        ["201"] = "Made: Location says where it is",
+        ["202"] = "Taken: it goes out now",
+        ["204"] = "Gone",
+        ["400"] = "Something of the query or the body is wrong; errors lists each thing",
+        ["404"] = "There is none of that id",
+        ["409"] = "It cannot be done as things are",
     };
 
     private static readonly JsonObject s_rule = new()
@@ -43,20 +54,62 @@ internal static class AdminDescription
             {
                 Title = "Freedom Pay payout sandbox: admin API",
                 Version = Views.HealthView.ThisVersion,
-                Description = "What tests and people steer the sandbox with. Errors are problem documents that say what to do.",
+                Description = "What tests and people steer the sandbox with. Most of it is there for one merchant and for all. Errors are problem documents "
+                    + "that say what to do; besides those listed, 401 where the sandbox was started with a token, 403 for pages of another origin and foreign "
+                    + "host names, 405, and 413 for bodies of more than 1 MiB. Members that have no value are left out.",
             };
+
+            // A client finds it where it found this.
+            document.Servers = [];
+            foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+                AdminSchema.Mend(name, (OpenApiSchema)schema);
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, _, _) =>
+        options.AddOperationTransformer(async (operation, context, cancellation) =>
         {
+            await AddProblemsAsync(operation, context, cancellation);
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+            {
                 parameter.Description ??= s_parameters.GetValueOrDefault(parameter.Name ?? "");
-            return Task.CompletedTask;
+                if (parameter is { Name: "merchant", In: ParameterLocation.Query })
+                    parameter.Description = "Only this merchant's; all merchants' when it is left out.";
+                parameter.Schema = AdminSchema.OfParameter(parameter.Name ?? "");
+            }
+
+            foreach (var (status, response) in (operation.Responses ?? []).Where(response => s_answers.ContainsKey(response.Key)))
+                response.Description = s_answers[status];
         });
     });
 
+    // The framework passes over types that are results themselves.
+    private static async Task AddProblemsAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var statuses = context.Description.ActionDescriptor.EndpointMetadata
+            .OfType<ProducesResponseTypeMetadata>()
+            .Where(answer => answer.Type == typeof(AdminProblem))
+            .Select(answer => answer.StatusCode)
+            .Distinct()
+            .Order()
+            .ToList();
+        if (statuses.Count == 0)
+            return;
+
+        context.Document!.AddComponent(nameof(AdminProblem), await context.GetOrCreateSchemaAsync(typeof(AdminProblem), cancellationToken: cancellation));
+        foreach (var status in statuses)
+        {
+            operation.Responses ??= [];
+            operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    [AdminProblem.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(AdminProblem), context.Document) },
+                },
+            };
+        }
+    }
+
     public static RouteHandlerBuilder TakesMerchant(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [.. MerchantSettingTable.All.Select(setting => (setting.Member, Schema(null, setting.Help)))],
+        [.. MerchantSettingTable.All.Select(setting => (setting.Member, AdminSchema.OfMerchant(setting)))],
         new JsonObject { ["balance"] = 500000, ["currency"] = "KZT", ["callbackSchedule"] = new JsonArray("0s", "1s", "5s") });
 
     public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
@@ -68,17 +121,21 @@ internal static class AdminDescription
 
     public static RouteHandlerBuilder TakesAdvance(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("by", Schema(JsonSchemaType.String, "How far, up to 366d: PT2H or 2h."))],
-        new JsonObject { ["by"] = "PT2H" });
+        new JsonObject { ["by"] = "PT2H" },
+        required: "by");
 
     public static RouteHandlerBuilder TakesSettlement(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("outcome", Schema(JsonSchemaType.String, "success, or error N; left out, as the payout was to end."))],
         new JsonObject { ["outcome"] = "error 10001" });
 
     public static RouteHandlerBuilder TakesRules(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) });
+        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) }, required: "rules");
+
+    /// <summary>It may be refused as things are.</summary>
+    public static RouteHandlerBuilder MayConflict(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(AdminProblem.Described(StatusCodes.Status409Conflict));
 
     public static RouteHandlerBuilder GivesRules(this RouteHandlerBuilder endpoint) => endpoint
-        .Produces<AdminProblem>(StatusCodes.Status404NotFound, AdminProblem.ContentType)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             operation.Responses ??= [];
@@ -90,12 +147,14 @@ internal static class AdminDescription
             return Task.CompletedTask;
         });
 
-    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example) =>
+    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, string? required = null) =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var content = Json(members);
             content[JsonType].Example = example.DeepClone();
-            operation.RequestBody = new OpenApiRequestBody { Content = content };
+            if (required is not null)
+                ((OpenApiSchema)content[JsonType].Schema!).Required = new HashSet<string>(StringComparer.Ordinal) { required };
+            operation.RequestBody = new OpenApiRequestBody { Content = content, Required = required is not null };
             return Task.CompletedTask;
         });
 

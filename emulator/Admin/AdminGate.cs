@@ -15,9 +15,11 @@ internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILo
 
     public const string ReadTheList = $"GET {Root}/openapi.json lists what there is.";
 
+    public static bool Guards(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+        if (!Guards(context.Request))
         {
             await next(context);
             return;

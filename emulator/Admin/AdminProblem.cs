@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
@@ -7,7 +9,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <param name="Title">What kind of problem it is.</param>
 /// <param name="Detail">What is wrong, and the next step.</param>
 /// <param name="Errors">Each thing that is wrong, where there may be several.</param>
-internal sealed record AdminProblem(int Status, string Title, string Detail, IReadOnlyList<string>? Errors = null) : IResult
+internal sealed record AdminProblem(int Status, string Title, string Detail, IReadOnlyList<string>? Errors = null) : IResult, IEndpointMetadataProvider
 {
     public const string ContentType = "application/problem+json";
 
@@ -24,6 +26,20 @@ internal sealed record AdminProblem(int Status, string Title, string Detail, IRe
     public static AdminProblem Forbidden(string detail) => new(StatusCodes.Status403Forbidden, "Forbidden", detail);
 
     public static AdminProblem Unauthorized(string detail) => new(StatusCodes.Status401Unauthorized, "Unauthorized", detail);
+
+    /// <summary>For the description: which problems a handler can have follows from what it takes.</summary>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        var takes = method.GetParameters().Select(parameter => parameter.ParameterType).ToList();
+        var texts = AdminQuery.TextsOf(method);
+        var inPath = ((RouteEndpointBuilder)builder).RoutePattern.Parameters.Select(parameter => parameter.Name).ToList();
+        if (takes.Contains(typeof(HttpRequest)) || texts.Except(inPath, StringComparer.Ordinal).Any())
+            builder.Metadata.Add(Described(StatusCodes.Status400BadRequest));
+        if (texts.Contains("merchant", StringComparer.Ordinal) || inPath.Count > 0)
+            builder.Metadata.Add(Described(StatusCodes.Status404NotFound));
+    }
+
+    public static ProducesResponseTypeMetadata Described(int status) => new(status, typeof(AdminProblem), [ContentType]);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

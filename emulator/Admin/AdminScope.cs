@@ -33,5 +33,5 @@ internal sealed record AdminScope(IReadOnlyList<Account> Accounts, Pulse Pulse, 
         $"There is no merchant {Shown(merchant)}.", $"GET {AdminGate.Root}/merchants lists them; POST there makes one.");
 
     // What somebody sent in the place of a number may be anything.
-    private static string Shown(string merchant) => merchant.Length <= 19 && merchant.All(char.IsAsciiDigit) ? merchant : "of that id";
+    private static string Shown(string merchant) => merchant.Length is > 0 and <= 19 && merchant.All(char.IsAsciiDigit) ? merchant : "of that id";
 }

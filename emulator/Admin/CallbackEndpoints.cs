@@ -56,7 +56,7 @@ internal static class CallbackEndpoints
             if (!AdminScope.TryOf(merchants, merchant, out var now, out _))
                 return new CallbackList([], null);
             var found = new List<CallbackView>();
-            foreach (var account in now.Accounts.Where(account => account.Merchant.Id >= cursor.Merchant))
+            foreach (var account in now.Accounts.Where(account => cursor.Reaches(account.Merchant.Id)))
             {
                 var query = new CallbackQuery(account.Number)
                 {
@@ -106,7 +106,7 @@ internal static class CallbackEndpoints
     private static async Task<(Account Account, StoredCallback Callback)?> OneAsync(
         AdminScope scope, string callback, SandboxStore store, CancellationToken cancellation)
     {
-        if (AdminCursor.Of(callback) is not { Merchant: 0, Number: > 0 } id)
+        if (AdminCursor.Of(callback) is not { Merchant: null, Number: > 0 } id)
             return null;
         foreach (var account in scope.Accounts)
         {

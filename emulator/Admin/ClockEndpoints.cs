@@ -23,7 +23,7 @@ internal static class ClockEndpoints
             admin.MapPut(place, SetAsync).TakesClock()
                 .WithSummary("Sets the clock, lets it stand or go on")
                 .WithDescription("What is due by then goes out by itself; to wait for it, advance instead.");
-            admin.MapPost(place + "/advance", AdvanceAsync).TakesAdvance()
+            admin.MapPost(place + "/advance", AdvanceAsync).TakesAdvance().MayConflict()
                 .WithSummary("Advances the clock")
                 .WithDescription(
                     "Goes from one thing that is due to the next and answers when all that is due by then has settled and been attempted. "
@@ -60,8 +60,12 @@ internal static class ClockEndpoints
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The clock cannot be set so.", problems);
 
+        // Once more, because a reset may have given a merchant another account while the body came.
+        if (!AdminScope.TryOf(merchants, merchant, out scope, out problem))
+            return problem;
+
         foreach (var account in scope.Accounts)
-            await steering.PutAsync(account, Set(account.Clock.Reading, moment, standing, machine.Now), cancellation);
+            await steering.PutAsync(account, reading => Set(reading, moment, standing, machine.Now), cancellation);
         if (!scope.IsOne)
             accounts.StartClock = Set(accounts.StartClock, moment, standing, machine.Now);
         return TypedResults.Ok(ViewOf(scope, accounts, machine));
@@ -83,11 +87,14 @@ internal static class ClockEndpoints
             return problem!;
         using var read = body;
         var problems = body.Unknown(By).ToList();
-        if (!body.Has(By, out var text) || TextOf(text.Value) is not { } by || SettingText.Duration(by) is not { } duration || duration > s_longestAdvance)
-            problems.Add($"{By}: expected a duration up to 366d, such as 2h or PT2H.");
-        else if (problems.Count == 0)
-            return await MoveAsync(scope, accounts, steering, machine, duration, cancellation);
-        return AdminProblem.BadRequest("The clock cannot be advanced so.", problems);
+        var by = ByOf(body, problems);
+        if (problems.Count > 0)
+            return AdminProblem.BadRequest("The clock cannot be advanced so.", problems);
+
+        // Once more, because a reset may have given a merchant another account while the body came.
+        if (!AdminScope.TryOf(merchants, merchant, out scope, out problem))
+            return problem;
+        return await MoveAsync(scope, accounts, steering, machine, by, cancellation);
     }
 
     private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> MoveAsync(
@@ -113,7 +120,7 @@ internal static class ClockEndpoints
         if (!scope.IsOne)
             accounts.StartClock = ClockReading.Machine;
         foreach (var account in scope.Accounts)
-            await steering.PutAsync(account, accounts.StartClockOf(account.Merchant), cancellation);
+            await steering.PutAsync(account, _ => accounts.StartClockOf(account.Merchant), cancellation);
         return TypedResults.Ok(ViewOf(scope, accounts, machine));
     }
 
@@ -123,6 +130,14 @@ internal static class ClockEndpoints
     // What is left out stays: the moment, and whether it stands.
     private static ClockReading Set(ClockReading reading, DateTimeOffset? moment, bool? standing, DateTimeOffset machine) =>
         ClockReading.Showing(moment ?? reading.At(machine), standing ?? reading.Standing is not null, machine);
+
+    private static TimeSpan ByOf(AdminBody body, List<string> problems)
+    {
+        if (body.Has(By, out var value) && TextOf(value.Value) is { } text && SettingText.Duration(text) is { } by && by <= s_longestAdvance)
+            return by;
+        problems.Add($"{By}: expected a duration up to 366d, such as 2h or PT2H.");
+        return TimeSpan.Zero;
+    }
 
     private static DateTimeOffset? MomentOf(AdminBody body, List<string> problems)
     {

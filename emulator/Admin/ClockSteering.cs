@@ -68,13 +68,13 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         return told;
     }
 
-    /// <summary>Sets a merchant's clock. What is due by then goes out by itself.</summary>
-    public async Task PutAsync(Account account, ClockReading reading, CancellationToken cancellation)
+    /// <summary>Sets a merchant's clock by where it is. What is due by then goes out by itself.</summary>
+    public async Task PutAsync(Account account, Func<ClockReading, ClockReading> set, CancellationToken cancellation)
     {
         await account.Steering.WaitAsync(cancellation);
         try
         {
-            await SetAsync(account, reading);
+            await SetAsync(account, set(account.Clock.Reading));
         }
         finally
         {

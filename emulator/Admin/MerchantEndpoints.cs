@@ -10,14 +10,15 @@ internal static class MerchantEndpoints
 {
     public static void MapMerchants(this RouteGroupBuilder admin)
     {
-        admin.MapPost("/merchants", MakeAsync).TakesMerchant()
+        admin.MapPost("/merchants", MakeAsync).TakesMerchant().MayConflict()
             .WithSummary("Makes a merchant")
             .WithDescription("With {} it gets a fresh id, fresh secrets and the defaults; anything of it can be given. Only this answer shows the secrets.");
         admin.MapGet("/merchants", ListAsync).WithSummary("Lists the merchants");
         admin.MapGet("/merchants/{merchant}", ShowAsync).WithSummary("Shows a merchant");
         admin.MapPut("/merchants/{merchant}", ChangeAsync).TakesMerchant()
             .WithSummary("Changes a merchant")
-            .WithDescription("What is left out stays as it is. A new balance counts at once, a new seed or clock from the next reset on.");
+            .WithDescription("What is left out stays as it is, so what a GET shows can be edited and sent back. A new balance counts at once, and is what a reset goes back to; "
+                + "a new seed or clock counts from the next reset on.");
         admin.MapDelete("/merchants/{merchant}", RemoveAsync)
             .WithSummary("Removes a merchant")
             .WithDescription("With its payouts, callbacks, rules and journal.");
@@ -58,21 +59,37 @@ internal static class MerchantEndpoints
             : AdminScope.NoMerchant(merchant);
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ChangeAsync(
-        string merchant, HttpRequest request, MerchantBook merchants, SandboxStore store, CancellationToken cancellation)
+        string merchant, HttpRequest request, MerchantBook merchants, MerchantReset reset, SandboxStore store, CancellationToken cancellation)
     {
-        if (merchants.Find(merchant) is not { } account)
+        if (merchants.Find(merchant) is not { } found)
             return AdminScope.NoMerchant(merchant);
         var (body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
         using var read = body;
-        (var order, problem) = MerchantOrder.ForChange(body, account.Merchant);
+        return await reset.ChangeAsync(found.Merchant.Id, account => ApplyAsync(account, body, store, cancellation)) ?? AdminScope.NoMerchant(merchant);
+    }
+
+    private static async Task<Results<Ok<MerchantView>, AdminProblem>> ApplyAsync(
+        Account account, AdminBody body, SandboxStore store, CancellationToken cancellation)
+    {
+        var (order, problem) = MerchantOrder.ForChange(body, account.Merchant);
         if (order is null)
             return problem!;
 
-        account.Merchant = order.Make(account.Merchant.Id);
-        if (order.NamesBalance)
-            await store.SetBalanceAsync(account.Number, account.Merchant.OpeningBalance, account.Clock.Now);
+        var merchant = order.Make(account.Merchant.Id);
+        var now = account.Clock.Now;
+        if (order.NamesBalance && await store.BalanceAsync(account.Number, now, cancellation) == merchant.OpeningBalance)
+        {
+            // Somebody sent back what was shown. It changes nothing, not even what a reset goes back to.
+            merchant = merchant with { OpeningBalance = account.Merchant.OpeningBalance };
+        }
+        else if (order.NamesBalance)
+        {
+            await store.SetBalanceAsync(account.Number, merchant.OpeningBalance, now);
+        }
+
+        account.Merchant = merchant;
         account.Pulse.Beat();
         return TypedResults.Ok(await ViewAsync(account, store, cancellation));
     }

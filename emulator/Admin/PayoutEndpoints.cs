@@ -20,7 +20,7 @@ internal static class PayoutEndpoints
         {
             admin.MapGet(place, FindAsync).WithSummary("Finds payouts, or waits for them");
             admin.MapGet(place + "/{payment}", ShowAsync).WithSummary("Shows a payout");
-            admin.MapPost(place + "/{payment}/settle", SettleAsync).TakesSettlement()
+            admin.MapPost(place + "/{payment}/settle", SettleAsync).TakesSettlement().MayConflict()
                 .WithSummary("Makes a payout in process final now")
                 .WithDescription("As it was to end, or with the outcome that the body gives. It is called back at once.");
         }
@@ -57,7 +57,7 @@ internal static class PayoutEndpoints
             if (!AdminScope.TryOf(merchants, merchant, out var now, out _))
                 return new PayoutList([], null);
             var found = new List<PayoutView>();
-            foreach (var account in now.Accounts.Where(account => account.Merchant.Id >= cursor.Merchant))
+            foreach (var account in now.Accounts.Where(account => cursor.Reaches(account.Merchant.Id)))
             {
                 var at = account.Clock.Now;
                 var query = new PayoutQuery(account.Number, at)

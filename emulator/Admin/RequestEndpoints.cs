@@ -16,7 +16,7 @@ internal static class RequestEndpoints
         {
             admin.MapGet(place, FindAsync).WithSummary("Finds calls to the gateway, or waits for them");
             admin.MapGet(place + "/count", Count).WithSummary("Counts calls to the gateway");
-            admin.MapGet(place + "/{request}", Show).WithSummary("Shows a call: the id is what its answer carried as X-Sandbox-Request");
+            admin.MapGet(place + "/{request}", Show).WithSummary("Shows a call to the gateway");
         }
     }
 
@@ -57,8 +57,8 @@ internal static class RequestEndpoints
     private static RequestList Find(JournalSelection journals, JournalQuery query, AdminCursor cursor)
     {
         var found = new List<RequestView>();
-        var (next, evicted, complete) = (AdminCursor.Text(journals.IsOne, cursor.Merchant, $"{cursor.Id}"), 0L, true);
-        foreach (var (merchant, journal) in journals.Journals.Where(one => one.Merchant >= cursor.Merchant))
+        var (next, evicted, complete) = (AdminCursor.Text(journals.IsOne, cursor.Merchant ?? JournalId.NoMerchant, $"{cursor.Id}"), 0L, true);
+        foreach (var (merchant, journal) in journals.Journals.Where(one => cursor.Reaches(one.Merchant)))
         {
             var page = journal.Find(query with { After = cursor.IsWithin(merchant) ? cursor.Id : 0, Limit = query.Limit - found.Count });
             found.AddRange(page.Entries.Select(RequestView.Of));
@@ -91,15 +91,17 @@ internal static class RequestEndpoints
             return AdminScope.NoMerchant(merchant);
         if (JournalId.Parse(request) is { } id
             && (merchant is null || string.Equals(merchant, $"{id.MerchantId}", StringComparison.Ordinal))
-            && JournalsOf(merchants, nobody, $"{id.MerchantId}") is { Journals: [var (_, journal)] }
-            && journal.Find(id.Number) is { } entry)
+            && JournalsOf(merchants, nobody, $"{id.MerchantId}") is { Journals: [var (_, journal)] })
         {
-            return TypedResults.Ok(RequestView.Of(entry));
+            if (journal.Find(id.Number) is { } entry)
+                return TypedResults.Ok(RequestView.Of(entry));
+            if (id.Number > 0 && id.Number <= journal.LastNumber)
+                return AdminProblem.NotFound("The journal has let this call go.", "It keeps the last ones of each merchant: more of them with --journal-entries.");
         }
 
         return AdminProblem.NotFound(
             "There is no such call in the journal.",
-            "It keeps the last ones of each merchant (--journal-entries), until a reset; the id is what the answer carried as X-Sandbox-Request, such as 9970-17.");
+            "Its id is what the answer carried as X-Sandbox-Request, such as 9970-17; a reset of the merchant begins a new journal.");
     }
 
     private static JournalQuery QueryOf(AdminArguments arguments, string? order, string? operation, string? outcome, string? payout) => new()

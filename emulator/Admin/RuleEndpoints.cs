@@ -22,22 +22,24 @@ internal static class RuleEndpoints
             .WithSummary("Goes back to the rules that the sandbox was started with");
     }
 
-    private static IResult Show(string merchant, MerchantBook merchants) =>
+    private static Results<FileContentHttpResult, AdminProblem> Show(string merchant, MerchantBook merchants) =>
         merchants.Find(merchant) is { } account ? Rules(account) : AdminScope.NoMerchant(merchant);
 
-    private static async Task<IResult> ReplaceAsync(string merchant, HttpRequest request, MerchantBook merchants, CancellationToken cancellation)
+    private static async Task<Results<FileContentHttpResult, AdminProblem>> ReplaceAsync(string merchant, HttpRequest request, MerchantBook merchants, CancellationToken cancellation)
     {
-        if (merchants.Find(merchant) is not { } account)
+        if (merchants.Find(merchant) is null)
             return AdminScope.NoMerchant(merchant);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
         var reading = RulesReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), GatewayMethods.All);
         if (!reading.IsRead)
             return AdminProblem.BadRequest("These are no rules, and none was taken. docs/rules.md describes them, with ten examples.", reading.Problems);
-        return Take(account, reading.Rules);
+
+        // Once more, because a reset may have given the merchant another account while the body came.
+        return merchants.Find(merchant) is { } now ? Take(now, reading.Rules) : AdminScope.NoMerchant(merchant);
     }
 
-    private static IResult TakeBack(string merchant, MerchantBook merchants, Accounts accounts) =>
+    private static Results<FileContentHttpResult, AdminProblem> TakeBack(string merchant, MerchantBook merchants, Accounts accounts) =>
         merchants.Find(merchant) is { } account ? Take(account, accounts.StartRules) : AdminScope.NoMerchant(merchant);
 
     private static FileContentHttpResult Take(Account account, RuleSet rules)

@@ -11,9 +11,12 @@ internal static class GatewayEndpoints
     {
         var services = app.ServiceProvider;
         var toCard = services.GetRequiredService<PayoutToCard>();
+        var status = services.GetRequiredService<StatusInquiry>();
 
         // GatewayMethods names what is here.
         Map(app, new GatewayOperation("/g2g/p2p2nonreg", Surface.Gateway, SecretKind.Payout, toCard.CarryOutAsync));
+        Map(app, new GatewayOperation("/g2g/payout_status2", Surface.Gateway, SecretKind.Payout, status.SecondAsync));
+        Map(app, new GatewayOperation("/g2g/payout_status", Surface.Gateway, SecretKind.Payout, status.FirstAsync));
     }
 
     private static void Map(IEndpointRouteBuilder app, GatewayOperation operation)

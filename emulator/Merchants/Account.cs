@@ -17,6 +17,7 @@ internal sealed class Account
     private Merchant _merchant;
     private RuleBook _rules;
     private long _refusals;
+    private long _inquiries;
 
     public Account(Merchant merchant, StoredAccount stored, RuleSet rules, JournalRoom room, SandboxClock machine, Pulse? pulse = null)
     {
@@ -64,6 +65,9 @@ internal sealed class Account
 
     /// <summary>The salt of the next refusal, which leaves no trace but this count.</summary>
     public string NextRefusalSalt() => Seed.Salt("refusal", Interlocked.Increment(ref _refusals));
+
+    /// <summary>The salt of the next answer to an inquiry.</summary>
+    public string NextInquirySalt() => Seed.Salt("inquiry", Interlocked.Increment(ref _inquiries));
 
     public async Task CloseAsync()
     {

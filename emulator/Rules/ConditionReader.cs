@@ -19,7 +19,7 @@ internal sealed class ConditionReader(IReadOnlyCollection<string> operations)
         var members = when.Members(Known);
         return new RuleCondition
         {
-            Operation = members.TryGetValue("operation", out var operation) ? operation.Choice("an operation", operations) : null,
+            Operation = members.TryGetValue("operation", out var operation) ? operation.Choice("an operation", [.. operations, RuleCondition.AnyOperation]) : null,
             Card = members.TryGetValue("card", out var card) ? Card(card) : null,
             Amount = members.TryGetValue("amount", out var amount) ? Range(amount) : null,
             OrderId = members.TryGetValue("orderId", out var orderId) ? Order(orderId) : null,

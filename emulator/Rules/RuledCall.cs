@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
@@ -13,6 +14,9 @@ namespace FreedomPaySandbox.Emulator.Rules;
 internal sealed record RuledCall(string Operation, string? Card, Amount? Amount, string? OrderId, string? Currency)
 {
     private const int MaxOrderId = 50;
+
+    /// <summary>Whether it asks for a payout.</summary>
+    public bool IsPayout => GatewayMethods.Payouts.Contains(Operation, StringComparer.Ordinal);
 
     public static RuledCall Of(string operation, Parameters fields, Merchant merchant) => new(
         operation,

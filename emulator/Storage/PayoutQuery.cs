@@ -21,6 +21,9 @@ internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
 
     public PayoutStatus? Status { get; init; }
 
+    /// <summary>The newest first instead of the oldest.</summary>
+    public bool NewestFirst { get; init; }
+
     public Task<List<Payout>> RunAsync(StoreSession session)
     {
         var now = Now.ToUnixTimeMilliseconds();
@@ -37,7 +40,7 @@ internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
             _ => conditions,
         };
         return session.QueryAsync(
-            new Statement($"select {PayoutSql.Columns} {PayoutSql.From} where {conditions} order by p.payment_id limit @limit"),
+            new Statement($"select {PayoutSql.Columns} {PayoutSql.From} where {conditions} order by p.payment_id {(NewestFirst ? "desc " : "")}limit @limit"),
             PayoutSql.Read,
             conditions.Arguments(Limit));
     }

@@ -215,6 +215,9 @@ internal sealed class SandboxStore : IAsyncDisposable
         _location.Dispose();
     }
 
+    /// <summary>Returns when all that closed accounts left behind is swept out.</summary>
+    internal Task SweptAsync() => _sweeper.Done;
+
     public override string ToString() => $"{_dialect.Name}, {_location}";
 
     internal async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> read, CancellationToken cancellation)

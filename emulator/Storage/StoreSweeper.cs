@@ -11,6 +11,16 @@ internal sealed class StoreSweeper(StoreWriter writer) : IAsyncDisposable
     private bool _again;
     private volatile bool _stopped;
 
+    /// <summary>The sweep that is under way.</summary>
+    public Task Done
+    {
+        get
+        {
+            lock (_lock)
+                return _sweeping;
+        }
+    }
+
     /// <summary>There may be something to sweep.</summary>
     public void Sweep()
     {
@@ -28,10 +38,7 @@ internal sealed class StoreSweeper(StoreWriter writer) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _stopped = true;
-        Task sweeping;
-        lock (_lock)
-            sweeping = _sweeping;
-        await sweeping;
+        await Done;
     }
 
     private async Task SweepAsync()

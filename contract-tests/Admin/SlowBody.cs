@@ -1,0 +1,32 @@
+using System.Net;
+using System.Text;
+
+namespace FreedomPaySandbox.ContractTests.Admin;
+
+/// <summary>A body whose first half is sent at once and the rest when the test says so.</summary>
+internal sealed class SlowBody(string text) : HttpContent
+{
+    private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Begun => _begun.Task;
+
+    public void Finish() => _finish.TrySetResult();
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        var half = _bytes.Length / 2;
+        await stream.WriteAsync(_bytes.AsMemory(0, half));
+        await stream.FlushAsync();
+        _begun.TrySetResult();
+        await _finish.Task;
+        await stream.WriteAsync(_bytes.AsMemory(half));
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _bytes.Length;
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+namespace FreedomPaySandbox.ContractTests.Evidence;
+
+public sealed class EvidenceTests
+{
+    /// <summary>Rules of paths that the sandbox does not have yet.</summary>
+    private static readonly string[] s_notBuiltYet = ["E-3", "E-4", "T-8"];
+
+    [Fact]
+    public void Every_rule_of_what_is_built_has_a_test() =>
+        Assert.DoesNotContain(EvidencePage.Rules.Keys.Except(s_notBuiltYet, StringComparer.Ordinal), rule => !EvidencePage.Proofs[rule].Any());
+
+    [Fact]
+    public void Every_rule_that_a_test_names_exists() =>
+        Assert.Empty(EvidencePage.Proofs.Select(proofs => proofs.Key).Except(EvidencePage.Rules.Keys, StringComparer.Ordinal));
+
+    [Fact]
+    public void The_page_of_evidence_is_what_the_tests_say()
+    {
+        var text = EvidencePage.Text();
+        if (Environment.GetEnvironmentVariable("UPDATE_EVIDENCE") is not null)
+            File.WriteAllText(EvidencePage.Path, text);
+
+        Assert.True(
+            File.Exists(EvidencePage.Path) && File.ReadAllText(EvidencePage.Path) == text,
+            "docs/evidence.md is stale. Make it anew: UPDATE_EVIDENCE=1 dotnet test --filter EvidenceTests");
+    }
+}
