@@ -5,9 +5,9 @@ namespace FreedomPaySandbox.ContractTests.Steering;
 /// <summary>Clients that make payouts without end, and a reset in the middle of it.</summary>
 internal sealed class StormRound(SteeredMerchant merchant, CallbackInbox inbox, int number)
 {
-    private const int Clients = 4;
+    private const int Clients = 3;
     private const int CallsAfter = 1;
-    private const int CallbacksBefore = 9;
+    private const int CallbacksBefore = 6;
 
     private volatile bool _asked;
     private volatile bool _answered;

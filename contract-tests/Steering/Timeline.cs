@@ -64,6 +64,7 @@ internal sealed class Timeline(SteeredMerchant merchant, CallbackInbox inbox)
 
         Write("===== three hours", (await merchant.AdvanceAsync("3h")).ToJsonString());
         await WriteCallbacksAsync();
+        await WriteJournalAsync();
         return _text.ToString();
     }
 
@@ -117,6 +118,13 @@ internal sealed class Timeline(SteeredMerchant merchant, CallbackInbox inbox)
                 string.Create(CultureInfo.InvariantCulture, $"===== {at:HH:mm:ss} callback {id}, attempt {attempt["number"]}, answered {attempt["status"]}"),
                 $"{callback.Method} {callback.Target} {callback.ContentType}\n{callback.Body.Replace("&", "&\n", StringComparison.Ordinal)}");
         }
+    }
+
+    private async Task WriteJournalAsync()
+    {
+        var requests = await merchant.RequestsAsync();
+        Write("===== journal", string.Join('\n', requests.Select(request =>
+            $"{request["id"]} {request["at"]} {request["orderId"]} {request["paymentId"]?.ToString() ?? "-"} {request["fault"]?.ToString() ?? "-"}: {request["outcome"]}")));
     }
 
     private void Write(string heading, string text) => _text.Append(heading).Append('\n').Append(text.TrimEnd('\n')).Append("\n\n");

@@ -33,8 +33,8 @@ internal static class CallbackSql
         where account = @account and held_by is not null
         """);
 
-    /// <summary>Each lane that owes anything, with when its next callback is due: one index probe a lane, however many it owes.</summary>
-    public static readonly Statement Lanes = new(
+    /// <summary>Each lane that owes anything: one index probe a lane, however many it owes.</summary>
+    private const string AllLanes =
         """
         with recursive lanes (lane) as (
             select min(lane) from callbacks where state = 0 and lane >= @from and lane < @to
@@ -42,25 +42,27 @@ internal static class CallbackSql
             select (select min(lane) from callbacks where state = 0 and lane > lanes.lane and lane < @to)
             from lanes where lanes.lane is not null
         )
+        """;
+
+    /// <summary>Each lane that owes anything, with when its next callback is due.</summary>
+    public static readonly Statement Lanes = new(
+        $"""
+        {AllLanes}
         select lane, (select min(due_at) from callbacks where state = 0 and lane = lanes.lane) from lanes where lane is not null
         """);
 
     /// <summary>Lanes of an account that owe something that is due, of payouts up to the given one.</summary>
     public static readonly Statement DueLanes = new(
-        """
-        select distinct lane from callbacks
-        where state = 0 and lane >= @from and lane < @to and due_at <= @now and payment_id <= @last
+        $"""
+        {AllLanes}
+        select lane from lanes
+        where exists (select 1 from callbacks c where c.state = 0 and c.lane = lanes.lane and c.due_at <= @now and c.payment_id <= @last)
         """);
 
     /// <summary>When the next callback of an account is due behind that moment.</summary>
     public static readonly Statement NextDue = new(
-        """
-        with recursive lanes (lane) as (
-            select min(lane) from callbacks where state = 0 and lane >= @from and lane < @to
-            union all
-            select (select min(lane) from callbacks where state = 0 and lane > lanes.lane and lane < @to)
-            from lanes where lanes.lane is not null
-        )
+        $"""
+        {AllLanes}
         select min((select min(due_at) from callbacks where state = 0 and lane = lanes.lane and due_at > @after)) from lanes
         """);
 
