@@ -142,5 +142,16 @@ public sealed class ClockEndpointTests : IAsyncLifetime
         Assert.Equal(("2026-05-01T00:00:00+00:00", false), (set.Said("now"), set["standing"].GetBoolean()));
     }
 
+    [Fact]
+    public async Task Who_advances_a_merchant_that_is_removed_meanwhile_is_told()
+    {
+        await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Hang(new TaskCompletionSource().Task));
+        await _sandbox.PayAsync("1", link: endpoint.Link());
+        var advance = _sandbox.PostAsync(One + "/advance", """{"by": "2h"}""");
+        await endpoint.NextAsync();
+        (await _sandbox.DeleteAsync("/merchants/9970")).Is(204);
+        (await advance.WaitAsync(Patience.Limit)).Is(409);
+    }
+
     private async Task<string> TimeAsync(string place) => (await _sandbox.GetAsync(place)).Is(200).Said("now")[11..16];
 }
