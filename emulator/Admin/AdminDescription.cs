@@ -1,15 +1,11 @@
-using System.Text.Json.Nodes;
-using FreedomPaySandbox.Emulator.Settings;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
-/// <summary>What the description of the admin API says of bodies and parameters, beyond what the handlers' types say.</summary>
+/// <summary>What the description of the admin API says of itself, of parameters and of problems, beyond what the handlers' types say.</summary>
 internal static class AdminDescription
 {
-    private const string JsonType = "application/json";
-
     private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
     {
         ["merchant"] = "The merchant's id.",
@@ -36,13 +32,6 @@ internal static class AdminDescription
         ["400"] = "Something of the query or the body is wrong; errors lists each thing",
         ["404"] = "There is none of that id",
         ["409"] = "It cannot be done as things are",
-    };
-
-    private static readonly JsonObject s_rule = new()
-    {
-        ["name"] = "answer lost",
-        ["when"] = new JsonObject { ["orderId"] = "salary-*", ["first"] = 1 },
-        ["then"] = new JsonObject { ["fault"] = "reset-after-payout" },
     };
 
     public static void AddAdminDescription(this IServiceCollection services) => services.AddOpenApi(options =>
@@ -107,80 +96,4 @@ internal static class AdminDescription
             };
         }
     }
-
-    public static RouteHandlerBuilder TakesMerchant(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [.. MerchantSettingTable.All.Select(setting => (setting.Member, AdminSchema.OfMerchant(setting)))],
-        new JsonObject { ["balance"] = 500000, ["currency"] = "KZT", ["callbackSchedule"] = new JsonArray("0s", "1s", "5s") });
-
-    public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [
-            ("now", Schema(JsonSchemaType.String, "What it shall show, with the distance from UTC; left out, it shows what it shows.")),
-            ("standing", Schema(JsonSchemaType.Boolean, "Whether it stands there or goes on; left out, as it was.")),
-        ],
-        new JsonObject { ["now"] = "2026-01-15T09:00:00Z", ["standing"] = true });
-
-    public static RouteHandlerBuilder TakesAdvance(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [("by", Schema(JsonSchemaType.String, "How far, up to 366d: PT2H or 2h."))],
-        new JsonObject { ["by"] = "PT2H" },
-        required: "by");
-
-    public static RouteHandlerBuilder TakesSettlement(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [("outcome", Schema(JsonSchemaType.String, "success, or error N; left out, as the payout was to end."))],
-        new JsonObject { ["outcome"] = "error 10001" });
-
-    public static RouteHandlerBuilder TakesRules(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) }, required: "rules");
-
-    /// <summary>It may be refused as things are.</summary>
-    public static RouteHandlerBuilder MayConflict(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(AdminProblem.Described(StatusCodes.Status409Conflict));
-
-    public static RouteHandlerBuilder GivesRules(this RouteHandlerBuilder endpoint) => endpoint
-        .AddOpenApiOperationTransformer((operation, _, _) =>
-        {
-            operation.Responses ??= [];
-            operation.Responses["200"] = new OpenApiResponse
-            {
-                Description = "The rules, in the order in which they are asked.",
-                Content = Json([("rules", Rules())]),
-            };
-            return Task.CompletedTask;
-        });
-
-    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, string? required = null) =>
-        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
-        {
-            var content = Json(members);
-            content[JsonType].Example = example.DeepClone();
-            if (required is not null)
-                ((OpenApiSchema)content[JsonType].Schema!).Required = new HashSet<string>(StringComparer.Ordinal) { required };
-            operation.RequestBody = new OpenApiRequestBody { Content = content, Required = required is not null };
-            return Task.CompletedTask;
-        });
-
-    private static Dictionary<string, OpenApiMediaType> Json((string Name, OpenApiSchema Schema)[] members) => new(StringComparer.Ordinal)
-    {
-        [JsonType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = Named(members) } },
-    };
-
-    private static OpenApiSchema Rules() => new()
-    {
-        Type = JsonSchemaType.Array,
-        Items = new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Properties = Named(
-                ("name", Schema(JsonSchemaType.String, "For logs and journal.")),
-                ("when", Schema(JsonSchemaType.Object, "operation, card, amount, orderId, currency, first, every, probability; left out, every call.")),
-                ("then", Schema(JsonSchemaType.Object, "outcome, settleAfter, fault, callback.")),
-                ("hits", Schema(JsonSchemaType.Integer, "Calls it decided. Not read.")),
-                ("calls", Schema(JsonSchemaType.Integer, "Calls that came to it and that it is about. Not read.")),
-                ("builtIn", Schema(JsonSchemaType.Boolean, "One of the last rules, which are always there. Not read."))),
-        },
-    };
-
-    private static Dictionary<string, IOpenApiSchema> Named(params (string Name, OpenApiSchema Schema)[] members) =>
-        members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema, StringComparer.Ordinal);
-
-    private static OpenApiSchema Schema(JsonSchemaType? type, string description) => new() { Type = type, Description = description };
 }

@@ -9,6 +9,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <summary>Shows and moves clocks: each merchant's, or all at once with that of merchants still to come.</summary>
 internal static class ClockEndpoints
 {
+    private const string OneOrAll = "A merchant's, or else all merchants' and the one that new merchants start with. ";
     private const string By = "by";
     private const string Now = "now";
     private const string Standing = "standing";
@@ -19,16 +20,20 @@ internal static class ClockEndpoints
     {
         foreach (var place in new[] { "/clock", "/merchants/{merchant}/clock" })
         {
-            admin.MapGet(place, Show).WithSummary("Shows the clock");
+            admin.MapGet(place, Show)
+                .WithSummary("Shows the clock")
+                .WithDescription("A merchant's, or else the one that new merchants start with.");
             admin.MapPut(place, SetAsync).TakesClock()
                 .WithSummary("Sets the clock, lets it stand or go on")
-                .WithDescription("What is due by then goes out by itself; to wait for it, advance instead.");
+                .WithDescription(OneOrAll + "What is due by then goes out by itself; to wait for it, advance instead.");
             admin.MapPost(place + "/advance", AdvanceAsync).TakesAdvance().MayConflict()
                 .WithSummary("Advances the clock")
                 .WithDescription(
-                    "Goes from one thing that is due to the next and answers when all that is due by then has settled and been attempted. "
+                    OneOrAll + "Goes from one thing that is due to the next and answers when all that is due by then has settled and been attempted. "
                     + "A merchant's endpoint that hangs is waited for as long as callbackTimeout says; payouts that come in meanwhile are not.");
-            admin.MapPost(place + "/reset", ResetAsync).WithSummary("Sets the clock back to where it began");
+            admin.MapPost(place + "/reset", ResetAsync)
+                .WithSummary("Sets the clock back to where it began")
+                .WithDescription(OneOrAll + "That is the machine's time, or the moment of the merchant's setting clock.");
         }
     }
 

@@ -22,7 +22,7 @@ internal static class PayoutEndpoints
             admin.MapGet(place + "/{payment}", ShowAsync).WithSummary("Shows a payout");
             admin.MapPost(place + "/{payment}/settle", SettleAsync).TakesSettlement().MayConflict()
                 .WithSummary("Makes a payout in process final now")
-                .WithDescription("As it was to end, or with the outcome that the body gives. It is called back at once.");
+                .WithDescription("As it was to end, or with the outcome that the body gives. Its callback comes as after any settlement: at once, unless callbackSchedule begins with a wait.");
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed record AttemptView
     [Description("Why no answer came: timed-out, name-not-found, not-connected, tls-failed, connection-lost, not-http, target-forbidden.")]
     public string? Fault { get; init; }
 
+    [Description("The same in words.")]
     public string? FaultText { get; init; }
 
     public required long DurationMs { get; init; }

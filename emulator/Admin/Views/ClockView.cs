@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Admin.Views;
 
 /// <summary>What a clock shows.</summary>
 internal sealed record ClockView(
-    DateTimeOffset Now,
+    [property: Description("What it shows.")] DateTimeOffset Now,
     [property: Description("Whether it stands there until it is advanced or set.")] bool Standing,
     [property: Description("How far it is ahead of the machine's clock, such as 2h; left out when it stands.")] string? Ahead)
 {

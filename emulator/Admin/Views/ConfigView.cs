@@ -5,14 +5,14 @@ namespace FreedomPaySandbox.Emulator.Admin.Views;
 
 /// <summary>What the sandbox was started with.</summary>
 internal sealed record ConfigView(
-    string Url,
+    [property: Description("Where it was told to listen.")] string Url,
     [property: Description("The file that keeps the state; left out when it is a temporary one.")] string? Store,
-    int UnknownMerchantCode,
-    int CallbackConcurrency,
+    [property: Description("The error code for an unknown merchant.")] int UnknownMerchantCode,
+    [property: Description("Callback attempts under way at once, for each host of each merchant.")] int CallbackConcurrency,
     [property: Description("How many rules every merchant starts with.")] int Rules,
     [property: Description("Whether calls of the admin API need a token.")] bool AdminToken,
-    IReadOnlyList<string> AllowedHosts,
-    int JournalEntries,
+    [property: Description("More host names under which the admin API may be called.")] IReadOnlyList<string> AllowedHosts,
+    [property: Description("Calls kept in the journal of each merchant.")] int JournalEntries,
     [property: Description("The ids of the merchants it was started with.")] IReadOnlyList<long> Merchants)
 {
     public static ConfigView Of(SandboxSettings settings) => new(

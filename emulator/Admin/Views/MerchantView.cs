@@ -19,20 +19,25 @@ internal sealed record MerchantView
     [Description("The payout balance now, in currency units.")]
     public required decimal Balance { get; init; }
 
+    [Description("Of payouts that name none.")]
     public required string Currency { get; init; }
 
     [Description("What a payout costs on top, per cent.")]
     public required decimal Commission { get; init; }
 
+    [Description("Its local time in callbacks, such as +06:00.")]
     public required string UtcOffset { get; init; }
 
+    [Description("How long a payout stays in process, such as 5s.")]
     public required string SettleAfter { get; init; }
 
     [Description("Waits before each callback attempt.")]
     public required IReadOnlyList<string> CallbackSchedule { get; init; }
 
+    [Description("How long a callback attempt may take.")]
     public required string CallbackTimeout { get; init; }
 
+    [Description("Methods of the gateway that are switched off for it.")]
     public required IReadOnlyList<string> DisabledMethods { get; init; }
 
     [Description("Of payment ids, references, salts and chance; left out where it was drawn.")]

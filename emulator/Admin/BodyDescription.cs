@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using FreedomPaySandbox.Emulator.Settings;
+using Microsoft.OpenApi;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>What the description of the admin API says of bodies that no type in the code stands for.</summary>
+internal static class BodyDescription
+{
+    private const string JsonType = "application/json";
+
+    private static readonly JsonObject s_rule = new()
+    {
+        ["name"] = "answer lost",
+        ["when"] = new JsonObject { ["orderId"] = "salary-*", ["first"] = 1 },
+        ["then"] = new JsonObject { ["fault"] = "reset-after-payout" },
+    };
+
+    public static RouteHandlerBuilder TakesMerchant(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [.. MerchantSettingTable.All.Select(setting => (setting.Member, AdminSchema.OfMerchant(setting)))],
+        new JsonObject { ["balance"] = 500000, ["currency"] = "KZT", ["callbackSchedule"] = new JsonArray("0s", "1s", "5s") });
+
+    public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [
+            ("now", Schema(JsonSchemaType.String, "What it shall show, with the distance from UTC; left out, it shows what it shows.")),
+            ("standing", Schema(JsonSchemaType.Boolean, "Whether it stands there or goes on; left out, as it was.")),
+        ],
+        new JsonObject { ["now"] = "2026-01-15T09:00:00Z", ["standing"] = true });
+
+    public static RouteHandlerBuilder TakesAdvance(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [("by", Schema(JsonSchemaType.String, "How far, up to 366d: PT2H or 2h."))],
+        new JsonObject { ["by"] = "PT2H" },
+        required: "by");
+
+    public static RouteHandlerBuilder TakesSettlement(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [("outcome", Schema(JsonSchemaType.String, "success, or error N; left out, as the payout was to end."))],
+        new JsonObject { ["outcome"] = "error 10001" });
+
+    public static RouteHandlerBuilder TakesRules(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) }, required: "rules");
+
+    /// <summary>It may be refused as things are.</summary>
+    public static RouteHandlerBuilder MayConflict(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(AdminProblem.Described(StatusCodes.Status409Conflict));
+
+    public static RouteHandlerBuilder GivesRules(this RouteHandlerBuilder endpoint) => endpoint
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Responses ??= [];
+            operation.Responses["200"] = new OpenApiResponse
+            {
+                Description = "The rules, in the order in which they are asked.",
+                Content = Json([("rules", Rules())]),
+            };
+            return Task.CompletedTask;
+        });
+
+    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, string? required = null) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            var content = Json(members);
+            content[JsonType].Example = example.DeepClone();
+            if (required is not null)
+                ((OpenApiSchema)content[JsonType].Schema!).Required = new HashSet<string>(StringComparer.Ordinal) { required };
+            operation.RequestBody = new OpenApiRequestBody { Content = content, Required = required is not null };
+            return Task.CompletedTask;
+        });
+
+    private static Dictionary<string, OpenApiMediaType> Json((string Name, OpenApiSchema Schema)[] members) => new(StringComparer.Ordinal)
+    {
+        [JsonType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = Named(members) } },
+    };
+
+    private static OpenApiSchema Rules() => new()
+    {
+        Type = JsonSchemaType.Array,
+        Items = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = Named(
+                ("name", Schema(JsonSchemaType.String, "For logs and journal.")),
+                ("when", Schema(JsonSchemaType.Object, "operation, card, amount, orderId, currency, first, every, probability; left out, every call.")),
+                ("then", Schema(JsonSchemaType.Object, "outcome, settleAfter, fault, callback.")),
+                ("hits", Schema(JsonSchemaType.Integer, "Calls it decided. Not read.")),
+                ("calls", Schema(JsonSchemaType.Integer, "Calls that came to it and that it is about. Not read.")),
+                ("builtIn", Schema(JsonSchemaType.Boolean, "One of the last rules, which are always there. Not read."))),
+        },
+    };
+
+    private static Dictionary<string, IOpenApiSchema> Named(params (string Name, OpenApiSchema Schema)[] members) =>
+        members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema, StringComparer.Ordinal);
+
+    private static OpenApiSchema Schema(JsonSchemaType? type, string description) => new() { Type = type, Description = description };
+}
