@@ -5,6 +5,16 @@ internal sealed class CallbackTurns
 {
     private readonly Dictionary<CallbackIdentity, Turn> _turns = [];
 
+    /// <summary>How many callbacks are being handled or waited for.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_turns)
+                return _turns.Count;
+        }
+    }
+
     /// <summary>Waits until nobody else has the turn. Whoever disposes of what is returned passes it on.</summary>
     public async Task<IDisposable> TakeAsync(CallbackIdentity identity, CancellationToken cancellation)
     {

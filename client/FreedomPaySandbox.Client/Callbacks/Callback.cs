@@ -8,8 +8,8 @@ namespace FreedomPaySandbox.Client;
 /// </summary>
 /// <remarks>
 /// A callback comes at least once: the same payment id and status may come again, with another salt. Store it before answering. The
-/// protocol signs values, not the names of fields: a forger can make an optional field disappear by changing its name, never make it
-/// say anything else.
+/// protocol signs values in the order of their names, not the names: who changes a message on its way may make an optional field
+/// disappear, or put a value under a neighbouring name. So compare order id and amount with the payout of that payment id, and use https.
 /// </remarks>
 /// <param name="PaymentId">The gateway's number of the payout.</param>
 /// <param name="OrderId">The merchant's own name for the payout.</param>

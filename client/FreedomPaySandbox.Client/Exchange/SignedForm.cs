@@ -5,37 +5,47 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Client;
 
 /// <summary>
-/// A message as <c>multipart/form-data</c>, the documented form (T-1), which knows whether anybody began to send it: as long as nobody
+/// A message as <c>multipart/form-data</c>, the documented form (T-1), which knows whether anybody began to write it: as long as nobody
 /// did, the gateway cannot have carried it out.
 /// </summary>
-internal sealed class SignedForm : MultipartFormDataContent
+internal sealed class SignedForm : HttpContent
 {
+    private readonly MultipartFormDataContent _form = [];
+
     public SignedForm(Parameters signed)
     {
         foreach (var field in signed)
-            Add(new ByteArrayContent(Encoding.UTF8.GetBytes(field.Value)), $"\"{field.Name}\"");
+            _form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(field.Value)), $"\"{field.Name}\"");
+        Headers.ContentType = _form.Headers.ContentType;
     }
 
     public bool MayHaveBeenSent { get; private set; }
 
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         MayHaveBeenSent = true;
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        return _form.CopyToAsync(stream, context, cancellationToken);
     }
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         MayHaveBeenSent = true;
-        base.SerializeToStream(stream, context, cancellationToken);
+        _form.CopyTo(stream, context, cancellationToken);
     }
 
-    protected override Task<Stream> CreateContentReadStreamAsync()
+    protected override bool TryComputeLength(out long length)
     {
-        MayHaveBeenSent = true;
-        return base.CreateContentReadStreamAsync();
+        length = _form.Headers.ContentLength ?? 0;
+        return length > 0;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _form.Dispose();
+        base.Dispose(disposing);
     }
 }

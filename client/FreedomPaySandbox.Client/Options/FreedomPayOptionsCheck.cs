@@ -25,33 +25,33 @@ internal sealed class FreedomPayOptionsCheck : IValidateOptions<FreedomPayOption
     private static IEnumerable<string> Problems(FreedomPayOptions options) =>
     [
         .. Address(options.BaseAddress),
-        .. When(options.MerchantId <= 0, "MerchantId: expected the merchant's number, greater than zero."),
+        .. When(options.MerchantId <= 0, "MerchantId: expected the merchant's number, greater than zero"),
         .. Secret(nameof(options.PayoutSecret), options.PayoutSecret),
         .. options.ReceiveSecret is null ? [] : Secret(nameof(options.ReceiveSecret), options.ReceiveSecret),
-        .. When(options.Timeout <= TimeSpan.Zero || options.Timeout > s_longest, "Timeout: expected more than zero and at most an hour."),
-        .. When(!Enum.IsDefined(options.CallbackScriptName), "CallbackScriptName: expected Empty or PreviousSegment."),
-        .. When(options.NewSalt is null, "NewSalt: expected a function that returns any text; leave it out for the default."),
+        .. When(options.Timeout <= TimeSpan.Zero || options.Timeout > s_longest, "Timeout: expected more than zero and at most an hour"),
+        .. When(!Enum.IsDefined(options.CallbackScriptName), "CallbackScriptName: expected Empty or PreviousSegment"),
+        .. When(options.NewSalt is null, "NewSalt: expected a function that returns any text, or to be left out"),
     ];
 
     private static IEnumerable<string> Address(Uri? address)
     {
         if (address is null || !address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-            return ["BaseAddress: expected the gateway's absolute https address, such as https://api.freedompay.kg."];
+            return ["BaseAddress: expected the gateway's absolute https address, such as https://api.freedompay.kg"];
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            return ["BaseAddress: expected an address without user name, query and fragment."];
+            return ["BaseAddress: expected an address without user name, query and fragment"];
         return When(
             address.Scheme == Uri.UriSchemeHttp && !SandboxHost.Is(address),
-            "BaseAddress: expected https. Plain http is for a sandbox on loopback, a private address or a host name without dots.");
+            "BaseAddress: expected https, because plain http is for a sandbox on loopback, a private address or a host name without dots");
     }
 
     // White space at the ends is what copying from a page or a file leaves behind; it would make every signature wrong.
     private static IEnumerable<string> Secret(string option, string? secret)
     {
         if (string.IsNullOrEmpty(secret))
-            return [$"{option}: expected the secret from the merchant's account; it is empty."];
+            return [$"{option}: expected the secret from the merchant's account, and found none"];
         return When(
             char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1]),
-            $"{option}: expected the secret alone; it begins or ends with white space.");
+            $"{option}: expected the secret alone, but it begins or ends with white space");
     }
 
     private static IEnumerable<string> When(bool wrong, string problem) => wrong ? [problem] : [];

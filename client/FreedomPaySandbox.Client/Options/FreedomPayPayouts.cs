@@ -10,6 +10,9 @@ public static class FreedomPayPayouts
     // A connection that does not come about within this time was no sent payout; the rest of the time-out is for the answer.
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(10);
 
+    // A client that a singleton keeps must notice in time that the gateway's name leads elsewhere.
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
     /// <summary>
     /// Adds <see cref="PayoutClient"/>, <see cref="CallbackReader"/> and <see cref="CallbackAnswer"/>. The options are checked when the
     /// program starts.
@@ -38,6 +41,7 @@ public static class FreedomPayPayouts
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 ConnectTimeout = s_connectTimeout,
+                PooledConnectionLifetime = s_connectionLifetime,
             })
             .AddTypedClient((http, provider) => new PayoutClient(http, OptionsOf(provider), provider.GetRequiredService<TimeProvider>()));
     }
