@@ -39,7 +39,8 @@ internal sealed record Answer(Parameters Fields)
         { "pg_net_amount", "990.50" },
         { "pg_datetime", "2024-09-02T12:19:01+00:00" },
         { "pg_salt", "5m5bv0F3Znxmv0fQ" },
-    }) { Script = "payout_status2" };
+    })
+    { Script = "payout_status2" };
 
     /// <summary>The text under a right signature.</summary>
     public string Signed => Write(IndependentDigest.Sign(Script, Fields, Secret));

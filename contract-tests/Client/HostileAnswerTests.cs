@@ -51,16 +51,17 @@ public sealed class HostileAnswerTests
         Assert.True(elsewhere.IsQuiet);
     }
 
-    [Fact]
-    public async Task A_redirect_that_the_programs_own_handler_followed_is_noticed()
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task A_redirect_that_the_programs_own_handler_followed_is_noticed(int status)
     {
-        var gateway = StubGateway.Answering(() =>
-        {
-            var response = StubGateway.Xml(Encoding.UTF8.GetBytes(Answer.Accepted.Signed));
-            response.RequestMessage = new HttpRequestMessage(HttpMethod.Get, "http://elsewhere/g2g/p2p2nonreg");
-            return response;
-        });
-        await Assert.ThrowsAsync<MalformedAnswerException>(() => gateway.PayAsync());
+        await using var elsewhere = await MerchantEndpoint.StartAsync(Xml(EndpointAnswers.Status(200, Answer.Accepted.Signed)));
+        await using var gateway = await MerchantEndpoint.StartAsync(EndpointAnswers.Redirect(elsewhere.Link("/g2g/p2p2nonreg"), status));
+        using var following = new HttpClient();
+        var client = new PayoutClient(following, Gateway.Options(new Uri(gateway.Address)));
+        var fault = await Assert.ThrowsAsync<MalformedAnswerException>(() => client.PayToCardAsync(Gateway.Payout));
+        Assert.Contains("AllowAutoRedirect", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

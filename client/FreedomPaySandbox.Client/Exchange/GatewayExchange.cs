@@ -12,8 +12,9 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<Exchanged> SendAsync(GatewayOperation operation, Parameters fields, CancellationToken cancellation)
     {
+        var address = AddressOf(operation);
         using var form = new SignedForm(Sign(operation, fields));
-        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(operation)) { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
@@ -22,7 +23,7 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
             if ((int)response.StatusCode >= FirstServerError)
                 return new Exchanged.NotAnswered(UnknownReason.HttpError, (int)response.StatusCode);
 
-            AnswerHead.Require(response, request.RequestUri!, operation);
+            AnswerHead.Require(response, address, operation);
             var body = await AnswerBody.ReadAsync(response.Content, operation, ending.Token);
             return new Exchanged.Answered(SignedAnswer.Read(body, operation, options.PayoutSecret));
         }
