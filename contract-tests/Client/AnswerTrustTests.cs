@@ -49,6 +49,10 @@ public sealed class AnswerTrustTests
     public Task A_wrongly_signed_error_of_the_merchant_is_not_believed() =>
         NotTrustedAsync((Answer.Error("9998") with { Secret = "guessed" }).Signed);
 
+    [Fact]
+    public Task A_signature_in_disguise_does_not_make_an_error_an_unsigned_one() => NotTrustedAsync(
+        Answer.Error("9998").Unsigned.Replace("</response>", "<pg_sig><x>1</x></pg_sig></response>", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("pg_order_id", "ORD12346")]
     [InlineData("pg_order_id", "ord12345")]
