@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Client.AspNetCore;
@@ -7,7 +8,9 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Client;
 
@@ -209,18 +212,29 @@ public sealed class PayoutCallbackTests
     public async Task A_handler_may_ask_for_services_of_the_request()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddFreedomPayPayouts(options =>
         {
             (options.BaseAddress, options.MerchantId, options.PayoutSecret) = (new Uri("http://sandbox"), 9970, Gateway.Secret);
         });
-        builder.Services.AddScoped<List<string>>();
+        builder.Services.AddScoped<ReadmeExamples.Orders>();
         await using var app = builder.Build();
-        var endpoint = app.MapPayoutCallback("/post", (services, callback, _, _) =>
+        ReadmeExamples.Orders? used = null;
+        app.MapPayoutCallback("/post", (services, callback, _, cancellation) =>
         {
-            services.GetRequiredService<List<string>>().Add(callback.OrderId);
-            return Task.CompletedTask;
+            used = services.GetRequiredService<ReadmeExamples.Orders>();
+            return used.StoreAsync(callback, cancellation);
         });
-        Assert.NotNull(endpoint);
+        await app.StartAsync();
+
+        using var http = new HttpClient();
+        using var request = (SentCallback.Ok with { Url = app.Urls.Single() + "/post" }).Request();
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Single(used!.Stored);
+        Assert.NotSame(app.Services.GetRequiredService<ReadmeExamples.Orders>(), used);
     }
 
     [Fact]
