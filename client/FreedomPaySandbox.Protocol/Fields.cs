@@ -92,4 +92,13 @@ public static class Fields
 
     /// <summary>Amount plus commission, currency units.</summary>
     public const string ToPay = "pg_to_pay";
+
+    /// <summary>What the recipient gets, currency units, in status answers (M-3).</summary>
+    public const string NetAmount = "pg_net_amount";
+
+    /// <summary>The number of the error with which a payout ended, in status answers, where <see cref="ErrorCode"/> would be that of the call.</summary>
+    public const string FailureCode = "pg_failure_code";
+
+    /// <summary>The vendor's text of that error.</summary>
+    public const string FailureDescription = "pg_failure_description";
 }

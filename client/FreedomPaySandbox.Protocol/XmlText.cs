@@ -3,12 +3,13 @@ using System.Buffers;
 namespace FreedomPaySandbox.Protocol;
 
 /// <summary>Which text XML 1.0 can carry, and how it is escaped.</summary>
-internal static class XmlText
+public static class XmlText
 {
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(Suspects());
     private static readonly SearchValues<char> s_escaped = SearchValues.Create("&<>\r");
 
     /// <summary>Whether XML 1.0 can carry the text: no control characters but tab and line ends, no broken surrogate pair.</summary>
+    /// <param name="text">Any text.</param>
     public static bool IsWritable(ReadOnlySpan<char> text)
     {
         for (var at = text.IndexOfAny(s_suspects); at >= 0; at = text.IndexOfAny(s_suspects))
@@ -23,7 +24,7 @@ internal static class XmlText
     }
 
     /// <summary>Appends the text with the characters escaped that an XML parser would not give back as they are.</summary>
-    public static void Append(System.Text.StringBuilder xml, ReadOnlySpan<char> text)
+    internal static void Append(System.Text.StringBuilder xml, ReadOnlySpan<char> text)
     {
         for (var at = text.IndexOfAny(s_escaped); at >= 0; at = text.IndexOfAny(s_escaped))
         {

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace FreedomPaySandbox.Client.AspNetCore;
+
+/// <summary>What is logged of callbacks: no secret, no value of a message that was not believed.</summary>
+internal static partial class CallbackLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "A payout callback was refused, {Kind}: {Text}")]
+    public static partial void Refused(ILogger log, CallbackProblemKind kind, string text);
+
+    [LoggerMessage(2, LogLevel.Error, "A payout callback was not stored and will be sent again.")]
+    public static partial void NotStored(ILogger log, Exception fault);
+}

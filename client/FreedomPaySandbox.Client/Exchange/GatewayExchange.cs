@@ -1,0 +1,50 @@
+using System.Net.Sockets;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Client;
+
+/// <summary>Signs a message, sends it once, and brings back what may be believed of the answer.</summary>
+internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options, TimeProvider time)
+{
+    private const int FirstServerError = 500;
+
+    /// <exception cref="PayoutException">Nothing was sent, or what came back is no answer.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<Exchanged> SendAsync(GatewayOperation operation, Parameters fields, CancellationToken cancellation)
+    {
+        var address = AddressOf(operation);
+        using var form = new SignedForm(Sign(operation, fields));
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
+            if ((int)response.StatusCode >= FirstServerError)
+                return new Exchanged.NotAnswered(UnknownReason.HttpError, (int)response.StatusCode);
+
+            AnswerHead.Require(response, address, operation);
+            var body = await AnswerBody.ReadAsync(response.Content, operation, ending.Token);
+            return new Exchanged.Answered(SignedAnswer.Read(body, operation, options.PayoutSecret));
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!form.MayHaveBeenSent)
+                throw operation.Unreachable(options.BaseAddress!, fault);
+            if (fault is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded })
+                throw operation.Malformed("it is not HTTP, or its headers are too long; check BaseAddress.", fault);
+            return new Exchanged.NotAnswered(
+                timeout.IsCancellationRequested || fault is OperationCanceledException ? UnknownReason.TimedOut : UnknownReason.AnswerLost);
+        }
+    }
+
+    private Parameters Sign(GatewayOperation operation, Parameters fields)
+    {
+        var signed = new Parameters(fields) { { Fields.Salt, options.NewSalt() } };
+        signed.Add(Fields.Signature, Signature.Compute(operation.Script, signed, options.PayoutSecret));
+        return signed;
+    }
+
+    private Uri AddressOf(GatewayOperation operation) => new(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + operation.Path);
+}

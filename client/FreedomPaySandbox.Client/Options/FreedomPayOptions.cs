@@ -1,0 +1,34 @@
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Client;
+
+/// <summary>Where the gateway is, who the merchant is, and what its messages are signed with.</summary>
+public sealed class FreedomPayOptions
+{
+    /// <summary>
+    /// The gateway's address without the path of an operation, such as <c>https://api.freedompay.kg</c>. Plain http is taken for a
+    /// sandbox only: loopback, a private address, or a name without dots, as containers have.
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The merchant's number, greater than zero.</summary>
+    public long MerchantId { get; set; }
+
+    /// <summary>The secret that signs payouts, their status inquiries and their callbacks (S-9).</summary>
+    public string PayoutSecret { get; set; } = "";
+
+    /// <summary>
+    /// The secret of payments (S-9). Nothing is signed with it here: when it is given, a callback that somebody signed with it is
+    /// refused with a text that says so.
+    /// </summary>
+    public string? ReceiveSecret { get; set; }
+
+    /// <summary>How long a call may take, from connecting to the last byte of the answer. 30 seconds unless set; at most an hour.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How callbacks to an address that ends in a slash are signed (S-11).</summary>
+    public CallbackScriptName CallbackScriptName { get; set; } = CallbackScriptName.Empty;
+
+    /// <summary>Gives the salt of each message. Letters and digits from a cryptographic source unless set.</summary>
+    public Func<string> NewSalt { get; set; } = CryptographicSalt.New;
+}

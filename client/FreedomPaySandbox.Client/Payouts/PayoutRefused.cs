@@ -1,0 +1,15 @@
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Client;
+
+/// <summary>The payout was refused or has failed, for good: no money went out under this call.</summary>
+/// <remarks>
+/// <see cref="GatewayError.DuplicateOrder"/> (9991) says that the order id was used before. After a lost answer it was probably used by
+/// this very payout: ask <see cref="PayoutClient.ResolveAsync"/> what became of it.
+/// </remarks>
+/// <param name="Code">
+/// The number of the gateway's error, see <see cref="GatewayError"/>; <see cref="GatewayError.UnknownFault"/> when an inquiry found a
+/// failed payout and no number.
+/// </param>
+/// <param name="Text">The gateway's text, which may be empty. For people of the merchant, not for recipients.</param>
+public sealed record PayoutRefused(int Code, string Text) : PayoutResult;

@@ -1,0 +1,4 @@
+namespace FreedomPaySandbox.Client;
+
+/// <summary>The gateway knows no such payout (E-6). This answer carries no signature, so it is worth what the connection is worth: use https.</summary>
+public sealed record PayoutNotFound : PayoutStatus;

@@ -1,0 +1,18 @@
+using FreedomPaySandbox.Client;
+using FreedomPaySandbox.Client.AspNetCore;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.ContractTests.Client;
+
+/// <summary>What others build on changes only when somebody looks at it.</summary>
+public sealed class PublicApiTests
+{
+    [Fact]
+    public async Task Of_the_protocol() => await Verify(PublicApi.Of(typeof(Parameters).Assembly), "txt");
+
+    [Fact]
+    public async Task Of_the_client() => await Verify(PublicApi.Of(typeof(PayoutClient).Assembly), "txt");
+
+    [Fact]
+    public async Task Of_the_callback_endpoint() => await Verify(PublicApi.Of(typeof(ICallbackMemory).Assembly), "txt");
+}
