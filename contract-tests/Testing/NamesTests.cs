@@ -95,5 +95,5 @@ public sealed class NamesTests
     private static IEnumerable<string> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
 
-    private static IEnumerable<string> Sorted(IEnumerable<string> names) => names.Order(StringComparer.Ordinal);
+    private static string Sorted(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }

@@ -30,7 +30,7 @@ public sealed class SandboxMerchantTests
         var payout = await merchant.Payouts.SingleAsync(order: "1234");
         Assert.Equal((payout.Id, endpoint.Link(), 100m, PayoutStatus.Ok), (callback.PaymentId, payout.PostLink, payout.Amount, payout.Status));
         var refused = Assert.Single(await merchant.Requests.FindAsync(outcome: Outcomes.Error(9991)));
-        Assert.Equal(refused, await merchant.Requests.GetAsync(refused.Id), SameId);
+        Assert.Equal("9991", (await merchant.Requests.GetAsync(refused.Id)).Outcome[^4..]);
         Assert.Equal(GatewayFaults.ResetAfterPayout, (await merchant.Requests.WaitForAsync(order: "1234")).Fault);
     }
 
@@ -107,12 +107,12 @@ public sealed class SandboxMerchantTests
         for (var order = 1; order <= 3; order++)
             await steered.PayAsync(merchant, $"{order}");
 
-        Assert.Equal(["1", "2", "3"], (await three).Select(call => call.OrderId));
+        Assert.Equal("1, 2, 3", string.Join(", ", (await three).Select(call => call.OrderId)));
         Assert.Equal(new RequestCount(3, Complete: true, Evicted: 0), await merchant.Requests.CountAsync(outcome: "ok"));
         Assert.Equal(3, (await steered.Sandbox.Requests.FindAsync()).Count);
         Assert.Equal(3, (await steered.Sandbox.Payouts.FindAsync()).Count);
         Assert.Equal(3, (await steered.Sandbox.Callbacks.FindAsync()).Count);
-        Assert.Contains((await merchant.Requests.FindAsync(order: "2"))[0].Fields, field => field == new RequestField("pg_amount", "100"));
+        Assert.Contains((await merchant.Requests.FindAsync(order: "2"))[0].Fields, field => field.Name == "pg_amount" && field.Value == "100");
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class SandboxMerchantTests
         Assert.Equal("sandbox-receive-secret", first.ReceiveSecret);
 
         var made = await steered.Sandbox.NewMerchantAsync();
-        Assert.NotEqual(made.PayoutSecret, made.ReceiveSecret);
+        Assert.NotEqual(made.PayoutSecret, made.ReceiveSecret, StringComparer.Ordinal);
         var found = await steered.Sandbox.MerchantAsync(made.Id);
         Assert.Contains("MerchantAsync", Assert.Throws<InvalidOperationException>(() => found.PayoutSecret).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => found.ReceiveSecret);
@@ -182,9 +182,7 @@ public sealed class SandboxMerchantTests
             await steered.PayAsync(merchant, $"{order}");
 
         var all = await merchant.Callbacks.FindAsync();
-        Assert.Equal(1100, all.Select(callback => callback.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(1100, all.DistinctBy(callback => callback.Id, StringComparer.Ordinal).Count());
         Assert.Equal(1100, (await steered.Sandbox.Callbacks.FindAsync()).Count);
     }
-
-    private static bool SameId(SandboxRequest one, SandboxRequest other) => one.Id == other.Id;
 }

@@ -57,7 +57,7 @@ public sealed class SandboxRuleTests
         Name = "late",
         When =
         {
-            Operation = "p2p2nonreg", Card = "467159-XX-XXXX-8252", Amount = 500.50m, OrderId = "salary-*", Currency = "KZT", First = 3,
+            Operation = "p2p2nonreg", Card = "467159*8252", Amount = 500.50m, OrderId = "salary-*", Currency = "KZT", First = 3,
         },
         Then =
         {

@@ -34,5 +34,5 @@ public sealed record SandboxCallback
     public required int Attempts { get; init; }
 
     /// <summary>The last 100 attempts, the oldest of them first; empty in lists.</summary>
-    public IReadOnlyList<CallbackAttempt> History { get; init; } = [];
+    public IReadOnlyList<CallbackAttempt> History { get; init => field = value ?? []; } = [];
 }

@@ -7,10 +7,10 @@ public sealed class SandboxRule
     public string? Name { get; set; }
 
     /// <summary>Which calls it is about; every payout when left as it is.</summary>
-    public RuleWhen When { get; init; } = new();
+    public RuleWhen When { get; init => field = value ?? new RuleWhen(); } = new();
 
     /// <summary>What happens to them; at least one member.</summary>
-    public RuleThen Then { get; init; } = new();
+    public RuleThen Then { get; init => field = value ?? new RuleThen(); } = new();
 
     /// <summary>How many calls the rule decided; told when rules are read, and passed over when they are put.</summary>
     public long Hits { get; init; }
