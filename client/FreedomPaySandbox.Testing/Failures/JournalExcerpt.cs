@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using FreedomPaySandbox.Emulator.Journal;
 
 namespace FreedomPaySandbox.Testing;
@@ -6,6 +8,7 @@ namespace FreedomPaySandbox.Testing;
 internal static class JournalExcerpt
 {
     private const int Lines = 10;
+    private const int PageSize = 1000;
 
     /// <summary>Nobody waits long for the explanation of a failure.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
@@ -28,14 +31,15 @@ internal static class JournalExcerpt
     }
 
     private static async Task<IReadOnlyList<TItem>> LastAsync<TPage, TItem>(
-        AdminScope scope, string list, System.Text.Json.Serialization.Metadata.JsonTypeInfo<TPage> type, CancellationToken cancellation)
+        AdminScope scope, string list, JsonTypeInfo<TPage> type, CancellationToken cancellation)
         where TPage : IListPage<TItem>
     {
         var last = new Queue<TItem>();
         string? after = null;
         while (true)
         {
-            var page = await scope.PlainAsync(HttpMethod.Get, $"{list}{new Query(("limit", "1000"), ("after", after))}", null, type, cancellation);
+            var query = new Query(("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("after", after));
+            var page = await scope.PlainAsync(HttpMethod.Get, $"{list}{query}", null, type, cancellation);
             foreach (var item in page.Items)
             {
                 if (last.Count == Lines)
@@ -43,7 +47,7 @@ internal static class JournalExcerpt
                 last.Enqueue(item);
             }
 
-            if (page.Items.Count < 1000)
+            if (page.Items.Count < PageSize)
                 return [.. last];
             after = page.Next;
         }
