@@ -40,7 +40,7 @@ internal static class Sandbox
     }
 
     /// <summary>Puts the application together while the store opens; from then on the store is the application's to dispose of.</summary>
-    private static async Task<WebApplication> BuildAsync(
+    public static async Task<WebApplication> BuildAsync(
         WebApplicationBuilder builder, SandboxSettings settings, Task<SandboxStore> store, TimeProvider time)
     {
         builder.WebHost.UseUrls(ListenAddress.Of(settings.Url));

@@ -81,15 +81,6 @@ public static class Fields
     /// <summary>The masked card number (N-3).</summary>
     public const string CardHash = "pg_card_hash";
 
-    /// <summary>The amount that reaches the recipient, in status answers (M-3); currency units.</summary>
-    public const string NetAmount = "pg_net_amount";
-
-    /// <summary>The number of the error with which a payout failed, in status answers (M-3), which are no errors themselves.</summary>
-    public const string FailureCode = "pg_failure_code";
-
-    /// <summary>The vendor's text of that error.</summary>
-    public const string FailureDescription = "pg_failure_description";
-
     /// <summary>Amount plus commission, currency units.</summary>
     public const string ToPay = "pg_to_pay";
 

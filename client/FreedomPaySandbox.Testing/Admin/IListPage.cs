@@ -1,0 +1,10 @@
+namespace FreedomPaySandbox.Testing;
+
+/// <summary>One page of a list, the oldest first.</summary>
+internal interface IListPage<out TItem>
+{
+    IReadOnlyList<TItem> Items { get; }
+
+    /// <summary>Where the next page begins.</summary>
+    string? Next { get; }
+}

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace FreedomPaySandbox.Testing;
+
+/// <summary>A page of callbacks.</summary>
+internal sealed record CallbackPage([property: JsonPropertyName("callbacks")] IReadOnlyList<SandboxCallback> Items, string? Next) : IListPage<SandboxCallback>;

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace FreedomPaySandbox.Testing;
+
+/// <summary>A page of payouts.</summary>
+internal sealed record PayoutPage([property: JsonPropertyName("payouts")] IReadOnlyList<SandboxPayout> Items, string? Next) : IListPage<SandboxPayout>;
