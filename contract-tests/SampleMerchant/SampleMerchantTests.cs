@@ -1,0 +1,110 @@
+using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Testing;
+
+namespace FreedomPaySandbox.ContractTests.SampleMerchant;
+
+/// <summary>
+/// Whatever goes wrong: each order is paid exactly once or not at all, and the merchant knows which. Faults and misbehaviours are those
+/// of the sandbox's own tables, so that none can be forgotten.
+/// </summary>
+public sealed class SampleMerchantTests
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    public static TheoryData<string> Faults => [.. GatewayFaultTable.Names];
+
+    public static TheoryData<string> Plans => [.. CallbackPlanKind.All.Select(kind => kind.Name)];
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task An_answer_that_goes_wrong_costs_no_payout_and_no_second_one(string fault)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        await using var merchant = await sandbox.NewMerchantAsync(new SandboxRule
+        {
+            When = { First = 1 },
+            Then = { Fault = fault == GatewayFaults.Slow ? GatewayFaults.SlowBy(3 * s_patience) : fault },
+        });
+        await using var service = new MerchantService(sandbox, merchant, s_patience);
+
+        await service.OrderAsync("ORD1");
+        await EndAsync(service, merchant);
+
+        Assert.Equal("ORD1: Paid", await service.StateAsync("ORD1"));
+        var payout = Assert.Single(await merchant.Payouts.FindAsync());
+        Assert.Equal(("ORD1", PayoutStatus.Ok), (payout.OrderId, payout.Status));
+        Assert.All(await merchant.Callbacks.FindAsync(), callback => Assert.Equal(CallbackState.Delivered, callback.State));
+    }
+
+    [Theory, MemberData(nameof(Plans))]
+    public async Task A_callback_that_misbehaves_changes_nothing_of_the_end(string plan)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        await using var merchant = await sandbox.NewMerchantAsync(new SandboxRule
+        {
+            Then =
+            {
+                Outcome = Outcomes.ProcessThenSuccess,
+                SettleAfter = TimeSpan.FromSeconds(5),
+                Callback = plan == CallbackPlans.Delayed ? CallbackPlans.DelayedBy(TimeSpan.FromMinutes(10)) : plan,
+            },
+        });
+        await using var service = new MerchantService(sandbox, merchant, TimeSpan.FromSeconds(30));
+
+        Assert.Equal("ORD1: InProcess", await service.OrderAsync("ORD1"));
+        Assert.Equal("ORD2: InProcess", await service.OrderAsync("ORD2"));
+        await merchant.Clock.AdvanceAsync(TimeSpan.FromHours(3));
+        await EndAsync(service, merchant);
+
+        Assert.Equal(("ORD1: Paid", "ORD2: Paid"), (await service.StateAsync("ORD1"), await service.StateAsync("ORD2")));
+        Assert.Equal(2, (await merchant.Payouts.FindAsync()).Count);
+        Assert.All(await merchant.Callbacks.FindAsync(), callback => Assert.Equal(EndOf(callback, plan), callback.State));
+    }
+
+    [Theory]
+    [InlineData("success", "Paid")]
+    [InlineData("error 10001", "Failed")]
+    [InlineData("process, then success", "Paid")]
+    [InlineData("process, then error 10001", "Failed")]
+    public async Task Every_outcome_is_known_in_the_end(string outcome, string state)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        await using var merchant = await sandbox.NewMerchantAsync(new SandboxRule { Then = { Outcome = outcome } });
+        await using var service = new MerchantService(sandbox, merchant, TimeSpan.FromSeconds(30));
+
+        await service.OrderAsync("ORD1");
+        await merchant.Clock.AdvanceAsync(TimeSpan.FromHours(3));
+
+        Assert.StartsWith($"ORD1: {state}", await service.StateAsync("ORD1"), StringComparison.Ordinal);
+        Assert.Equal("There is an order of that id.", (await service.OrderAsync("ORD1")).Trim('"'));
+        Assert.Single(await merchant.Payouts.FindAsync());
+    }
+
+    [Fact]
+    public async Task What_no_gateway_would_take_has_failed_without_a_call()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        await using var merchant = await sandbox.NewMerchantAsync();
+        await using var service = new MerchantService(sandbox, merchant, s_patience);
+
+        Assert.StartsWith("ORD1: Failed", await service.OrderAsync("ORD1", card: "12"), StringComparison.Ordinal);
+        Assert.Contains("Give id", await service.OrderAsync("ORD2", amount: "much"), StringComparison.Ordinal);
+
+        Assert.Empty(await merchant.Requests.FindAsync());
+    }
+
+    private static async Task EndAsync(MerchantService service, SandboxMerchant merchant)
+    {
+        // Each round may find another call on its way; more than a few would be a circle.
+        for (var round = 0; await service.ReconcileAsync() > 0; round++)
+            Assert.InRange(round, 0, 5);
+        await merchant.Clock.AdvanceAsync(TimeSpan.FromHours(3));
+    }
+
+    private static CallbackState EndOf(SandboxCallback callback, string plan) => plan switch
+    {
+        CallbackPlans.Lost => CallbackState.Lost,
+        CallbackPlans.TamperedAmount or CallbackPlans.WrongSignature or CallbackPlans.UnknownOrder when callback.Number == 1 => CallbackState.TurnedAway,
+        _ => CallbackState.Delivered,
+    };
+}
