@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using FreedomPaySandbox.SampleMerchant;
 using FreedomPaySandbox.Testing;
 using Microsoft.AspNetCore.Hosting;
@@ -20,7 +21,9 @@ internal sealed class MerchantService : WebApplicationFactory<OrderBook>
     public MerchantService(Sandbox sandbox, SandboxMerchant merchant, TimeSpan timeout)
     {
         (_sandbox, _merchant, _timeout) = (sandbox, merchant, timeout);
-        UseKestrel(port: 0);
+
+        // Not UseKestrel(port): that changes the addresses of a server which the program's own thread may have started.
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _http = CreateClient();
     }
 
@@ -53,7 +56,9 @@ internal sealed class MerchantService : WebApplicationFactory<OrderBook>
 
     protected override void Dispose(bool disposing)
     {
-        _http.Dispose();
+        // The base class has a finalizer, which also runs for what was never put together.
+        if (disposing)
+            _http.Dispose();
         base.Dispose(disposing);
     }
 }
