@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AngleSharp.Html.Parser;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.ContractTests.Time;
@@ -127,6 +128,8 @@ public sealed class GatewayFaultTests
 
         Assert.StartsWith($"HTTP/1.1 {title[..3]} ", answer.StatusLine, StringComparison.Ordinal);
         Assert.Equal("text/html", answer.ContentType);
+        using var page = await new HtmlParser().ParseDocumentAsync(answer.Text);
+        Assert.Equal((title, title, "nginx"), (page.Title, page.QuerySelector("h1")?.TextContent, page.QuerySelector("hr + center")?.TextContent));
         Assert.Equal(
             $"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
             answer.Text);
