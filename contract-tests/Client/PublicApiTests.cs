@@ -14,5 +14,8 @@ public sealed class PublicApiTests
     public async Task Of_the_client() => await Verify(PublicApi.Of(typeof(PayoutClient).Assembly), "txt");
 
     [Fact]
+    public async Task Of_the_testing_library() => await Verify(PublicApi.Of(typeof(FreedomPaySandbox.Testing.Sandbox).Assembly), "txt");
+
+    [Fact]
     public async Task Of_the_callback_endpoint() => await Verify(PublicApi.Of(typeof(ICallbackMemory).Assembly), "txt");
 }

@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+
 namespace FreedomPaySandbox.Emulator.Rules;
 
 /// <summary>How a payout is called back: as it should be, or wrong in a way that somebody chose. Pure.</summary>
@@ -5,6 +7,9 @@ internal sealed record CallbackPlan(CallbackPlanKind Kind)
 {
     public const int FewestTimes = 2;
     public const int MostTimes = 100;
+
+    // Nearly every payout has this one.
+    private static readonly PlannedCallback[] s_plain = [new(TimeSpan.Zero, Twist.None)];
 
     public static CallbackPlan Plain { get; } = new(CallbackPlanKind.Plain);
 
@@ -26,7 +31,7 @@ internal sealed record CallbackPlan(CallbackPlanKind Kind)
 
     /// <summary>The callbacks of a payout, in the order in which they are due.</summary>
     /// <param name="failed">Whether the payout failed.</param>
-    public IReadOnlyList<PlannedCallback> Callbacks(bool failed) => [.. Kind.Callbacks(this, failed).Select(Later)];
+    public IReadOnlyList<PlannedCallback> Callbacks(bool failed) => ReferenceEquals(this, Plain) ? s_plain : [.. Kind.Callbacks(this, failed).Select(Later)];
 
     public override string ToString() => Name;
 

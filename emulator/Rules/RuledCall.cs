@@ -22,11 +22,14 @@ internal sealed record RuledCall(string Operation, string? Card, Amount? Amount,
         operation,
         Single(fields, Fields.PaymentTo) is { } card && CardNumber.IsWellFormed(card) ? card : null,
         Protocol.Amount.TryParse(Single(fields, Fields.Amount), out var amount) ? amount : null,
-        Single(fields, Fields.OrderId) is { } orderId && orderId.EnumerateRunes().Count() <= MaxOrderId ? orderId : null,
+        Single(fields, Fields.OrderId) is { } orderId && LengthOf(orderId) <= MaxOrderId ? orderId : null,
         CurrencyOf(fields, merchant));
 
     /// <summary>Never with the card number, which belongs in no log.</summary>
     public override string ToString() => $"{Operation} of {Amount} {Currency} under {OrderId}";
+
+    // Characters as people count them; no more of them than UTF-16 units.
+    private static int LengthOf(string text) => text.Length <= MaxOrderId ? text.Length : text.EnumerateRunes().Count();
 
     private static string? CurrencyOf(Parameters fields, Merchant merchant)
     {
