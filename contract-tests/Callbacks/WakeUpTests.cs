@@ -116,7 +116,31 @@ public sealed class WakeUpTests : IDisposable
         Assert.Equal(Wakers * Calls, seen);
     }
 
+    [Fact]
+    public void A_timer_that_fires_while_the_sleep_is_disposed_of_does_no_harm()
+    {
+        var firing = new FiringTime();
+        using (var wakeUp = new WakeUp(new SandboxClock(firing)))
+            wakeUp.At(firing.GetUtcNow());
+
+        firing.Fire();
+    }
+
     private DateTimeOffset In(int seconds) => _time.GetUtcNow().AddSeconds(seconds);
 
     private Task SleepAsync(int seconds) => _wakeUp.WaitAsync(In(seconds), CancellationToken.None);
+
+    // Fires its timer when told to, disposed of or not: as a timer does that was already on its way.
+    private sealed class FiringTime : TimeProvider
+    {
+        private TimerCallback? _callback;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _callback = callback;
+            return base.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Fire() => _callback!(null);
+    }
 }

@@ -8,6 +8,7 @@ internal sealed class WakeUp : IDisposable
     private readonly SandboxClock _clock;
     private readonly ITimer _timer;
     private DateTimeOffset _next = DateTimeOffset.MaxValue;
+    private bool _disposed;
 
     public WakeUp(SandboxClock clock)
     {
@@ -20,7 +21,7 @@ internal sealed class WakeUp : IDisposable
     {
         lock (_lock)
         {
-            if (moment >= _next)
+            if (_disposed || moment >= _next)
                 return;
             _next = moment;
             var wait = moment - _clock.Now;
@@ -36,17 +37,22 @@ internal sealed class WakeUp : IDisposable
             _next = DateTimeOffset.MaxValue;
     }
 
+    // A timer that is disposed of may be firing at that very moment.
     public void Dispose()
     {
         _timer.Dispose();
-        _signal.Dispose();
+        lock (_lock)
+        {
+            _disposed = true;
+            _signal.Dispose();
+        }
     }
 
     private void Fire()
     {
         lock (_lock)
         {
-            if (_signal.CurrentCount == 0)
+            if (!_disposed && _signal.CurrentCount == 0)
                 _signal.Release();
         }
     }
