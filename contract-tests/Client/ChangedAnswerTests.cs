@@ -58,7 +58,6 @@ public sealed class ChangedAnswerTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    [Proves("S-3", "S-8")]
     public void Any_byte_changed_dropped_or_added_in_what_the_gateway_says_of_any_call(string operation) => FixedSeed.ForAll(Texts(), example =>
     {
         var call = OperationCall.Of(operation);

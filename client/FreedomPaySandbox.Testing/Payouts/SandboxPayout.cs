@@ -39,6 +39,12 @@ public sealed record SandboxPayout
     /// <summary>The card, masked; nothing for a payout to an IBAN, and while the recipient has typed none.</summary>
     public string? Card { get; init; }
 
+    /// <summary>The account, masked; nothing for a payout to a card.</summary>
+    public string? Iban { get; init; }
+
+    /// <summary>The token of the saved card it goes to; nothing for one that goes elsewhere.</summary>
+    public string? CardToken { get; init; }
+
     /// <summary>Where it is called back to; nothing where the merchant wants no callback.</summary>
     public string? PostLink { get; init; }
 
