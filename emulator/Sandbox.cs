@@ -88,7 +88,13 @@ internal static class Sandbox
     {
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<CallRecord>();
+        services.AddSingleton(new PublicAddress(publicUrl: null));
+        services.AddSingleton<PayoutMaking>();
         services.AddSingleton<PayoutToCard>();
+        services.AddSingleton<PayoutToToken>();
+        services.AddSingleton<PayoutByPage>();
+        services.AddSingleton<CardSaving>();
+        services.AddSingleton<BalanceInquiry>();
         services.AddSingleton<StatusInquiry>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
 
