@@ -16,7 +16,7 @@ internal sealed class CardSaving(SandboxStore store, PublicAddress address)
 
         var intent = new CardSavingIntent(asked, request.Merchant, account.Number, account.Clock.Now);
         return await store.BeginCardSavingAsync(intent, cancellation) is { } saving
-            ? PageAnswer.Of(saving, address.OfPage(request, saving), AnswerSigning.Of(request, account.SaltOf(saving)))
+            ? RedirectAnswer.Of(saving, address.OfPage(request, saving), AnswerSigning.Of(request, account.SaltOf(saving)))
             : request.Refused(Refusal.SystemFault);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PayoutMaking(SandboxStore store, CallbackDelivery delivery
     {
         var signing = AnswerSigning.Of(request, request.Account.SaltOf(payout));
         if (payout.HasForm)
-            return PageAnswer.Of(payout, address.OfPage(request, payout), signing);
+            return RedirectAnswer.Of(payout, address.OfPage(request, payout), signing);
         return payout.Debited
             ? PayoutAnswer.Accepted(payout, request.Merchant, payout.HasPage ? address.OfPage(request, payout) : "", signing)
             : ErrorAnswer.Of(payout.ErrorCode!.Value, request.Merchant.Switches.SignErrors, signing, payout.CreatedAt) with { PaymentId = payout.PaymentId };

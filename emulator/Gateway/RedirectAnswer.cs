@@ -5,7 +5,7 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>The answer that says where to send a recipient who is to type a card (M-8, M-9). The same whatever came of it since (E-10).</summary>
-internal static class PageAnswer
+internal static class RedirectAnswer
 {
     public static GatewayAnswer Of(Payout payout, string page, AnswerSigning signing)
     {
