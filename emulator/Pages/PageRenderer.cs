@@ -14,7 +14,7 @@ internal static class PageRenderer
         return new PageAnswer(status, await RenderAsync<CardForm, CardFormView>(view, language), view.Framed);
     }
 
-    /// <param name="framed">Whether the page it stands in for may be shown inside of another site's.</param>
+    /// <summary>Framed, when the page it stands in for may be shown inside of another site's.</summary>
     public static async Task<PageAnswer> NoticeAsync(NoticeKind kind, PageLanguage language, bool framed = false) =>
         new(StatusOf(kind), await RenderAsync<Notice, NoticeKind>(kind, language), framed);
 
