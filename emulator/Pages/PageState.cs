@@ -1,5 +1,3 @@
-using FreedomPaySandbox.Emulator.Payouts;
-
 namespace FreedomPaySandbox.Emulator.Pages;
 
 /// <summary>What there is to do on a page.</summary>
@@ -16,17 +14,4 @@ internal enum PageState
 
     /// <summary>There never was anything: the money goes to an account (M-10).</summary>
     NothingToDo,
-}
-
-/// <summary>Says what there is to do on the page of a payout.</summary>
-internal static class PageStates
-{
-    public static PageState PageStateAt(this Payout payout, DateTimeOffset now)
-    {
-        if (!payout.HasForm)
-            return PageState.NothingToDo;
-        if (!payout.Waits)
-            return PageState.Used;
-        return payout.StatusAt(now) == PayoutStatus.Process ? PageState.Open : PageState.Expired;
-    }
 }
