@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
@@ -63,7 +64,7 @@ internal sealed record PayoutRequest
             OrderId = orderId,
             Amount = amount,
             AmountText = amountText,
-            Description = FieldForm.Given(fields[Fields.Description]),
+            Description = FieldForm.Given(fields[Fields.Description]) is { } description ? Redaction.Cards(description) : null,
             PostLink = FieldForm.Given(fields[Fields.PostLink]),
             UserId = FieldForm.Given(fields[Fields.UserId]),
             Currency = FieldForm.Given(fields[Fields.Currency]),

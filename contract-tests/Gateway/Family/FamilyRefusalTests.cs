@@ -110,3 +110,4 @@ public sealed class FamilyRefusalTests
 
     private static string ScriptOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+}
