@@ -39,7 +39,7 @@ public sealed class CardFormTests
         Assert.Equal("text", card.Type);
         Assert.Equal("numeric", card.GetAttribute("inputmode"));
         Assert.Equal("cc-number", card.GetAttribute("autocomplete"));
-        Assert.Equal(language.Texts.CardLabel, card.Labels.Single().TextContent);
+        Assert.Equal(language.Texts.CardLabel, page.QuerySelectorAll("label[for=card]").Single().TextContent);
         Assert.Equal(language.Texts.CardHint, page.GetElementById(card.GetAttribute("aria-describedby")!)!.TextContent);
     }
 
@@ -139,8 +139,8 @@ public sealed class CardFormTests
         var text = new string('Щ', length);
         var page = await PageScene.FormAsync(PageScene.Payout with { Payout = PageScene.Payout.Payout! with { Description = text } });
 
-        var description = page.QuerySelector(".description")!;
+        var description = page.QuerySelector("#description + dd")!;
         Assert.Equal(text, description.TextContent);
-        Assert.Equal(tabIndex, description.GetAttribute("tabindex"));
+        Assert.Equal(tabIndex, description.QuerySelector("[role=region]")?.GetAttribute("tabindex"));
     }
 }

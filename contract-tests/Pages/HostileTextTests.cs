@@ -24,7 +24,7 @@ public sealed class HostileTextTests
         });
 
         Assert.Equal(Skeleton(harmless), Skeleton(page));
-        Assert.Equal(text, page.QuerySelector(".description")!.TextContent);
+        Assert.Equal(text, page.QuerySelector("#description + dd")!.TextContent);
         Assert.Equal(text, page.QuerySelector(".amount span")!.TextContent);
         Assert.Equal(text, page.QuerySelector("input[name=token]")!.GetAttribute("value"));
     }
