@@ -1,0 +1,25 @@
+namespace FreedomPaySandbox.Emulator.Payouts.Bank;
+
+/// <summary>Where a payout to an account goes (M-1, M-10): the account, whose it is, and the bank that holds it.</summary>
+internal sealed record BankDetails(Iban Iban, Iin Iin, Bik Bik)
+{
+    /// <summary>The first detail that has its form and yet cannot be a real one; none when all may be.</summary>
+    public BankDetail? Unreal =>
+        !Iban.HasValidCheckDigits ? BankDetail.Iban
+        : !Iin.HasValidCheckDigit ? BankDetail.Iin
+        : !Bik.HasValidShape ? BankDetail.Bik
+        : null;
+
+    /// <summary>Reads the details as sent, or says nothing when one of them has not its form.</summary>
+    /// <param name="iban">As sent.</param>
+    /// <param name="iin">As sent.</param>
+    /// <param name="bik">As sent.</param>
+    /// <param name="strict">Whether they must be such as can be real. The vendor's own example is not.</param>
+    public static BankDetails? Of(string? iban, string? iin, string? bik, bool strict)
+    {
+        if (Iban.Of(iban) is not { } account || Iin.Of(iin) is not { } owner || Bik.Of(bik) is not { } bank)
+            return null;
+        var details = new BankDetails(account, owner, bank);
+        return strict && details.Unreal is not null ? null : details;
+    }
+}
