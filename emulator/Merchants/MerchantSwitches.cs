@@ -16,4 +16,7 @@ internal sealed record MerchantSwitches
     public FailedCallbacks FailedCallbacks { get; init; }
 
     public CallbackScriptName CallbackScriptName { get; init; }
+
+    /// <summary>Whether bank details must be such as can be real (M-1), which the vendor's own example is not.</summary>
+    public bool StrictBankDetails { get; init; }
 }

@@ -67,4 +67,7 @@ public sealed class MerchantSettings
 
     /// <summary>What signs a callback whose address ends in a slash.</summary>
     public CallbackScriptName? CallbackScriptName { get; set; }
+
+    /// <summary>Whether the check digits of IBAN and IIN must be right.</summary>
+    public bool? StrictBankDetails { get; set; }
 }
