@@ -4,6 +4,7 @@ using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Health;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Pages;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 
@@ -63,6 +64,7 @@ internal static class Sandbox
         app.UseAdmin();
         app.UseRouting();
         app.MapGateway();
+        app.MapPages();
         app.MapHealth();
         return app;
     }
@@ -88,7 +90,15 @@ internal static class Sandbox
     {
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<CallRecord>();
+        services.AddSingleton(new PublicAddress(publicUrl: null));
+        services.AddSingleton<PayoutMaking>();
         services.AddSingleton<PayoutToCard>();
+        services.AddSingleton<PayoutToToken>();
+        services.AddSingleton<PayoutByPage>();
+        services.AddSingleton<CardSaving>();
+        services.AddSingleton<CardTyping>();
+        services.AddSingleton<PageVisit>();
+        services.AddSingleton<BalanceInquiry>();
         services.AddSingleton<StatusInquiry>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
 

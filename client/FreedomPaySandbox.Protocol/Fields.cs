@@ -92,4 +92,67 @@ public static class Fields
 
     /// <summary>The vendor's text of that error.</summary>
     public const string FailureDescription = "pg_failure_description";
+
+    /// <summary>The recipient's account: an IBAN, upper case, no spaces (M-1).</summary>
+    public const string RecipientIban = "pg_recipient_iban";
+
+    /// <summary>The recipient's IIN, 12 digits (M-1).</summary>
+    public const string RecipientIin = "pg_recipient_iin";
+
+    /// <summary>The recipient's IIN or BIN, 12 digits, as the older payout to an IBAN calls it (M-10).</summary>
+    public const string RecipientIinOrBin = "pg_recipient_iin_bin";
+
+    /// <summary>The recipient's name (M-1).</summary>
+    public const string RecipientName = "pg_recipient_name";
+
+    /// <summary>The code of the recipient's kind, two digits (M-1).</summary>
+    public const string RecipientKbe = "pg_recipient_kbe";
+
+    /// <summary>The code of the payment's purpose, three digits (M-1).</summary>
+    public const string PurposeCode = "pg_knp";
+
+    /// <summary>The code of the recipient's bank (M-1).</summary>
+    public const string BankBik = "pg_bank_bik";
+
+    /// <summary>The code of the recipient's bank, as the older payout to an IBAN calls it (M-10).</summary>
+    public const string RecipientBankBic = "pg_recipient_bank_bic";
+
+    /// <summary>Until when the payout may be made: the merchant's local time (M-7, M-8).</summary>
+    public const string OrderTimeLimit = "pg_order_time_limit";
+
+    /// <summary>The token of the saved card to pay to, a UUID (M-7).</summary>
+    public const string CardTokenTo = "pg_card_token_to";
+
+    /// <summary>The older name of <see cref="CardTokenTo"/> (M-7).</summary>
+    public const string CardIdTo = "pg_card_id_to";
+
+    /// <summary>The token of a saved card, in answers and callbacks (M-7, M-9).</summary>
+    public const string CardToken = "pg_card_token";
+
+    /// <summary>The address of the page that the recipient is to be sent to (M-8, M-9).</summary>
+    public const string RedirectUrl = "pg_redirect_url";
+
+    /// <summary>Where the page sends the recipient afterwards (M-8, M-9).</summary>
+    public const string BackLink = "pg_back_link";
+
+    /// <summary>How the page is shown; <c>frame</c> lets the merchant's own page frame it (M-8).</summary>
+    public const string PaymentRoute = "pg_payment_route";
+
+    /// <summary>The recipient's e-mail address (M-8).</summary>
+    public const string UserEmail = "pg_user_email";
+
+    /// <summary>How far the payout is: <c>partial</c>, <c>pending</c>, <c>ok</c> or <c>failed</c> (M-6).</summary>
+    public const string TransactionStatus = "pg_transaction_status";
+
+    /// <summary>Whether the payout can still be called back; always <c>0</c> (M-6).</summary>
+    public const string CanReject = "pg_can_reject";
+
+    /// <summary><c>1</c>: no money moves (M-6).</summary>
+    public const string TestingMode = "pg_testing_mode";
+
+    /// <summary><c>1</c> once the money was paid out (M-6).</summary>
+    public const string Captured = "pg_captured";
+
+    /// <summary>When the payout was made, in the merchant's local time (M-6).</summary>
+    public const string CreateDate = "pg_create_date";
 }

@@ -10,6 +10,9 @@ public sealed record GatewayError(int Code, string Description)
     /// <summary>The signature of a request is wrong, on <c>/g2g/*</c> and <c>/v1/*</c> (E-2, E-4).</summary>
     public const int InvalidSignature = 1100;
 
+    /// <summary>What was named is not there, the token of a saved card for one (M-7).</summary>
+    public const int ModelNotFound = 1999;
+
     /// <summary>The payout balance is too low (E-8).</summary>
     public const int BalanceTooLow = 8888;
 
@@ -36,6 +39,9 @@ public sealed record GatewayError(int Code, string Description)
 
     /// <summary>The card's bank refused.</summary>
     public const int AskYourBank = 10001;
+
+    /// <summary>The time limit of the payout is past (M-7, M-8).</summary>
+    public const int TimeIsUp = 10018;
 
     /// <summary>The card number is wrong, its check digit for one.</summary>
     public const int WrongCardNumber = 10032;

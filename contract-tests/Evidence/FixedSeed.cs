@@ -14,6 +14,9 @@ internal static class FixedSeed
         .WithMaxTest(ExamplesPerProperty)
         .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(9970, 13677813), FSharpOption<int>.None)));
 
-    public static void ForAll<T>(Gen<T> examples, Action<T> property) =>
-        Prop.ForAll(examples.ToArbitrary(), property).Check(s_config);
+    public static void ForAll<T>(Gen<T> examples, Action<T> property) => ForAll(examples, ExamplesPerProperty, property);
+
+    /// <summary>With fewer examples, where each takes its time.</summary>
+    public static void ForAll<T>(Gen<T> examples, int count, Action<T> property) =>
+        Prop.ForAll(examples.ToArbitrary(), property).Check(s_config.WithMaxTest(count));
 }

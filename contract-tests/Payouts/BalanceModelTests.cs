@@ -56,9 +56,8 @@ public sealed class BalanceModelTests : IAsyncLifetime
         var number = (await _store.PayoutsAsync(account, CancellationToken.None)).Count;
         var amount = string.Create(CultureInfo.InvariantCulture, $"{minor / 100}.{minor % 100:00}");
         var fields = SignedCall.Payout($"order {number}", amount, card.Number, merchant.Id).Fields;
-        var request = PayoutRequest.Of(fields)!;
         var intent = new PayoutIntent(
-            request, CardTrace.Of(request, fields, merchant.Secrets), Outcome.Of(card.Number, merchant), CallbackPlan.Plain, merchant, account, now);
+            RequestToCard.Read(fields, merchant)!, Outcome.Of(card.Number, merchant), CallbackPlan.Plain, merchant, account, now);
 
         var made = Assert.IsType<PayoutDecision.Made>(await _store.MakePayoutAsync(intent, CancellationToken.None));
         return made.Payout.ErrorCode ?? 0;

@@ -45,12 +45,10 @@ public sealed class OutcomeTests
     {
         Assert.True(Outcome.TryParse(text, out var outcome));
         var merchant = Merchant.Default with { SettleAfter = TimeSpan.FromSeconds(5) };
-        var fields = SignedCall.Payout("ORD1", "100", RuleScene.Success, merchant.Id).Fields;
-        var request = PayoutRequest.Of(fields)!;
+        var request = RequestToCard.Read(SignedCall.Payout("ORD1", "100", RuleScene.Success, merchant.Id).Fields, merchant)!;
 
         var decision = PayoutRules.Decide(
             request,
-            CardTrace.Of(request, fields, merchant.Secrets),
             outcome with { SettleAfter = TimeSpan.FromMinutes(1) },
             CallbackPlan.Plain,
             merchant,

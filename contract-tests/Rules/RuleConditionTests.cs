@@ -115,7 +115,7 @@ public sealed class RuleConditionTests
     public void A_call_is_read_from_its_fields()
     {
         var fields = SignedCall.Payout("ORD1", "100.5", RuleScene.Other, 9970).Fields;
-        var call = RuledCall.Of("p2p2nonreg", fields, Merchant.Default with { Currency = "UZS" });
+        var call = RuledCall.Of("p2p2nonreg", RuleScene.Other, fields, Merchant.Default with { Currency = "UZS" });
 
         Assert.Equal(new RuledCall("p2p2nonreg", RuleScene.Other, new Amount(100_50), "ORD1", "KZT"), call);
         Assert.DoesNotContain(RuleScene.Other, call.ToString(), StringComparison.Ordinal);
@@ -123,21 +123,20 @@ public sealed class RuleConditionTests
 
     [Fact]
     public void A_call_that_names_no_currency_has_the_merchants() =>
-        Assert.Equal("UZS", RuledCall.Of("p2p2nonreg", new Parameters { { Fields.Currency, "" } }, Merchant.Default with { Currency = "UZS" }).Currency);
+        Assert.Equal("UZS", RuledCall.Of("p2p2nonreg", null, new Parameters { { Fields.Currency, "" } }, Merchant.Default with { Currency = "UZS" }).Currency);
 
     [Fact]
     public void What_is_malformed_or_repeated_is_none()
     {
         var fields = new Parameters
         {
-            { Fields.PaymentTo, "4405" },
             { Fields.Amount, "1,5" },
             { Fields.OrderId, "a" },
             { Fields.OrderId, "b" },
             { Fields.Currency, "GBP" },
         };
 
-        Assert.Equal(new RuledCall("p2p2nonreg", null, null, null, null), RuledCall.Of("p2p2nonreg", fields, Merchant.Default));
+        Assert.Equal(new RuledCall("p2p2nonreg", null, null, null, null), RuledCall.Of("p2p2nonreg", "4405", fields, Merchant.Default));
     }
 
     private static void AssertFits(string condition, bool fits, Func<RuleScene, RuleMatch> call)

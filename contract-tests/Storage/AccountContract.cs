@@ -151,14 +151,14 @@ public abstract class AccountContract : CallbackQueueContract
             new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, given, Scene.Now), CancellationToken.None);
 
         var settled = payout with { SettlesAt = Scene.Now, ErrorCode = code };
-        Assert.Equal((settled, false), (result.Payout, result.WasFinal));
+        Assert.Equal((settled, null), (result.Payout, result.Hindrance));
         Assert.Equal([Scene.Lane], result.Lanes);
         Assert.Equal([settled], await Scene.PayoutsAsync());
         Assert.Equal(Amount.OfUnits(balance), await Scene.BalanceAsync());
         Assert.Equal(Scene.Now, Assert.Single(await Scene.ClaimAsync()).DueAt);
         Assert.Equal(balance - 1, (await Scene.PayAsync("ORD2")).BalanceAfter.Minor / 100);
-        Assert.True((await Scene.Store.SettleAsync(
-            new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, 0, Scene.Now), CancellationToken.None)).WasFinal);
+        var again = await Scene.Store.SettleAsync(new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, 0, Scene.Now), CancellationToken.None);
+        Assert.Equal(SettlementHindrance.Final, again.Hindrance);
     }
 
     [Fact]

@@ -58,16 +58,17 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
     {
         var request = new PayoutRequest
         {
+            Method = PayoutMethod.ToCard,
             OrderId = orderId,
             Amount = Amount.OfUnits(units),
             AmountText = $"{units}",
-            Card = "4671593866478252",
+            Recipient = RecipientTrace.OfCard("4671593866478252", Merchant.Secrets),
             Description = "Payout under test",
             PostLink = link,
             IdempotencyKey = key,
+            Fingerprint = key is null ? null : RequestFingerprint.Of(new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets),
         };
-        var card = CardTrace.Of(request, new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets);
-        return new PayoutIntent(request, card, outcome, Plan, Merchant, Account, Now);
+        return new PayoutIntent(request, outcome, Plan, Merchant, Account, Now);
     }
 
     public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default) =>

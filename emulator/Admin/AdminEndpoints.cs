@@ -8,6 +8,7 @@ internal static class AdminEndpoints
         var admin = app.MapGroup(AdminGate.Root);
         admin.KnowsItsQuery();
         admin.Of("Merchants").MapMerchants();
+        admin.Of("Cards").MapCards();
         admin.Of("Payouts").MapPayouts();
         admin.Of("Callbacks").MapCallbacks();
         admin.Of("Requests").MapRequests();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Journal;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -42,7 +43,7 @@ internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILo
                 + "Call localhost or an address, or start the sandbox with --allowed-hosts and this name.");
         }
 
-        if (!SameOrigin.Holds(request))
+        if (!SameOrigin.Holds(request, CalledHost.Of(request).ToString()))
         {
             return AdminProblem.Forbidden(
                 "This call comes from a page of another origin, which may not change the sandbox. "

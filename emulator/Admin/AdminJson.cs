@@ -12,6 +12,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 [JsonSerializable(typeof(AdminProblem))]
 [JsonSerializable(typeof(MerchantView))]
 [JsonSerializable(typeof(MerchantList))]
+[JsonSerializable(typeof(SavedCardView))]
 [JsonSerializable(typeof(PayoutView))]
 [JsonSerializable(typeof(PayoutList))]
 [JsonSerializable(typeof(CallbackView))]

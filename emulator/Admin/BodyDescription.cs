@@ -20,6 +20,15 @@ internal static class BodyDescription
         [.. MerchantSettingTable.All.Select(setting => (setting.Member, AdminSchema.OfMerchant(setting)))],
         new JsonObject { ["balance"] = 500000, ["currency"] = "KZT", ["callbackSchedule"] = new JsonArray("0s", "1s", "5s") });
 
+    public static RouteHandlerBuilder TakesCard(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [
+            ("pan", Schema(JsonSchemaType.String, "The card number; a published test card.")),
+            ("userId", Schema(JsonSchemaType.String, "Whose card it is: pg_user_id.")),
+        ],
+        new JsonObject { ["pan"] = "4671593866478252", ["userId"] = "user-1" },
+        "pan",
+        "userId");
+
     public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [
             ("now", Schema(JsonSchemaType.String, "What it shall show, with the distance from UTC; left out, it shows what it shows.")),
@@ -30,14 +39,14 @@ internal static class BodyDescription
     public static RouteHandlerBuilder TakesAdvance(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("by", Schema(JsonSchemaType.String, "How far, up to 366d: PT2H or 2h."))],
         new JsonObject { ["by"] = "PT2H" },
-        required: "by");
+        "by");
 
     public static RouteHandlerBuilder TakesSettlement(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("outcome", Schema(JsonSchemaType.String, "success, or error N; left out, as the payout was to end."))],
         new JsonObject { ["outcome"] = "error 10001" });
 
     public static RouteHandlerBuilder TakesRules(this RouteHandlerBuilder endpoint) => endpoint.Takes(
-        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) }, required: "rules");
+        [("rules", Rules())], new JsonObject { ["rules"] = new JsonArray(s_rule.DeepClone()) }, "rules");
 
     /// <summary>It may be refused as things are.</summary>
     public static RouteHandlerBuilder MayConflict(this RouteHandlerBuilder endpoint) =>
@@ -55,14 +64,14 @@ internal static class BodyDescription
             return Task.CompletedTask;
         });
 
-    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, string? required = null) =>
-        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    private static RouteHandlerBuilder Takes(
+        this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, params string[] required) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var content = Json(members);
             content[JsonType].Example = example.DeepClone();
-            if (required is not null)
-                ((OpenApiSchema)content[JsonType].Schema!).Required = new HashSet<string>(StringComparer.Ordinal) { required };
-            operation.RequestBody = new OpenApiRequestBody { Content = content, Required = required is not null };
+            if (required.Length > 0)
+                ((OpenApiSchema)content[JsonType].Schema!).Required = required.ToHashSet(StringComparer.Ordinal);
+            operation.RequestBody = new OpenApiRequestBody { Content = content, Required = required.Length > 0 };
             return Task.CompletedTask;
         });
 

@@ -113,8 +113,10 @@ internal static class PayoutEndpoints
         var result = await store.SettleAsync(settlement, cancellation);
         if (result.Payout is not { } settled)
             return NoPayout();
-        if (result.WasFinal)
+        if (result.Hindrance == SettlementHindrance.Final)
             return AdminProblem.Conflict($"The payout is final already: {Words.Of(settled.StatusAt(now))}. Only one in process can be settled.");
+        if (result.Hindrance == SettlementHindrance.NoRecipient)
+            return AdminProblem.Conflict("The payout cannot succeed: its recipient has typed no card yet. Type one on its page, or settle it with an error.");
 
         foreach (var lane in result.Lanes)
             delivery.Nudge(account, lane, now);

@@ -7,15 +7,17 @@ internal static class SameOrigin
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
-    public static bool Holds(HttpRequest request) =>
+    /// <param name="request">The request.</param>
+    /// <param name="sandbox">The address under which browsers know the sandbox.</param>
+    public static bool Holds(HttpRequest request, string sandbox) =>
         HttpMethods.IsGet(request.Method)
         || HttpMethods.IsHead(request.Method)
-        || (IsOwn(request.Headers.Origin, request) && IsOwnSite(request.Headers[FetchSite]));
+        || (IsOwn(request.Headers.Origin, sandbox) && IsOwnSite(request.Headers[FetchSite]));
 
-    private static bool IsOwn(StringValues origin, HttpRequest request) => origin.Count == 0
+    private static bool IsOwn(StringValues origin, string sandbox) => origin.Count == 0
         || (origin.Count == 1
             && Uri.TryCreate(origin[0], UriKind.Absolute, out var page)
-            && Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var own)
+            && Uri.TryCreate(sandbox, UriKind.Absolute, out var own)
             && Uri.Compare(page, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0);
 
     private static bool IsOwnSite(StringValues site) => site.Count == 0

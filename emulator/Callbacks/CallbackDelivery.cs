@@ -36,6 +36,13 @@ internal sealed partial class CallbackDelivery(
             _wakeUp.At(machine.Now + wait);
     }
 
+    /// <summary>Says that an account owes those callbacks now.</summary>
+    public void Nudge(Account account, IReadOnlyList<OwedCallback> callbacks)
+    {
+        foreach (var owed in callbacks)
+            Nudge(account, owed.Lane, owed.DueAt);
+    }
+
     /// <summary>Says that anything may have changed, a clock among others.</summary>
     public void Nudge() => _wakeUp.At(machine.Now);
 

@@ -21,7 +21,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
     /// <exception cref="OperationCanceledException">The sandbox stops, or the merchant was emptied; the attempt counts as not made.</exception>
     public async Task<Attempt> SendAsync(DueCallback due, Merchant merchant, DateTimeOffset at, CancellationToken stopping)
     {
-        var postLink = new Uri(due.Payout.PostLink);
+        var postLink = new Uri(due.Payout.PostLink!);
         var form = due.Repeats ?? FormMessage.Write(CallbackMessage.Of(due.Payout, merchant, due.Balance, due.Salt, due.Twist));
         var attempt = new Attempt { At = at, Address = CallbackLane.AddressOf(postLink), Sent = form, Duration = TimeSpan.Zero };
         var started = time.GetTimestamp();

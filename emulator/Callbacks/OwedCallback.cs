@@ -31,6 +31,6 @@ internal sealed record OwedCallback(CallbackKey Key, string Lane, DateTimeOffset
 
     public static OwedCallback Of(Payout payout, int number, DateTimeOffset due) => new(
         new CallbackKey(payout.Account, payout.PaymentId, number),
-        CallbackLane.Of(payout.Account, new Uri(payout.PostLink)),
+        CallbackLane.Of(payout.Account, new Uri(payout.PostLink!)),
         due);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
@@ -33,32 +34,38 @@ internal sealed partial class GatewayCall(
 
         var (merchant, operation) = (account.Merchant, call.Operation);
         var script = ScriptName.Of(call.Context.Request.Path.Value ?? "");
-        if (!Signature.Verify(script, fields, merchant.Secrets.For(operation.Secret)))
+        if (!Signature.Verify(script, fields, merchant.Secrets.For(operation.Secret)) || NamesAnother(call.Context, merchant))
         {
             var signing = AnswerSigning.Of(script, merchant, operation, account.NextRefusalSalt());
             return ErrorAnswer.InvalidSignature(operation.Surface, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }
 
-        call.Match = account.Rules.Match(RuledCall.Of(operation.Method, fields, merchant), merchant, account.Seed);
-        return call.Match.Fault is { CarriesOut: false }
-            ? null
-            : await CarryOutAsync(call, new SignedRequest(fields, account, merchant, script, operation, call.Match));
+        return await CarryOutAsync(call, account, merchant, script, fields);
     }
 
-    private async Task<GatewayAnswer> CarryOutAsync(CallInHand call, SignedRequest request)
+    // Where the path says which merchant calls, the signature does not cover it.
+    private static bool NamesAnother(HttpContext context, Merchant merchant) =>
+        context.Request.RouteValues[GatewayEndpoints.MerchantInPath] is string named
+        && !string.Equals(named, merchant.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private async Task<GatewayAnswer?> CarryOutAsync(CallInHand call, Account account, Merchant merchant, string script, Parameters fields)
     {
-        var aborted = call.Context.RequestAborted;
+        var (operation, aborted) = (call.Operation, call.Context.RequestAborted);
         try
         {
-            return await request.Operation.CarryOut(request, aborted);
+            var card = await operation.CardOf(account, fields, aborted);
+            call.Match = account.Rules.Match(RuledCall.Of(operation.Method, card, fields, merchant), merchant, account.Seed);
+            if (call.Match.Fault is { CarriesOut: false })
+                return null;
+            var host = CalledHost.Of(call.Context.Request);
+            return await operation.CarryOut(new SignedRequest(fields, account, merchant, script, operation, call.Match, host), aborted);
         }
 #pragma warning disable CA1031 // Whatever broke, the merchant gets the vendor's words for it (E-12), and the log the rest.
         catch (Exception fault) when (!aborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogFault(fault, request);
-            var (account, merchant) = (request.Account, request.Merchant);
-            var signing = AnswerSigning.Of(request, account.NextRefusalSalt());
+            LogFault(fault, operation.Path, merchant.Id);
+            var signing = AnswerSigning.Of(script, merchant, operation, account.NextRefusalSalt());
             return ErrorAnswer.Of(Refusal.SystemFault.Code, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }
     }
@@ -72,6 +79,6 @@ internal sealed partial class GatewayCall(
             : call.Wire!.Value.WriteAsync(call.Context.Response);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Request}: the sandbox itself failed")]
-    private partial void LogFault(Exception fault, SignedRequest request);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} of merchant {Merchant}: the sandbox itself failed")]
+    private partial void LogFault(Exception fault, string path, long merchant);
 }

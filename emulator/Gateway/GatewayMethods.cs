@@ -1,10 +1,31 @@
+using FreedomPaySandbox.Emulator.Payouts;
+
 namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>The methods of the gateway that the sandbox has, by the names that rules and switches call them.</summary>
 internal static class GatewayMethods
 {
-    /// <summary>Those that make payouts.</summary>
-    public static IReadOnlyList<string> Payouts { get; } = ["p2p2nonreg"];
+    public const string PayoutPage = "reg2nonreg";
 
-    public static IReadOnlyList<string> All { get; } = [.. Payouts, "payout_status2", "payout_status"];
+    /// <summary>No method: the moment at which the recipient of a payout types the card on its page. Rules know it by this name.</summary>
+    public const string TypedCard = "payout_page";
+
+    /// <summary>Those that make payouts.</summary>
+    public static IReadOnlyList<string> Payouts { get; } = ["p2p2nonreg", "to_iban", "iban_payout", "reg2reg", TypedCard];
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. Payouts, PayoutPage, "add", "balance_status", "payout_status2", "payout_status", "payment_status2", "payment_status", "get_status2.php",
+    ];
+
+    /// <summary>The method by which a payout was asked for.</summary>
+    public static string Of(PayoutMethod method) => method switch
+    {
+        PayoutMethod.ToCard => "p2p2nonreg",
+        PayoutMethod.ToIban => "to_iban",
+        PayoutMethod.OlderToIban => "iban_payout",
+        PayoutMethod.ToToken => "reg2reg",
+        PayoutMethod.ByPage => PayoutPage,
+        _ => "add",
+    };
 }

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -9,4 +10,8 @@ internal sealed record GatewayOperation(
 {
     /// <summary>The name by which the operation is switched off, however the call spells its path (E-11).</summary>
     public string Method { get; } = ScriptName.Of(Path);
+
+    /// <summary>Finds the card number by which rules know where a call's money goes.</summary>
+    public Func<Account, Parameters, CancellationToken, ValueTask<string?>> CardOf { get; init; } =
+        static (_, fields, _) => ValueTask.FromResult(FieldForm.Text(fields, Fields.PaymentTo, CardNumber.MaxDigits));
 }

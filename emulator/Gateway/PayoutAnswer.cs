@@ -5,38 +5,85 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
-/// <summary>The answer to an accepted payout (P-1, C-3), a pure function of what was stored: asked again, it is the same (E-10).</summary>
+/// <summary>The answer to an accepted payout, a pure function of what was stored: asked again, it is the same (E-10).</summary>
 internal static class PayoutAnswer
 {
-    public static GatewayAnswer Accepted(Payout payout, Merchant merchant, AnswerSigning signing)
+    public static GatewayAnswer Accepted(Payout payout, Merchant merchant, string page, AnswerSigning signing)
     {
-        var inProcess = payout.WasInProcess;
-        var fields = new Parameters
+        var fields = payout.Method switch
         {
-            { Fields.PaymentId, payout.PaymentId.ToString(CultureInfo.InvariantCulture) },
-            { Fields.MerchantId, payout.MerchantId.ToString(CultureInfo.InvariantCulture) },
-            { Fields.OrderId, payout.OrderId },
+            PayoutMethod.ToCard => ToCard(payout, merchant, signing),
+            PayoutMethod.ToToken => ToToken(payout, merchant, signing),
+            _ => ToAccount(payout, merchant, page, signing),
         };
-        AddStatus(fields, inProcess, merchant.Switches.ProcessAnswer);
-        fields.Add(Fields.Balance, payout.BalanceAfter.ToString());
-        fields.Add(Fields.PaymentAmount, payout.AmountText);
-        fields.Add(Fields.PaymentDate, WireDate.Iso(payout.CreatedAt));
-        if (!inProcess)
-            fields.Add(Fields.Reference, payout.Reference);
-        signing.Sign(fields, new Parameter(Fields.DateTime, WireDate.Iso(payout.CreatedAt)));
-        return new GatewayAnswer(fields, inProcess ? "process" : "ok") { PaymentId = payout.PaymentId };
+        return new GatewayAnswer(fields, payout.WasInProcess ? "process" : "ok") { PaymentId = payout.PaymentId };
     }
 
-    private static void AddStatus(Parameters fields, bool inProcess, ProcessAnswer answer)
+    /// <summary>P-1, C-3.</summary>
+    private static Parameters ToCard(Payout payout, Merchant merchant, AnswerSigning signing)
     {
-        if (inProcess && answer == ProcessAnswer.OkWithPaymentStatus)
+        var fields = Ids(payout);
+        fields.Add(Fields.OrderId, payout.OrderId);
+        AddStatus(fields, payout, merchant);
+        fields.Add(Fields.Balance, payout.BalanceAfter.ToString());
+        AddPayment(fields, payout);
+        if (!payout.WasInProcess)
+            fields.Add(Fields.Reference, payout.Reference);
+        signing.Sign(fields, AnsweredAt(payout));
+        return fields;
+    }
+
+    /// <summary>M-1; the older method adds a page (M-10).</summary>
+    private static Parameters ToAccount(Payout payout, Merchant merchant, string page, AnswerSigning signing)
+    {
+        var fields = Ids(payout);
+        AddStatus(fields, payout, merchant);
+        fields.Add(Fields.OrderId, payout.OrderId);
+        AddPayment(fields, payout);
+        if (payout.Method == PayoutMethod.OlderToIban)
+            fields.Add(Fields.RedirectUrl, page);
+        signing.Sign(fields, AnsweredAt(payout));
+        return fields;
+    }
+
+    /// <summary>M-7.</summary>
+    private static Parameters ToToken(Payout payout, Merchant merchant, AnswerSigning signing)
+    {
+        var fields = Ids(payout);
+        AddStatus(fields, payout, merchant);
+        fields.Add(Fields.OrderId, payout.OrderId);
+        fields.Add(Fields.Balance, payout.BalanceAfter.ToString());
+        fields.Add(Fields.CardHash, payout.CardMask!);
+        fields.Add(Fields.CardToken, payout.CardToken!);
+        AddPayment(fields, payout);
+        signing.Sign(fields);
+        return fields;
+    }
+
+    private static Parameters Ids(Payout payout) => new()
+    {
+        { Fields.PaymentId, payout.PaymentId.ToString(CultureInfo.InvariantCulture) },
+        { Fields.MerchantId, payout.MerchantId.ToString(CultureInfo.InvariantCulture) },
+    };
+
+    private static void AddPayment(Parameters fields, Payout payout)
+    {
+        fields.Add(Fields.PaymentAmount, payout.AmountText);
+        fields.Add(Fields.PaymentDate, WireDate.Iso(payout.CreatedAt));
+    }
+
+    private static Parameter AnsweredAt(Payout payout) => new(Fields.DateTime, WireDate.Iso(payout.CreatedAt));
+
+    private static void AddStatus(Parameters fields, Payout payout, Merchant merchant)
+    {
+        if (payout.WasInProcess && merchant.Switches.ProcessAnswer == ProcessAnswer.OkWithPaymentStatus)
         {
             fields.Add(Fields.Status, "ok");
             fields.Add(Fields.PaymentStatus, "process");
         }
         else
         {
-            fields.Add(Fields.Status, inProcess ? "process" : "ok");
+            fields.Add(Fields.Status, payout.WasInProcess ? "process" : "ok");
         }
     }
 }

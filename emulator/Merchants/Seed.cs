@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
@@ -9,7 +11,8 @@ namespace FreedomPaySandbox.Emulator.Merchants;
 internal readonly record struct Seed(long Value)
 {
     private const string UpperAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    private const string LettersAndDigits = "abcdefghijklmnopqrstuvwxyz" + UpperAndDigits;
+    private const string Lower = "abcdefghijklmnopqrstuvwxyz";
+    private const string LettersAndDigits = Lower + UpperAndDigits;
     private const long FirstPaymentId = 1_000_000_000;
     private const long PaymentIdRange = 8_000_000_000;
     private const double OneOf53Bits = 1.0 / (1L << 53);
@@ -33,6 +36,22 @@ internal readonly record struct Seed(long Value)
 
     /// <summary>The salt of a message, by what the message is and a number that no other of its kind has.</summary>
     public string Salt(string purpose, long number) => Text(purpose, number, LettersAndDigits, 16);
+
+    /// <summary>What stands in the address of a payout's page, for nobody to guess: 24 lower-case letters.</summary>
+    public string Ticket(long paymentId) => Text("ticket", paymentId, Lower, 24);
+
+    /// <summary>The token of a merchant's n-th saved card: a UUID.</summary>
+    public string CardToken(long number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, For("card-token", number));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], For("card-token-rest", number));
+
+        // Version 4, as a random one has.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString("D", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A throw of the dice, from 0 up to but not 1, by what it decides and how often that was asked before.</summary>
     public double Chance(string purpose, long number) => (For(purpose, number) >> 11) * OneOf53Bits;

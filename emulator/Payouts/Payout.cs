@@ -3,8 +3,8 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Payouts;
 
 /// <summary>
-/// A payout that was made or that failed: facts that never change once stored. How far it is depends on the time one asks,
-/// so no timer can lose a transition and a restart has nothing to repair.
+/// A payout that was made or that failed: facts that never change once stored, but for a recipient who types a card. How far it is
+/// depends on the time one asks, so no timer can lose a transition and a restart has nothing to repair.
 /// </summary>
 internal sealed record Payout
 {
@@ -14,6 +14,8 @@ internal sealed record Payout
     public required long Account { get; init; }
 
     public required long PaymentId { get; init; }
+
+    public required PayoutMethod Method { get; init; }
 
     public required string OrderId { get; init; }
 
@@ -29,23 +31,30 @@ internal sealed record Payout
 
     public required string Currency { get; init; }
 
-    public required string Description { get; init; }
+    public string? Description { get; init; }
 
     public string? UserId { get; init; }
 
-    public required string CardMask { get; init; }
+    /// <summary>What remains of the card's or the account's number; none while it is still to be typed.</summary>
+    public RecipientTrace? Recipient { get; init; }
 
-    /// <summary>Tells whether two payouts went to one card; keyed with a secret that is not stored.</summary>
-    public required string CardHash { get; init; }
+    /// <summary>Of the saved card.</summary>
+    public string? CardToken { get; init; }
 
-    public required string PostLink { get; init; }
+    /// <summary>Where it is called back, if anywhere.</summary>
+    public string? PostLink { get; init; }
 
     public required string Reference { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the outcome is final; equals <see cref="CreatedAt"/> when it was so at once.</summary>
+    /// <summary>
+    /// When the outcome is final: at once, or later for one in process. While the recipient has typed nothing, when it is too late to.
+    /// </summary>
     public required DateTimeOffset SettlesAt { get; init; }
+
+    /// <summary>Whether it was in process at first, once its recipient was known.</summary>
+    public bool WasInProcess { get; init; }
 
     /// <summary>The code it fails with, or none when it succeeds.</summary>
     public int? ErrorCode { get; init; }
@@ -57,13 +66,23 @@ internal sealed record Payout
 
     public Amount ToPay => Amount + Commission;
 
-    public bool WasInProcess => SettlesAt > CreatedAt;
+    /// <summary>Whether the recipient types the number on a page.</summary>
+    public bool HasForm => Method is PayoutMethod.ByPage or PayoutMethod.CardSaving;
+
+    /// <summary>Whether its answer says where to send the recipient, be there anything to do or not (M-10).</summary>
+    public bool HasPage => HasForm || Method == PayoutMethod.OlderToIban;
+
+    /// <summary>Whether the recipient has typed nothing yet.</summary>
+    public bool Waits => HasForm && Recipient is null;
+
+    /// <summary>The masked card number; none for an account, and while none is typed.</summary>
+    public string? CardMask => Method is PayoutMethod.ToIban or PayoutMethod.OlderToIban ? null : Recipient?.Mask;
 
     /// <summary>Whether the money left the balance: on success, and while in process.</summary>
-    public bool Debited => ErrorCode is null || WasInProcess;
+    public bool Debited => !Waits && (ErrorCode is null || WasInProcess);
 
     /// <summary>Whether the money comes back when the payout settles.</summary>
-    public bool ComesBack => ErrorCode is not null && WasInProcess;
+    public bool ComesBack => Debited && ErrorCode is not null;
 
     public PayoutStatus StatusAt(DateTimeOffset now) =>
         now < SettlesAt ? PayoutStatus.Process

@@ -1,63 +1,90 @@
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
 
-/// <summary>The decisions on a payout, pure: idempotency, duplicate order, balance, card, in the order of section 3.3.</summary>
+/// <summary>The decisions on a payout, pure: idempotency, token, duplicate order, time limit, balance, outcome, in the order of section 3.3.</summary>
 internal static class PayoutRules
 {
     public static PayoutDecision Decide(
-        PayoutRequest request, CardTrace card, Outcome outcome, CallbackPlan plan, Merchant merchant, Seed seed, Ledger ledger, DateTimeOffset now)
+        PayoutRequest request, Outcome outcome, CallbackPlan plan, Merchant merchant, Seed seed, Ledger ledger, DateTimeOffset now)
     {
         if (ledger.SameKey is { } first)
         {
-            return string.Equals(first.Fingerprint, card.Fingerprint, StringComparison.Ordinal)
+            return string.Equals(first.Fingerprint, request.Fingerprint, StringComparison.Ordinal)
                 ? new PayoutDecision.Repeated(first)
                 : new PayoutDecision.Refused(Refusal.InvalidField);
         }
 
+        if (request.Method == PayoutMethod.ToToken && request.Recipient is null)
+            return new PayoutDecision.Refused(Refusal.UnknownToken);
         if (ledger.OrderIsUsed && merchant.Switches.DuplicateOrder == DuplicateOrder.Refuse)
             return new PayoutDecision.Refused(Refusal.DuplicateOrder);
+        if (request.TimeLimit <= now)
+            return new PayoutDecision.Refused(Refusal.TimeIsUp);
 
-        var commission = request.Amount.Percent(merchant.CommissionPercent);
-        if (request.Amount + commission > ledger.Balance)
-            outcome = new Outcome(GatewayError.BalanceTooLow, InProcess: false);
+        var asked = Asked(request, merchant, seed, ledger, now);
+        return asked.Waits
+            ? Made(asked with { SettlesAt = request.TimeLimit!.Value, ErrorCode = GatewayError.TimeIsUp }, CallbackPlan.Plain, merchant)
+            : Made(InTime(Decided(asked, outcome, merchant, ledger.Balance, now), request.TimeLimit), plan, merchant);
+    }
 
-        var payout = Make(request, card, outcome, merchant, seed, ledger, commission, now);
-        var owesCallback = payout.ErrorCode is null || merchant.Switches.FailedCallbacks == FailedCallbacks.Send;
+    /// <summary>What becomes of a payout whose recipient has typed the card (M-8).</summary>
+    public static PayoutDecision.Made DecideTyped(
+        Payout waiting, RecipientTrace card, Outcome outcome, CallbackPlan plan, Merchant merchant, Amount balance, DateTimeOffset now) =>
+        Made(Decided(waiting with { Recipient = card }, outcome, merchant, balance, now), plan, merchant);
+
+    private static PayoutDecision.Made Made(Payout payout, CallbackPlan plan, Merchant merchant)
+    {
+        var owesCallback = payout.PostLink is not null && (payout.ErrorCode is null || merchant.Switches.FailedCallbacks == FailedCallbacks.Send);
         return new PayoutDecision.Made(payout, owesCallback ? OwedCallback.Of(payout, plan, merchant.Schedule) : []);
     }
 
-    private static Payout Make(
-        PayoutRequest request, CardTrace card, Outcome outcome, Merchant merchant, Seed seed, Ledger ledger, Amount commission, DateTimeOffset now)
+    private static Payout Decided(Payout payout, Outcome outcome, Merchant merchant, Amount balance, DateTimeOffset now)
+    {
+        if (payout.ToPay > balance)
+            outcome = new Outcome(GatewayError.BalanceTooLow, InProcess: false);
+        payout = payout with
+        {
+            WasInProcess = outcome.InProcess,
+            SettlesAt = outcome.InProcess ? now + (outcome.SettleAfter ?? merchant.SettleAfter) : now,
+            ErrorCode = outcome.ErrorCode,
+            BalanceAfter = balance,
+        };
+        return payout.Debited ? payout with { BalanceAfter = balance - payout.ToPay } : payout;
+    }
+
+    // One that would still be in process at its time limit ends there (M-7).
+    private static Payout InTime(Payout payout, DateTimeOffset? limit) =>
+        limit is { } end && payout.SettlesAt > end ? payout with { SettlesAt = end, ErrorCode = GatewayError.TimeIsUp } : payout;
+
+    private static Payout Asked(PayoutRequest request, Merchant merchant, Seed seed, Ledger ledger, DateTimeOffset now)
     {
         var paymentId = seed.PaymentId(merchant.Id, ledger.Number);
-        var payout = new Payout
+        return new Payout
         {
             MerchantId = merchant.Id,
             Account = ledger.Account,
             PaymentId = paymentId,
+            Method = request.Method,
             OrderId = request.OrderId,
             Amount = request.Amount,
             AmountText = request.AmountText,
-            Commission = commission,
+            Commission = request.Amount.Percent(merchant.CommissionPercent),
             BalanceAfter = ledger.Balance,
             Currency = request.Currency ?? merchant.Currency,
-            Description = Redaction.Cards(request.Description, request.Card),
+            Description = request.Description,
             UserId = request.UserId,
-            CardMask = card.Mask,
-            CardHash = card.Hash,
+            Recipient = request.Recipient,
+            CardToken = request.CardToken,
             PostLink = request.PostLink,
             Reference = seed.Reference(paymentId),
             CreatedAt = now,
-            SettlesAt = outcome.InProcess ? now + (outcome.SettleAfter ?? merchant.SettleAfter) : now,
-            ErrorCode = outcome.ErrorCode,
+            SettlesAt = now,
             IdempotencyKey = request.IdempotencyKey,
-            Fingerprint = card.Fingerprint,
+            Fingerprint = request.Fingerprint,
         };
-        return payout.Debited ? payout with { BalanceAfter = ledger.Balance - payout.ToPay } : payout;
     }
 }

@@ -11,5 +11,9 @@ internal readonly record struct Refusal(int Code)
 
     public static Refusal DuplicateOrder => new(GatewayError.DuplicateOrder);
 
+    public static Refusal UnknownToken => new(GatewayError.ModelNotFound);
+
+    public static Refusal TimeIsUp => new(GatewayError.TimeIsUp);
+
     public static Refusal SystemFault => new(GatewayError.SystemFault);
 }

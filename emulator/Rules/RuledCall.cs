@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Rules;
 
 /// <summary>What rules look at in a call; what was missing or malformed is none.</summary>
 /// <param name="Operation">The script that was called, such as <c>p2p2nonreg</c>.</param>
-/// <param name="Card">The number of the card that a payout goes to.</param>
+/// <param name="Card">The number of the card that a payout goes to; a stand-in for a saved card, whose number nobody keeps.</param>
 /// <param name="Amount">The amount asked for.</param>
 /// <param name="OrderId">The merchant's own name for the payout.</param>
 /// <param name="Currency">The currency, the merchant's where the call names none.</param>
@@ -18,9 +18,9 @@ internal sealed record RuledCall(string Operation, string? Card, Amount? Amount,
     /// <summary>Whether it asks for a payout.</summary>
     public bool IsPayout => GatewayMethods.Payouts.Contains(Operation, StringComparer.Ordinal);
 
-    public static RuledCall Of(string operation, Parameters fields, Merchant merchant) => new(
+    public static RuledCall Of(string operation, string? card, Parameters fields, Merchant merchant) => new(
         operation,
-        Single(fields, Fields.PaymentTo) is { } card && CardNumber.IsWellFormed(card) ? card : null,
+        card is not null && CardNumber.IsWellFormed(card) ? card : null,
         Protocol.Amount.TryParse(Single(fields, Fields.Amount), out var amount) ? amount : null,
         Single(fields, Fields.OrderId) is { } orderId && LengthOf(orderId) <= MaxOrderId ? orderId : null,
         CurrencyOf(fields, merchant));

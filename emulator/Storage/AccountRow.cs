@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
@@ -16,4 +17,17 @@ internal sealed class AccountRow(long number, Seed seed, Amount balance, long pa
 
     /// <summary>Whether callbacks wait for that of the next payout.</summary>
     public bool Held { get; set; } = held;
+
+    /// <summary>Writes callbacks, and lets go those that waited for the first of them.</summary>
+    public async Task OweAsync(StoreSession session, IReadOnlyList<OwedCallback> callbacks)
+    {
+        if (Held && callbacks.FirstOrDefault(callback => callback.State == CallbackState.Owed) is { } next)
+        {
+            await session.ExecuteAsync(CallbackSql.LetGo, next.DueAt.ToUnixTimeMilliseconds(), Number);
+            Held = false;
+        }
+
+        await CallbackSql.InsertAllAsync(session, callbacks);
+        Held |= callbacks.Any(owed => owed.HeldBy is not null);
+    }
 }

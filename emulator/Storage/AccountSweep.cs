@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// </summary>
 internal static class AccountSweep
 {
-    private const int PayoutsAtOnce = 500;
+    private const int AtOnce = 500;
 
     private static readonly Statement s_next = new("select min(number) from closed_accounts");
 
@@ -22,6 +22,14 @@ internal static class AccountSweep
 
     private static readonly Statement s_payouts = new("delete from payouts where account = @account and payment_id <= @last");
 
+    private static readonly Statement s_pages = new("delete from pages where account = @account and payment_id <= @last");
+
+    private static readonly Statement s_cards = new(
+        """
+        delete from cards where account = @account
+            and number < (select min(number) + @limit from cards where account = @account)
+        """);
+
     private static readonly Statement s_done = new("delete from closed_accounts where number = @account");
 
     /// <summary>Takes out the next few rows.</summary>
@@ -32,15 +40,17 @@ internal static class AccountSweep
         if ((await session.QueryAsync(s_next, row => Number(row, 0))).Single() is not { } account)
             return false;
 
-        var last = (await session.QueryAsync(s_last, row => Number(row, 0), account, PayoutsAtOnce)).Single();
+        var last = (await session.QueryAsync(s_last, row => Number(row, 0), account, AtOnce)).Single();
         if (last is null)
         {
-            await session.ExecuteAsync(s_done, account);
+            if (await session.ExecuteAsync(s_cards, account, AtOnce) == 0)
+                await session.ExecuteAsync(s_done, account);
             return true;
         }
 
         await session.ExecuteAsync(s_attempts, account, last);
         await session.ExecuteAsync(s_callbacks, account, last);
+        await session.ExecuteAsync(s_pages, account, last);
         await session.ExecuteAsync(s_payouts, account, last);
         return true;
     }

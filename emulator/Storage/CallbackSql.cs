@@ -25,6 +25,12 @@ internal static class CallbackSql
         (int)owed.Twist,
         (long?)owed.HeldBy?.TotalMilliseconds);
 
+    public static async Task InsertAllAsync(StoreSession session, IReadOnlyList<OwedCallback> callbacks)
+    {
+        foreach (var owed in callbacks)
+            await InsertAsync(session, owed);
+    }
+
     /// <summary>The next payout's callback is due: those that wait for it follow it, unless they are due before by themselves.</summary>
     public static readonly Statement LetGo = new(
         """
@@ -121,6 +127,10 @@ internal static class CallbackSql
 
     public static readonly Statement AnyOfPayout = new(
         "select number from callbacks where account = @account and payment_id = @payment limit 1");
+
+    /// <summary>How many callbacks a payout has.</summary>
+    public static readonly Statement CountOfPayout = new(
+        "select count(*) from callbacks where account = @account and payment_id = @payment");
 
     public static readonly Statement Attempts = new(
         """

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
@@ -7,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>A payout about to be decided: what was asked, by whom, for which account, and what the rules say about it.</summary>
 internal sealed record PayoutIntent(
-    PayoutRequest Request, CardTrace Card, Outcome Outcome, CallbackPlan Callback, Merchant Merchant, long Account, DateTimeOffset Now)
+    PayoutRequest Request, Outcome Outcome, CallbackPlan Callback, Merchant Merchant, long Account, DateTimeOffset Now)
 {
     /// <summary>Reads what the decision needs, decides, writes.</summary>
     public async Task<PayoutDecision> ApplyAsync(StoreTransaction transaction)
@@ -17,30 +16,22 @@ internal sealed record PayoutIntent(
             return new PayoutDecision.Overtaken();
 
         var ledger = new Ledger(Account, account.Balance, account.Payouts, await OrderIsUsedAsync(session), await SameKeyAsync(session));
-        var decision = PayoutRules.Decide(Request, Card, Outcome, Callback, Merchant, account.Seed, ledger, Now);
+        var decision = PayoutRules.Decide(Request, Outcome, Callback, Merchant, account.Seed, ledger, Now);
         if (decision is not PayoutDecision.Made made)
             return decision;
 
         await PayoutSql.InsertAsync(session, made.Payout);
         account.Balance = made.Payout.BalanceAfter;
         account.Payouts++;
-        await OweAsync(session, account, made.Callbacks);
+        if (Request.Page is { } page)
+            await PageSql.InsertAsync(session, made.Payout, account.Seed, page);
+
+        // What a payout owes when its recipient types nothing is no callback that others wait for.
+        if (made.Payout.Waits)
+            await CallbackSql.InsertAllAsync(session, made.Callbacks);
+        else
+            await account.OweAsync(session, made.Callbacks);
         return decision;
-    }
-
-    private static async Task OweAsync(StoreSession session, AccountRow account, IReadOnlyList<OwedCallback> callbacks)
-    {
-        if (account.Held && callbacks.FirstOrDefault(callback => callback.State == CallbackState.Owed) is { } next)
-        {
-            await session.ExecuteAsync(CallbackSql.LetGo, next.DueAt.ToUnixTimeMilliseconds(), account.Number);
-            account.Held = false;
-        }
-
-        foreach (var owed in callbacks)
-        {
-            await CallbackSql.InsertAsync(session, owed);
-            account.Held |= owed.HeldBy is not null;
-        }
     }
 
     private async Task<bool> OrderIsUsedAsync(StoreSession session) =>

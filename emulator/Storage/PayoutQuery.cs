@@ -29,6 +29,7 @@ internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
         var now = Now.ToUnixTimeMilliseconds();
         var conditions = new Conditions()
             .And("p.account = @account", Account)
+            .And(PayoutSql.IsPayout)
             .And("p.payment_id > @after", After)
             .AndIfGiven("p.payment_id = @payment", PaymentId)
             .AndIfGiven("p.order_id = @order", OrderId);

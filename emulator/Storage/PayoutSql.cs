@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
@@ -9,20 +10,28 @@ internal static class PayoutSql
 {
     public const string Columns =
         """
-        a.merchant_id, p.account, p.payment_id, p.order_id, p.amount, p.amount_text, p.commission, p.balance_after, p.currency, p.description,
-        p.user_id, p.card_mask, p.card_hash, p.post_link, p.reference, p.created_at, p.settles_at, p.error_code,
-        p.idempotency_key, p.fingerprint
+        a.merchant_id, p.account, p.payment_id, p.method, p.order_id, p.amount, p.amount_text, p.commission, p.balance_after, p.currency,
+        p.description, p.user_id, p.recipient_mask, p.recipient_hash, p.card_token, p.post_link, p.reference, p.created_at, p.settles_at,
+        p.was_in_process, p.error_code, p.idempotency_key, p.fingerprint
         """;
+
+    /// <summary>How many columns those are.</summary>
+    public const int ColumnCount = 23;
 
     /// <summary>Payouts with their accounts; those of closed accounts are none.</summary>
     public const string From = "from payouts p join accounts a on a.number = p.account";
 
+    /// <summary>What is kept like a payout and is none is left out.</summary>
+    public static readonly string IsPayout = string.Create(CultureInfo.InvariantCulture, $"p.method <> {(int)PayoutMethod.CardSaving}");
+
     public static readonly Statement Insert = new(
         """
-        insert into payouts (account, payment_id, order_id, amount, amount_text, commission, balance_after, currency, description,
-            user_id, card_mask, card_hash, post_link, reference, created_at, settles_at, error_code, comes_back, idempotency_key, fingerprint)
-        values (@account, @payment, @order, @amount, @amount_text, @commission, @balance_after, @currency, @description,
-            @user, @card_mask, @card_hash, @post_link, @reference, @created_at, @settles_at, @error_code, @comes_back, @key, @fingerprint)
+        insert into payouts (account, payment_id, method, order_id, amount, amount_text, commission, balance_after, currency,
+            description, user_id, recipient_mask, recipient_hash, card_token, post_link, reference, created_at, settles_at,
+            was_in_process, error_code, comes_back, idempotency_key, fingerprint)
+        values (@account, @payment, @method, @order, @amount, @amount_text, @commission, @balance_after, @currency,
+            @description, @user, @recipient_mask, @recipient_hash, @card_token, @post_link, @reference, @created_at, @settles_at,
+            @was_in_process, @error_code, @comes_back, @key, @fingerprint)
         """);
 
     public static readonly Statement OrderIsUsed = new(
@@ -32,14 +41,16 @@ internal static class PayoutSql
         $"select {Columns} {From} where p.account = @account and p.idempotency_key = @key");
 
     public static readonly Statement OfAccount = new(
-        $"select {Columns} {From} where p.account = @account order by p.payment_id");
+        $"select {Columns} {From} where p.account = @account and {IsPayout} order by p.payment_id");
 
     public static readonly Statement Last = new("select coalesce(max(payment_id), 0) from payouts where account = @account");
 
+    /// <summary>Those that were not final at once: in process, or waiting for their recipient.</summary>
     public static readonly Statement Settled = new(
-        """
-        select count(*) from payouts
-        where account = @account and settles_at > created_at and settles_at > @after and settles_at <= @until
+        $"""
+        select count(*) from payouts p
+        where p.account = @account and p.settles_at > @after and p.settles_at <= @until and {IsPayout}
+            and (p.was_in_process = 1 or p.settles_at > p.created_at)
         """);
 
     public static readonly Statement Settle = new(
@@ -48,10 +59,20 @@ internal static class PayoutSql
         where account = @account and payment_id = @payment
         """);
 
+    /// <summary>The recipient has typed the number.</summary>
+    public static readonly Statement Type = new(
+        """
+        update payouts
+        set recipient_mask = @mask, recipient_hash = @hash, card_token = @token, balance_after = @balance_after, settles_at = @settles_at,
+            was_in_process = @was_in_process, error_code = @error_code, comes_back = @comes_back
+        where account = @account and payment_id = @payment
+        """);
+
     public static Task<int> InsertAsync(StoreSession session, Payout payout) => session.ExecuteAsync(
         Insert,
         payout.Account,
         payout.PaymentId,
+        (int)payout.Method,
         payout.OrderId,
         payout.Amount.Minor,
         payout.AmountText,
@@ -60,16 +81,31 @@ internal static class PayoutSql
         payout.Currency,
         payout.Description,
         payout.UserId,
-        payout.CardMask,
-        payout.CardHash,
+        payout.Recipient?.Mask,
+        payout.Recipient?.Hash,
+        payout.CardToken,
         payout.PostLink,
         payout.Reference,
         payout.CreatedAt.ToUnixTimeMilliseconds(),
         payout.SettlesAt.ToUnixTimeMilliseconds(),
+        payout.WasInProcess ? 1 : 0,
         payout.ErrorCode,
         payout.ComesBack ? 1 : 0,
         payout.IdempotencyKey,
         payout.Fingerprint);
+
+    public static Task<int> TypeAsync(StoreSession session, Payout typed) => session.ExecuteAsync(
+        Type,
+        typed.Recipient!.Mask,
+        typed.Recipient.Hash,
+        typed.CardToken,
+        typed.BalanceAfter.Minor,
+        typed.SettlesAt.ToUnixTimeMilliseconds(),
+        typed.WasInProcess ? 1 : 0,
+        typed.ErrorCode,
+        typed.ComesBack ? 1 : 0,
+        typed.Account,
+        typed.PaymentId);
 
     /// <summary>Reads a payout whose columns open the row.</summary>
     public static Payout Read(DbDataReader row) => Read(row, first: 0);
@@ -80,22 +116,26 @@ internal static class PayoutSql
         MerchantId = row.GetInt64(first),
         Account = row.GetInt64(first + 1),
         PaymentId = row.GetInt64(first + 2),
-        OrderId = row.GetString(first + 3),
-        Amount = new Amount(row.GetInt64(first + 4)),
-        AmountText = row.GetString(first + 5),
-        Commission = new Amount(row.GetInt64(first + 6)),
-        BalanceAfter = new Amount(row.GetInt64(first + 7)),
-        Currency = row.GetString(first + 8),
-        Description = row.GetString(first + 9),
-        UserId = row.IsDBNull(first + 10) ? null : row.GetString(first + 10),
-        CardMask = row.GetString(first + 11),
-        CardHash = row.GetString(first + 12),
-        PostLink = row.GetString(first + 13),
-        Reference = row.GetString(first + 14),
-        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 15)),
-        SettlesAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 16)),
-        ErrorCode = row.IsDBNull(first + 17) ? null : row.GetInt32(first + 17),
-        IdempotencyKey = row.IsDBNull(first + 18) ? null : row.GetString(first + 18),
-        Fingerprint = row.IsDBNull(first + 19) ? null : row.GetString(first + 19),
+        Method = (PayoutMethod)row.GetInt32(first + 3),
+        OrderId = row.GetString(first + 4),
+        Amount = new Amount(row.GetInt64(first + 5)),
+        AmountText = row.GetString(first + 6),
+        Commission = new Amount(row.GetInt64(first + 7)),
+        BalanceAfter = new Amount(row.GetInt64(first + 8)),
+        Currency = row.GetString(first + 9),
+        Description = Text(row, first + 10),
+        UserId = Text(row, first + 11),
+        Recipient = Text(row, first + 12) is { } mask ? new RecipientTrace(mask, row.GetString(first + 13)) : null,
+        CardToken = Text(row, first + 14),
+        PostLink = Text(row, first + 15),
+        Reference = row.GetString(first + 16),
+        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 17)),
+        SettlesAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 18)),
+        WasInProcess = row.GetInt32(first + 19) != 0,
+        ErrorCode = row.IsDBNull(first + 20) ? null : row.GetInt32(first + 20),
+        IdempotencyKey = Text(row, first + 21),
+        Fingerprint = Text(row, first + 22),
     };
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

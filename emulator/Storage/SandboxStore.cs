@@ -91,6 +91,31 @@ internal sealed class SandboxStore : IAsyncDisposable
     public Task<PayoutDecision> MakePayoutAsync(PayoutIntent intent, CancellationToken cancellation) =>
         _writer.WriteAsync(intent.ApplyAsync, cancellation);
 
+    /// <summary>Opens a page on which somebody types a card to be paid to later.</summary>
+    /// <returns>What is kept, or nothing when the merchant was emptied meanwhile.</returns>
+    public Task<Payout?> BeginCardSavingAsync(CardSavingIntent intent, CancellationToken cancellation) =>
+        _writer.WriteAsync(intent.ApplyAsync, cancellation);
+
+    /// <summary>Takes the number that a recipient has typed, once.</summary>
+    /// <returns>What came of it, or nothing when somebody was faster, it was too late, or the merchant was emptied.</returns>
+    public Task<PayoutDecision.Made?> TypeAsync(TypedNumber typed, CancellationToken cancellation) =>
+        _writer.WriteAsync(typed.ApplyAsync, cancellation);
+
+    /// <summary>Saves a card without a page.</summary>
+    /// <returns>The card, or nothing when the account is closed.</returns>
+    public Task<SavedCard?> SaveCardAsync(long account, string userId, RecipientTrace trace, int digits, DateTimeOffset now, CancellationToken cancellation) =>
+        _writer.WriteAsync(
+            async transaction => await transaction.AccountAsync(account, now) is { } row
+                ? await CardSql.SaveAsync(transaction.Session, account, row.Seed, userId, trace, digits)
+                : null,
+            cancellation);
+
+    public Task<SavedCard?> SavedCardAsync(long account, string token, CancellationToken cancellation) =>
+        ReadAsync(session => CardSql.FindAsync(session, account, token), cancellation);
+
+    public Task<StoredPage?> PageAsync(long account, string ticket, CancellationToken cancellation) =>
+        ReadAsync(session => PageSql.FindAsync(session, account, ticket), cancellation);
+
     /// <summary>All lanes that owe anything, with when the next of it is due.</summary>
     public async Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => await ReadAsync(
         session => session.QueryAsync(

@@ -19,21 +19,26 @@ internal sealed record Settlement(long Account, Merchant Merchant, long PaymentI
         var session = transaction.Session;
         var query = new PayoutQuery(Account, Now) { PaymentId = PaymentId };
         if (await transaction.AccountAsync(Account, Now) is null || await query.RunAsync(session) is not [var payout])
-            return new SettlementResult(null, WasFinal: false, s_none);
+            return SettlementResult.None;
         if (payout.StatusAt(Now) != PayoutStatus.Process)
-            return new SettlementResult(payout, WasFinal: true, s_none);
+            return new SettlementResult(payout, SettlementHindrance.Final, s_none);
+
+        // Nobody knows where the money would go.
+        if (payout.Waits && ErrorCode == 0)
+            return new SettlementResult(payout, SettlementHindrance.NoRecipient, s_none);
 
         var settled = payout with { SettlesAt = Now, ErrorCode = ErrorCode is { } code ? (code == 0 ? null : code) : payout.ErrorCode };
 
-        // It was in process, so its money left the balance: it comes back now if it fails, and the next payout books it.
-        var comesBack = settled.ErrorCode is not null;
+        // One in process that fails brings its money back now, and the next payout books it.
         await session.ExecuteAsync(
-            PayoutSql.Settle, Now.ToUnixTimeMilliseconds(), settled.ErrorCode, comesBack ? 1 : 0, Account, PaymentId);
-        return new SettlementResult(settled, WasFinal: false, await OweAsync(session, payout, settled));
+            PayoutSql.Settle, Now.ToUnixTimeMilliseconds(), settled.ErrorCode, settled.ComesBack ? 1 : 0, Account, PaymentId);
+        return new SettlementResult(settled, null, await OweAsync(session, payout, settled));
     }
 
     private async Task<IReadOnlyList<string>> OweAsync(StoreSession session, Payout payout, Payout settled)
     {
+        if (settled.PostLink is null)
+            return s_none;
         if (settled.ErrorCode is not null && Merchant.Switches.FailedCallbacks == FailedCallbacks.Skip)
         {
             await session.ExecuteAsync(CallbackSql.Drop, Account, PaymentId);

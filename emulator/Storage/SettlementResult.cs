@@ -4,6 +4,9 @@ namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>What came of settling a payout by hand.</summary>
 /// <param name="Payout">The payout as it is now; nothing when there is none.</param>
-/// <param name="WasFinal">It was final before, and is as it was.</param>
+/// <param name="Hindrance">Why it is as it was, if it is.</param>
 /// <param name="Lanes">The lanes in which it owes callbacks.</param>
-internal sealed record SettlementResult(Payout? Payout, bool WasFinal, IReadOnlyList<string> Lanes);
+internal sealed record SettlementResult(Payout? Payout, SettlementHindrance? Hindrance, IReadOnlyList<string> Lanes)
+{
+    public static SettlementResult None { get; } = new(null, null, []);
+}

@@ -13,7 +13,8 @@ internal sealed record CallbackView
 
     public required long PaymentId { get; init; }
 
-    public required string OrderId { get; init; }
+    [Description("Left out where it tells of a saved card, and of no order.")]
+    public string? OrderId { get; init; }
 
     [Description("Which of the payout's callbacks it is, from 1.")]
     public required int Number { get; init; }
@@ -40,7 +41,7 @@ internal sealed record CallbackView
         Id = callback.Key.ToString(),
         MerchantId = callback.MerchantId,
         PaymentId = callback.Key.PaymentId,
-        OrderId = callback.OrderId,
+        OrderId = callback.OrderId.Length == 0 ? null : callback.OrderId,
         Number = callback.Key.Number,
         State = Words.Of(callback.State),
         Twist = Words.Of(callback.Twist),

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
@@ -11,6 +12,9 @@ internal sealed record PayoutView
     public required long Id { get; init; }
 
     public required long MerchantId { get; init; }
+
+    [Description("Which method made it: p2p2nonreg, to_iban, iban_payout, reg2reg or reg2nonreg.")]
+    public required string Method { get; init; }
 
     public required string OrderId { get; init; }
 
@@ -25,14 +29,21 @@ internal sealed record PayoutView
 
     public required string Currency { get; init; }
 
-    public required string Description { get; init; }
+    public string? Description { get; init; }
 
     public string? UserId { get; init; }
 
-    [Description("The card, masked.")]
-    public required string Card { get; init; }
+    [Description("The card, masked; left out for an account, and while its recipient has typed none.")]
+    public string? Card { get; init; }
 
-    public required string PostLink { get; init; }
+    [Description("The account, masked; left out for a card.")]
+    public string? Iban { get; init; }
+
+    [Description("Of the saved card, where one is paid to.")]
+    public string? CardToken { get; init; }
+
+    [Description("Left out when it is not called back.")]
+    public string? PostLink { get; init; }
 
     public required string Reference { get; init; }
 
@@ -56,6 +67,7 @@ internal sealed record PayoutView
     {
         Id = payout.PaymentId,
         MerchantId = payout.MerchantId,
+        Method = GatewayMethods.Of(payout.Method),
         OrderId = payout.OrderId,
         Status = Words.Of(payout.StatusAt(now)),
         Amount = Words.Of(payout.Amount),
@@ -64,6 +76,8 @@ internal sealed record PayoutView
         Description = payout.Description,
         UserId = payout.UserId,
         Card = payout.CardMask,
+        Iban = payout.CardMask is null ? payout.Recipient?.Mask : null,
+        CardToken = payout.CardToken,
         PostLink = payout.PostLink,
         Reference = payout.Reference,
         CreatedAt = payout.CreatedAt,

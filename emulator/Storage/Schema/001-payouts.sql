@@ -22,20 +22,23 @@ create table closed_accounts (number bigint primary key);
 create table payouts (
     account         bigint not null,
     payment_id      bigint not null,
+    method          integer not null,
     order_id        text not null,
     amount          bigint not null,
     amount_text     text not null,
     commission      bigint not null,
     balance_after   bigint not null,
     currency        text not null,
-    description     text not null,
+    description     text,
     user_id         text,
-    card_mask       text not null,
-    card_hash       text not null,
-    post_link       text not null,
+    recipient_mask  text,             -- of a card or an account; none while the recipient has typed none
+    recipient_hash  text,
+    card_token      text,
+    post_link       text,
     reference       text not null,
     created_at      bigint not null,
     settles_at      bigint not null,
+    was_in_process  integer not null, -- 1: it was not final at once
     error_code      integer,
     comes_back      integer not null, -- 1: the debit returns at settles_at and has not been booked
     idempotency_key text,
@@ -46,6 +49,33 @@ create table payouts (
 create index payouts_by_order on payouts (account, order_id);
 create unique index payouts_by_key on payouts (account, idempotency_key) where idempotency_key is not null;
 create index payouts_coming_back on payouts (account, settles_at) where comes_back = 1;
+
+-- What recipients are sent to.
+create table pages (
+    account    bigint not null,
+    ticket     text not null, -- the last part of its address
+    payment_id bigint not null,
+    back_link  text,
+    framed     integer not null,
+    primary key (account, ticket)
+) {clustered};
+
+create index pages_by_payout on pages (account, payment_id);
+
+-- Cards that can be paid to by token.
+create table cards (
+    account bigint not null,
+    number  bigint not null,
+    token   text not null,
+    user_id text not null,
+    mask    text not null,
+    hash    text not null,
+    digits  integer not null,
+    primary key (account, number)
+) {clustered};
+
+create unique index cards_by_token on cards (account, token);
+create unique index cards_by_owner on cards (account, user_id, hash);
 
 create table callbacks (
     account      bigint not null,

@@ -1,0 +1,21 @@
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Payouts;
+
+/// <summary>A request for a page on which somebody types a card to be paid to later (M-9).</summary>
+internal sealed record CardSavingRequest(string UserId, string PostLink, string BackLink)
+{
+    /// <summary>Reads the fields, or says nothing when one is missing, repeated or malformed (E-7).</summary>
+    public static CardSavingRequest? Read(Parameters fields) =>
+        FieldForm.Text(fields, Fields.UserId, 50) is { } userId
+        && FieldForm.IsUserId(userId)
+        && FieldForm.Text(fields, Fields.PostLink, 255) is { } postLink
+        && FieldForm.IsWebAddress(postLink)
+        && RequestForPage.BackLinkOf(fields) is { } backLink
+        && FieldForm.Text(fields, Fields.Salt, int.MaxValue) is not null
+            ? new CardSavingRequest(userId, postLink, backLink)
+            : null;
+
+    /// <summary>Never with what was sent.</summary>
+    public override string ToString() => "card saving";
+}

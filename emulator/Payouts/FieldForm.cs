@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Payouts;
+
+/// <summary>The forms that fields have (section 3.1).</summary>
+internal static partial class FieldForm
+{
+    private const int MaxUserId = 50;
+
+    /// <summary>A field that is there once and not empty, of at most that many characters; else nothing.</summary>
+    public static string? Text(Parameters fields, string name, int maxLength) =>
+        fields.CountOf(name) == 1 && fields[name] is { Length: > 0 } text && Length(text) <= maxLength ? text : null;
+
+    /// <summary>Whether a field is not given, or given once in its form. One that is sent empty is one that was not given.</summary>
+    public static bool IsAbsentOr(Parameters fields, string name, Predicate<string> form) =>
+        fields.CountOf(name) switch
+        {
+            0 => true,
+            1 => fields[name] is { } text && (text.Length == 0 || form(text)),
+            _ => false,
+        };
+
+    public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>Characters as people count them, not UTF-16 units.</summary>
+    public static int Length(string text)
+    {
+        var length = 0;
+        foreach (var _ in text.EnumerateRunes())
+            length++;
+        return length;
+    }
+
+    public static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.Host.Length > 0;
+
+    public static bool IsUserId(string text) => text.Length is > 0 and <= MaxUserId && UserIdForm().IsMatch(text);
+
+    [GeneratedRegex("^[a-zA-Z0-9_-]+\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UserIdForm();
+}

@@ -1,0 +1,30 @@
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Payouts;
+
+/// <summary>Reads a request for a payout to a card number (section 3.1).</summary>
+internal static class RequestToCard
+{
+    public static PayoutRequest? Read(Parameters fields, Merchant merchant)
+    {
+        if (PayoutRequest.Of(PayoutMethod.ToCard, fields, merchant.Secrets) is not { Description: { } description, PostLink: not null } request
+            || FieldForm.Text(fields, Fields.PaymentTo, CardNumber.MaxDigits) is not { } card
+            || !CardNumber.IsWellFormed(card)
+            || !FieldForm.IsAbsentOr(fields, Fields.CardName, _ => true)
+            || Reveals(request, card))
+        {
+            return null;
+        }
+
+        return request with { Recipient = RecipientTrace.OfCard(card, merchant.Secrets), Description = Redaction.Cards(description, card) };
+    }
+
+    // What is kept as sent must not carry the card number: it would be stored.
+    private static bool Reveals(PayoutRequest request, string card) =>
+        request.OrderId.Contains(card, StringComparison.Ordinal)
+        || request.PostLink!.Contains(card, StringComparison.Ordinal)
+        || request.UserId?.Contains(card, StringComparison.Ordinal) == true
+        || request.IdempotencyKey?.Contains(card, StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>The statements on saved cards.</summary>
+internal static class CardSql
+{
+    private const string Columns = "token, user_id, mask, hash, digits";
+
+    private static readonly Statement s_find = new($"select {Columns} from cards where account = @account and token = @token");
+
+    private static readonly Statement s_same = new(
+        $"select {Columns} from cards where account = @account and user_id = @user and hash = @hash");
+
+    private static readonly Statement s_last = new("select coalesce(max(number), 0) from cards where account = @account");
+
+    private static readonly Statement s_insert = new(
+        $"insert into cards (account, number, {Columns}) values (@account, @number, @token, @user, @mask, @hash, @digits)");
+
+    public static async Task<SavedCard?> FindAsync(StoreSession session, long account, string token) =>
+        (await session.QueryAsync(s_find, Read, account, token)).SingleOrDefault();
+
+    /// <summary>Saves a card. The same card of the same person keeps its token.</summary>
+    public static async Task<SavedCard> SaveAsync(StoreSession session, long account, Seed seed, string userId, RecipientTrace trace, int digits)
+    {
+        if (await session.QueryAsync(s_same, Read, account, userId, trace.Hash) is [var same])
+            return same;
+        var number = (await session.QueryAsync(s_last, row => row.GetInt64(0), account)).Single() + 1;
+        var card = new SavedCard(seed.CardToken(number), userId, trace, digits);
+        await session.ExecuteAsync(s_insert, account, number, card.Token, userId, trace.Mask, trace.Hash, digits);
+        return card;
+    }
+
+    private static SavedCard Read(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), new RecipientTrace(row.GetString(2), row.GetString(3)), row.GetInt32(4));
+}
