@@ -29,6 +29,7 @@ public sealed class MerchantChangeTests : IAsyncLifetime
         { "processAnswer", "\"OkWithPaymentStatus\"", "OkWithPaymentStatus" },
         { "failedCallbacks", "\"Skip\"", "Skip" },
         { "callbackScriptName", "\"PreviousSegment\"", "PreviousSegment" },
+        { "strictBankDetails", "true", "True" },
     };
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class MerchantEndpointTests : IAsyncLifetime
           "utcOffset": "-03:30", "settleAfter": "PT1M", "callbackSchedule": ["0s", "1.5s", "2h"], "callbackTimeout": "5s",
           "disabledMethods": ["p2p2nonreg"], "seed": 7, "clock": "2026-03-01T00:00:00+06:00", "signErrors": "Always",
           "duplicateOrder": "Accept", "unknownCards": "Refuse", "processAnswer": "OkWithPaymentStatus", "failedCallbacks": "Skip",
-          "callbackScriptName": "PreviousSegment"
+          "callbackScriptName": "PreviousSegment", "strictBankDetails": true
         }
         """;
 
@@ -53,7 +53,8 @@ public sealed class MerchantEndpointTests : IAsyncLifetime
             """
             {"id":4711,"balance":500.5,"currency":"KZT","commission":2.5,"utcOffset":"-03:30","settleAfter":"1m","callbackSchedule":["0s","1500ms","2h"],
             "callbackTimeout":"5s","disabledMethods":["p2p2nonreg"],"seed":7,"clock":"2026-02-28T18:00:00.000+00:00","signErrors":"Always",
-            "duplicateOrder":"Accept","unknownCards":"Refuse","processAnswer":"OkWithPaymentStatus","failedCallbacks":"Skip","callbackScriptName":"PreviousSegment"}
+            "duplicateOrder":"Accept","unknownCards":"Refuse","processAnswer":"OkWithPaymentStatus","failedCallbacks":"Skip","callbackScriptName":"PreviousSegment",
+            "strictBankDetails":true}
             """.ReplaceLineEndings(""),
             shown.Text);
         Assert.Equal("2026-02-28T18:00:00+00:00", (await _sandbox.GetAsync("/merchants/4711/clock")).Said("now"));

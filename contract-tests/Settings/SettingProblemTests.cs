@@ -31,7 +31,7 @@ public sealed class SettingProblemTests
 
         Assert.Collection(
             problems.Select(problem => problem[(problem.LastIndexOf('/') + 1)..]),
-            problem => Assert.StartsWith("settings.json: urll is not a setting. Known: url, store, ", problem, StringComparison.Ordinal),
+            problem => Assert.StartsWith("settings.json: urll is not a setting. Known: url, publicUrl, store, ", problem, StringComparison.Ordinal),
             problem => Assert.Equal("settings.json: id: expected a whole number above 0.", problem),
             problem => Assert.StartsWith("settings.json: colour is not a setting of a merchant. Did you mean clock? Known: id, payoutSecret, ", problem, StringComparison.Ordinal),
             problem => Assert.Equal("settings.json: a merchant is an object.", problem),
@@ -67,6 +67,10 @@ public sealed class SettingProblemTests
     [InlineData("{ \"url\": null }", "url: expected a text, a number or a list of them.")]
     [InlineData("{ \"merchants\": [{ \"payoutSecret\": null }] }", "payoutSecret: expected a text, a number or a list of them.")]
     [InlineData("{ \"merchants\": [{ \"payoutSecret\": {} }] }", "payoutSecret: expected a text, a number or a list of them.")]
+    [InlineData("{ \"merchants\": [{ \"payoutSecret\": true }] }", "payoutSecret: expected a text, a number or a list of them.")]
+    [InlineData("{ \"merchants\": [{ \"strictBankDetails\": null }] }", "strictBankDetails: expected true or false.")]
+    [InlineData("{ \"merchants\": [{ \"strictBankDetails\": 1 }] }", "strictBankDetails: expected true or false.")]
+    [InlineData("{ \"merchants\": [{ \"strictBankDetails\": [true] }] }", "strictBankDetails: expected true or false.")]
     [InlineData("{ \"merchants\": [{ \"disabledMethods\": [null] }] }", "disabledMethods: expected a text, a number or a list of them.")]
     [InlineData("{ \"store\": \"\\ud800\" }", "a text is not valid Unicode.")]
     public void A_file_that_holds_no_settings_says_where(string file, string problem) =>

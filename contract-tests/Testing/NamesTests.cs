@@ -81,6 +81,7 @@ public sealed class NamesTests
             ProcessAnswer = ProcessAnswer.OkWithPaymentStatus,
             FailedCallbacks = FailedCallbacks.Skip,
             CallbackScriptName = Protocol.CallbackScriptName.PreviousSegment,
+            StrictBankDetails = true,
         });
         using var admin = new HttpClient();
         await Verify(await admin.GetStringAsync(new Uri(sandbox.Address, "/__admin/merchants/4711")), "json");

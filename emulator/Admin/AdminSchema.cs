@@ -49,6 +49,8 @@ internal static class AdminSchema
             (schema.Type, schema.Format) = (JsonSchemaType.Integer, "int64");
         else if (shown == typeof(decimal))
             schema.Type = JsonSchemaType.Number;
+        else if (shown == typeof(bool))
+            schema.Type = JsonSchemaType.Boolean;
         else if (shown.IsEnum)
             schema.Enum = Listed(Enum.GetNames(shown));
         else if (shown != typeof(string))

@@ -72,6 +72,10 @@ internal static class MerchantSettingTable
         Switch<FailedCallbacks>("failed-callbacks", "Callbacks of failed payouts (N-8)", (all, to) => all with { FailedCallbacks = to }),
         Switch<CallbackScriptName>(
             "callback-script-name", "What signs a callback to an address that ends in / (S-11)", (all, to) => all with { CallbackScriptName = to }),
+        new("strict-bank-details", "Whether IBAN, IIN and BIK must pass their checks (M-1): false (default), true", (ref draft, text) =>
+            bool.TryParse(text, out var strict)
+                ? With(draft, draft.Merchant with { Switches = draft.Merchant.Switches with { StrictBankDetails = strict } })
+                : "true or false") { IsTrueOrFalse = true },
     ];
 
     private static Setting<MerchantDraft> Switch<TEnum>(string name, string help, Func<MerchantSwitches, TEnum, MerchantSwitches> set)

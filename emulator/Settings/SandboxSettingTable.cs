@@ -12,6 +12,7 @@ internal static class SandboxSettingTable
     public static readonly IReadOnlyList<Setting<SandboxSettings>> All =
     [
         new("url", "Where to listen. Port 0 takes a free one. Default: http://localhost:8585", Url),
+        new("public-url", "The address of the sandbox in links to payout pages; that of the call when left out", PublicUrl),
         new("store", "The SQLite file that keeps the state. Default: a temporary file, gone at exit", Store),
         new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode),
         new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency),
@@ -26,6 +27,23 @@ internal static class SandboxSettingTable
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
             return "an address such as http://localhost:8585 or http://0.0.0.0:8585";
         settings = settings with { Url = text };
+        return null;
+    }
+
+    // Made a link by putting a path behind it, so there may be nothing else behind it.
+    private static string? PublicUrl(ref SandboxSettings settings, string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+            || url.Port == 0
+            || !url.IsWellFormedOriginalString()
+            || text.AsSpan().ContainsAnyExceptInRange('!', '~')
+            || text.AsSpan().ContainsAny('?', '#', '@'))
+        {
+            return "an http or https address without user, query and fragment, such as https://sandbox.example.com";
+        }
+
+        settings = settings with { PublicUrl = text.TrimEnd('/') };
         return null;
     }
 

@@ -9,6 +9,9 @@ namespace FreedomPaySandbox.Emulator.Settings;
 /// <param name="Apply">Takes the text over, or says in a few words what is expected instead.</param>
 internal sealed record Setting<T>(string Name, string Help, SettingValue<T> Apply)
 {
+    /// <summary>In JSON it is <c>true</c> or <c>false</c>, which other settings are not: they would take the word for a text.</summary>
+    public bool IsTrueOrFalse { get; init; }
+
     public string Flag => "--" + Name;
 
     public string Variable => "FPS_" + Name.ToUpperInvariant().Replace('-', '_');

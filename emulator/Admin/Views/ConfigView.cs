@@ -6,6 +6,7 @@ namespace FreedomPaySandbox.Emulator.Admin.Views;
 /// <summary>What the sandbox was started with.</summary>
 internal sealed record ConfigView(
     [property: Description("Where it was told to listen.")] string Url,
+    [property: Description("Its address in links to payout pages; left out when it is that of the call.")] string? PublicUrl,
     [property: Description("The file that keeps the state; left out when it is a temporary one.")] string? Store,
     [property: Description("The error code for an unknown merchant.")] int UnknownMerchantCode,
     [property: Description("Callback attempts under way at once, for each host of each merchant.")] int CallbackConcurrency,
@@ -17,6 +18,7 @@ internal sealed record ConfigView(
 {
     public static ConfigView Of(SandboxSettings settings) => new(
         settings.Url,
+        settings.PublicUrl,
         settings.Store,
         (int)settings.UnknownMerchantCode,
         settings.CallbackConcurrency.PerLane,

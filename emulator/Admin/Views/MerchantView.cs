@@ -58,6 +58,9 @@ internal sealed record MerchantView
 
     public required CallbackScriptName CallbackScriptName { get; init; }
 
+    [Description("Whether IBAN, IIN and BIK must pass their checks.")]
+    public required bool StrictBankDetails { get; init; }
+
     public static MerchantView Of(Merchant merchant, Amount balance) => new()
     {
         Id = merchant.Id,
@@ -77,6 +80,7 @@ internal sealed record MerchantView
         ProcessAnswer = merchant.Switches.ProcessAnswer,
         FailedCallbacks = merchant.Switches.FailedCallbacks,
         CallbackScriptName = merchant.Switches.CallbackScriptName,
+        StrictBankDetails = merchant.Switches.StrictBankDetails,
     };
 
     /// <summary>With the secrets, for whoever just had the merchant made.</summary>
