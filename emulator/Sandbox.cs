@@ -90,7 +90,7 @@ internal static class Sandbox
     {
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<CallRecord>();
-        services.AddSingleton(new PublicAddress(publicUrl: null));
+        services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddSingleton<PayoutMaking>();
         services.AddSingleton<PayoutToCard>();
         services.AddSingleton<PayoutToIban>();

@@ -20,7 +20,7 @@ public sealed class PayoutEndpointTests : IAsyncLifetime
 
         Assert.Equal(
             $$"""
-            {"id":{{id}},"merchantId":9970,"orderId":"salary-1","status":"ok","amount":100,"commission":0,"currency":"KZT","description":"Описание платежа",
+            {"id":{{id}},"merchantId":9970,"method":"p2p2nonreg","orderId":"salary-1","status":"ok","amount":100,"commission":0,"currency":"KZT","description":"Описание платежа",
             "userId":"1234","card":"467159-XX-XXXX-8252","postLink":"http://site.kz/post","reference":"{{shown.Said("reference")}}",
             "createdAt":"2026-01-15T09:00:00+00:00","settlesAt":"2026-01-15T09:00:00+00:00","balanceAfter":999999900}
             """.ReplaceLineEndings(""),

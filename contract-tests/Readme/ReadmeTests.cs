@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Cli;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
@@ -104,8 +105,17 @@ public sealed partial class ReadmeTests
         Assert.Equal([9970, 9971], settings!.Merchants.Select(merchant => merchant.Id));
     }
 
+    [Fact]
+    public async Task The_line_that_saves_a_card_saves_one()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var line = CurlCall().Match(Page.Readme.Block("sh", "curl -X POST"));
+
+        Assert.True((await sandbox.PostAsync(line.Groups["path"].Value, line.Groups["body"].Value)).Is(201).Said("token").Length > 0);
+    }
+
     private static Parameters CurlFields() => new(
-        CurlField().Matches(Page.Readme.Block("sh", "curl")).Select(match => new Parameter(match.Groups["name"].Value, match.Groups["value"].Value)));
+        CurlField().Matches(Page.Readme.Block("sh", "curl http")).Select(match => new Parameter(match.Groups["name"].Value, match.Groups["value"].Value)));
 
     private static async Task<string> SendAsync(RunningSandbox sandbox, Parameters fields) =>
         (await sandbox.SendAsync(new Sandboxes.SignedCall(fields).AsMultipart())).Text;
@@ -117,6 +127,9 @@ public sealed partial class ReadmeTests
     }
 
     private static string Masked(string message) => WhatVaries().Replace(message, "…");
+
+    [GeneratedRegex("/__admin(?<path>[^ ]+) -d '(?<body>[^']*)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CurlCall();
 
     [GeneratedRegex("-F '(?<name>[^=]+)=(?<value>[^']*)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CurlField();

@@ -26,7 +26,7 @@ internal static class AdminDescription
 
     private static readonly Dictionary<string, string> s_answers = new(StringComparer.Ordinal)
     {
-        ["201"] = "Made: Location says where it is",
+        ["201"] = "Made: Location says where it is, where it can be asked for",
         ["202"] = "Taken: it goes out now",
         ["204"] = "Gone",
         ["400"] = "Something of the query or the body is wrong; errors lists each thing",
