@@ -93,6 +93,7 @@ internal static class Sandbox
         services.AddSingleton(new PublicAddress(publicUrl: null));
         services.AddSingleton<PayoutMaking>();
         services.AddSingleton<PayoutToCard>();
+        services.AddSingleton<PayoutToIban>();
         services.AddSingleton<PayoutToToken>();
         services.AddSingleton<PayoutByPage>();
         services.AddSingleton<CardSaving>();

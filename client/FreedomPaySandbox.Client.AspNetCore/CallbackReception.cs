@@ -5,17 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.Client.AspNetCore;
 
-/// <summary>A callback's way: read, verified, looked up, handed over, remembered, and only then answered.</summary>
-internal sealed class CallbackReception(
-    CallbackReader reader,
-    CallbackAnswer answer,
-    ICallbackMemory memory,
-    Uri? publicUrl,
-    ScopedPayoutCallbackHandler handler,
-    ILogger log)
+/// <summary>A callback's way, whatever it is about: read, verified, handed over, and only then answered.</summary>
+internal sealed class CallbackReception(CallbackKind kind, Uri? publicUrl, ILogger log)
 {
-    private readonly CallbackTurns _turns = new();
-
     public async Task ReceiveAsync(HttpContext context)
     {
         var url = publicUrl ?? UrlOf(context);
@@ -23,17 +15,16 @@ internal sealed class CallbackReception(
         try
         {
             var body = await CallbackBodyReading.ReadAsync(context.Request, gone);
-            switch (reader.Read(url, context.Request.ContentType, body))
+            var reading = kind.Read(url, context.Request.ContentType, body);
+            if (reading is CallbackProblem problem)
             {
-                case Callback callback:
-                    await HandOverAsync(callback, context);
-                    await WriteAsync(context, StatusCodes.Status200OK, CallbackAnswer.ContentType, answer.Taken(url));
-                    break;
-                case CallbackProblem problem:
-                    CallbackLog.Refused(log, problem.Kind, problem.Text);
-                    await WriteAsync(context, StatusCodes.Status400BadRequest, "text/plain; charset=utf-8", problem.Text);
-                    break;
+                CallbackLog.Refused(log, kind.Name, problem.Kind, problem.Text);
+                await WriteAsync(context, StatusCodes.Status400BadRequest, "text/plain; charset=utf-8", problem.Text);
+                return;
             }
+
+            await kind.HandOverAsync(context, reading);
+            await WriteAsync(context, StatusCodes.Status200OK, CallbackAnswer.ContentType, kind.Taken(url));
         }
         catch (Exception fault) when (gone.IsCancellationRequested && fault is OperationCanceledException or IOException)
         {
@@ -47,21 +38,10 @@ internal sealed class CallbackReception(
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            CallbackLog.NotStored(log, fault);
+            CallbackLog.NotStored(log, kind.Name, fault);
             if (!context.Response.HasStarted)
                 await WriteAsync(context, StatusCodes.Status500InternalServerError, "text/plain; charset=utf-8", "The callback was not stored. Send it again.");
         }
-    }
-
-    private async Task HandOverAsync(Callback callback, HttpContext context)
-    {
-        using var turn = await _turns.TakeAsync(CallbackIdentity.Of(callback), context.RequestAborted);
-        var isRepeat = await memory.KnowsAsync(callback, context.RequestAborted);
-        await handler(context.RequestServices, callback, isRepeat, context.RequestAborted);
-
-        // It is stored, whether or not the gateway still waits to hear it.
-        if (!isRepeat)
-            await memory.RememberAsync(callback, CancellationToken.None);
     }
 
     // As it was written by whoever called, because that is what is signed: the decoded path is another text.

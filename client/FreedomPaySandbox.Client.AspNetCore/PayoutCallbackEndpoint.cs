@@ -46,14 +46,12 @@ public static class PayoutCallbackEndpoint
         var options = new PayoutCallbackOptions();
         configure?.Invoke(options);
         var services = endpoints.ServiceProvider;
-        var reception = new CallbackReception(
-            services.GetService<CallbackReader>() ?? throw NotAdded(),
-            services.GetService<CallbackAnswer>() ?? throw NotAdded(),
-            options.Memory ?? services.GetService<ICallbackMemory>() ?? new RecentCallbacks(),
-            options.PublicUrl,
-            handler,
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory));
-        return endpoints.MapPost(pattern, reception.ReceiveAsync);
+        var reader = services.GetService<CallbackReader>() ?? throw NotAdded();
+        var answer = services.GetService<CallbackAnswer>() ?? throw NotAdded();
+        var storing = new PayoutStoring(options.Memory ?? services.GetService<ICallbackMemory>() ?? new RecentCallbacks(), handler);
+        var kind = new CallbackKind("payout", reader.Read, answer.Taken, (context, reading) => storing.StoreAsync(context, (Callback)reading));
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+        return endpoints.MapPost(pattern, new CallbackReception(kind, options.PublicUrl, log).ReceiveAsync);
     }
 
     private static InvalidOperationException NotAdded() =>

@@ -105,7 +105,7 @@ public sealed class CallbackReaderTests
     public void One_signed_with_the_receive_secret_is_refused_and_told_for_that()
     {
         var options = Gateway.Options();
-        options.ReceiveSecret = "sandbox-receive-secret";
+        options.ReceiveSecret = Gateway.ReceiveSecret;
         var sent = SentCallback.Ok with { Secret = "sandbox-receive-secret" };
         var problem = AssertProblem(CallbackProblemKind.WrongSignature, "signed with the receive secret", sent.Read(new CallbackReader(options)));
         Assert.DoesNotContain("sandbox-receive-secret", problem.Text, StringComparison.Ordinal);

@@ -16,14 +16,17 @@ public sealed class ChangedAnswerTests
 {
     private static readonly byte[] s_telling = [.. "\0\t\n\r \"&'<>/;=!?-[]0159azAZ_"u8, 0x7F, 0x80, 0xC3, 0xFF];
 
-    [Fact]
+    public static TheoryData<string> Operations => OperationCall.Names;
+
+    [Theory]
+    [MemberData(nameof(Operations))]
     [Proves("S-3", "S-8")]
-    public async Task Every_byte_of_the_documented_answer_changed_to_every_telling_one()
+    public async Task Every_byte_of_the_documented_answer_changed_to_every_telling_one(string operation)
     {
-        var sent = Encoding.UTF8.GetBytes(Answer.Accepted.Signed);
-        var gateway = StubGateway.Answering(sent);
-        var client = Gateway.Client(gateway);
-        var told = await client.PayToCardAsync(Gateway.Payout);
+        var call = OperationCall.Of(operation);
+        var sent = Encoding.UTF8.GetBytes(call.Answer.Signed);
+        var client = Gateway.Client(StubGateway.Answering(sent));
+        var told = await call.Ask(client);
         var refused = 0;
         for (var at = 0; at < sent.Length; at++)
         {
@@ -31,7 +34,7 @@ public sealed class ChangedAnswerTests
             foreach (var wrong in s_telling.Append((byte)(right ^ 1)).Append((byte)(right ^ 0x20)))
             {
                 sent[at] = wrong;
-                refused += await ToldAsync(client) is { } result ? Same(told, result, sent) : 1;
+                refused += await ToldAsync(() => call.Ask(client)) is { } result ? Same(told, result, sent) : 1;
             }
 
             sent[at] = right;
@@ -49,27 +52,47 @@ public sealed class ChangedAnswerTests
         var told = StubGateway.Answering(signed).PayAsync(payout).GetAwaiter().GetResult();
         var changed = example.Change.Of(signed);
 
-        if (ToldAsync(Gateway.Client(StubGateway.Answering(changed)), payout).GetAwaiter().GetResult() is { } result)
+        if (ToldAsync(async () => await StubGateway.Answering(changed).PayAsync(payout)).GetAwaiter().GetResult() is { } result)
             Same(told, result, changed);
     });
 
-    private static int Same(PayoutResult told, PayoutResult result, byte[] sent)
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Any_byte_changed_dropped_or_added_in_what_the_gateway_says_of_any_call(string operation) => FixedSeed.ForAll(Texts(), example =>
     {
-        Assert.True(told == result, $"told {result} of {Encoding.UTF8.GetString(sent)}");
+        var call = OperationCall.Of(operation);
+        foreach (var answer in new[] { call.Answer.Plus("pg_note", example.Text), call.Answer.Refusing("8888", example.Text), call.Answer.Refusing("9999") })
+        {
+            var signed = Encoding.UTF8.GetBytes(answer.Signed);
+            var told = call.ToldAsync(StubGateway.Answering(signed)).GetAwaiter().GetResult();
+            var changed = example.Change.Of(signed);
+            if (ToldAsync(() => call.ToldAsync(StubGateway.Answering(changed))).GetAwaiter().GetResult() is { } result)
+                Same(told, result, changed);
+        }
+    });
+
+    private static int Same(object told, object result, byte[] sent)
+    {
+        Assert.True(told.Equals(result), $"told {result} of {Encoding.UTF8.GetString(sent)}");
         return 0;
     }
 
-    private static async Task<PayoutResult?> ToldAsync(PayoutClient client, CardPayout? payout = null)
+    private static async Task<object?> ToldAsync(Func<Task<object>> ask)
     {
         try
         {
-            return await client.PayToCardAsync(payout ?? Gateway.Payout);
+            return await ask();
         }
         catch (Exception fault) when (fault is AnswerSignatureException or MalformedAnswerException)
         {
             return null;
         }
     }
+
+    private static Gen<(string Text, ByteChange Change)> Texts() =>
+        from text in AnyMessage.Text.Select(text => text.Replace('\r', ' '))
+        from change in ByteChange.Any
+        select (text, change);
 
     private static Gen<(string Order, string Reference, ByteChange Change)> Examples() =>
         from order in AnyMessage.Text.Select(text => "o" + string.Concat(text.Replace('\r', ' ').EnumerateRunes().Take(49)))

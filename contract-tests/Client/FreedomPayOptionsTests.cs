@@ -20,6 +20,7 @@ public sealed class FreedomPayOptionsTests
             options.PayoutSecret = "";
             options.ReceiveSecret = " with a space before";
             options.Timeout = TimeSpan.Zero;
+            options.UtcOffset = TimeSpan.FromSeconds(21601);
             options.CallbackScriptName = (CallbackScriptName)7;
             options.NewSalt = null!;
         });
@@ -90,6 +91,21 @@ public sealed class FreedomPayOptionsTests
         Assert.Contains("Timeout", Problem(options => options.Timeout = Timeout.InfiniteTimeSpan), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("06:00", true)]
+    [InlineData("-03:30", true)]
+    [InlineData("14:00", true)]
+    [InlineData("-14:00", true)]
+    [InlineData("14:01", false)]
+    [InlineData("-14:01", false)]
+    [InlineData("00:00:01", false)]
+    public void A_distance_from_UTC_is_one_of_whole_minutes_that_there_is(string text, bool taken)
+    {
+        Assert.Equal(TimeSpan.FromHours(6), new FreedomPayOptions().UtcOffset);
+        var problem = Problem(options => options.UtcOffset = TimeSpan.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(taken, problem?.Contains("UtcOffset", StringComparison.Ordinal) is not true);
+    }
+
     [Fact]
     public void Whoever_creates_a_client_a_reader_or_an_answer_by_hand_is_told_the_same()
     {
@@ -97,19 +113,26 @@ public sealed class FreedomPayOptionsTests
         var options = Gateway.Options();
         options.MerchantId = 0;
         Assert.All<Action>(
-            [() => _ = new PayoutClient(http, options), () => _ = new CallbackReader(options), () => _ = new CallbackAnswer(options)],
+            [
+                () => _ = new PayoutClient(http, options),
+                () => _ = new CallbackReader(options),
+                () => _ = new SavedCardCallbackReader(options),
+                () => _ = new CallbackAnswer(options),
+            ],
             create => Assert.Contains("MerchantId", Assert.Throws<OptionsValidationException>(create).Message, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_program_gets_all_three()
+    public async Task A_program_gets_all_of_them()
     {
         await using var services = new ServiceCollection().AddFreedomPayPayouts(options =>
         {
             (options.BaseAddress, options.MerchantId, options.PayoutSecret) = (new Uri("http://sandbox"), 9970, Gateway.Secret);
+            options.ReceiveSecret = Gateway.ReceiveSecret;
         }).Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         Assert.NotNull(services.GetRequiredService<PayoutClient>());
         Assert.NotNull(services.GetRequiredService<CallbackReader>());
+        Assert.NotNull(services.GetRequiredService<SavedCardCallbackReader>());
         Assert.NotNull(services.GetRequiredService<CallbackAnswer>());
     }
 

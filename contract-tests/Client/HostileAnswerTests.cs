@@ -129,6 +129,33 @@ public sealed class HostileAnswerTests
         Assert.Equal(cancelling.Token, fault.CancellationToken);
     }
 
+    public static TheoryData<string> Operations => OperationCall.Names;
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task What_is_huge_leads_elsewhere_or_breaks_off_is_no_answer_to_any_call(string operation)
+    {
+        await using var elsewhere = await MerchantEndpoint.StartAsync();
+        AssertMalformed("longer than 65536 bytes", await AskAsync(operation, Xml(EndpointAnswers.Sized(64 * 1024 + 1))));
+        AssertMalformed("redirect", await AskAsync(operation, EndpointAnswers.Redirect(elsewhere.Link("/g2g/p2p2nonreg"))));
+        Assert.True(elsewhere.IsQuiet);
+        Assert.Contains("AnswerLost", $"{await AskAsync(operation, EndpointAnswers.Close)}", StringComparison.Ordinal);
+    }
+
+    private static async Task<object> AskAsync(string operation, EndpointAnswer answer)
+    {
+        await using var gateway = await MerchantEndpoint.StartAsync(answer);
+        await using var merchant = new PayoutClientHost(new Uri(gateway.Address), withReceiveSecret: true);
+        try
+        {
+            return await OperationCall.Of(operation).Ask(merchant.Client).WaitAsync(Patience.Limit);
+        }
+        catch (PayoutException fault)
+        {
+            return fault;
+        }
+    }
+
     private static EndpointAnswer Xml(EndpointAnswer answer) => context =>
     {
         context.Response.ContentType = "application/xml";

@@ -10,7 +10,7 @@ internal sealed class PayoutClientHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public PayoutClientHost(Uri address, TimeProvider? time = null)
+    public PayoutClientHost(Uri address, TimeProvider? time = null, bool withReceiveSecret = false)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
@@ -21,6 +21,7 @@ internal sealed class PayoutClientHost : IAsyncDisposable
             options.BaseAddress = address;
             options.MerchantId = 9970;
             options.PayoutSecret = Gateway.Secret;
+            options.ReceiveSecret = withReceiveSecret ? Gateway.ReceiveSecret : null;
         });
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -15,6 +15,7 @@ internal static class ReadmeExamples
             options.BaseAddress = new Uri("http://localhost:8585");
             options.MerchantId = 9970;
             options.PayoutSecret = "sandbox-payout-secret";
+            options.ReceiveSecret = "sandbox-receive-secret";
         });
     }
 
@@ -25,6 +26,11 @@ internal static class ReadmeExamples
             if (!isRepeat)
                 await orders.StoreAsync(callback, cancellation);
         });
+    }
+
+    public static void MapSavedCards(WebApplication app, Cards cards)
+    {
+        app.MapSavedCardCallback("/cards/callback", (callback, cancellation) => cards.StoreAsync(callback.UserId, callback.CardToken, cancellation));
     }
 
     public static Parameters Sign()
@@ -65,6 +71,92 @@ internal static class ReadmeExamples
         _ => throw new InvalidOperationException("A reading that there is not."),
     };
 
+    public static Task<PayoutResult> PayToAccountAsync(PayoutClient payouts, CancellationToken cancellation)
+    {
+        var payout = new IbanPayout
+        {
+            OrderId = "salary-2026-01-18",
+            Amount = Amount.OfUnits(1000),
+            Iban = "KZ123412341234123412",
+            RecipientIin = "123456789012",
+            RecipientName = "Ivan Ivanov",
+            RecipientKbe = "19",
+            PurposeCode = "119",
+            BankBik = "KZZSAE",
+            PostLink = "https://merchant.example/payouts/callback",
+        };
+        return payouts.PayToIbanAsync(payout, cancellation);
+    }
+
+    public static Task<PayoutResult> PayToSavedCardAsync(PayoutClient payouts, string token, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var payout = new TokenPayout
+        {
+            OrderId = "salary-2026-01-19",
+            Amount = Amount.OfUnits(1000),
+            Description = "Salary",
+            TimeLimit = now.AddHours(1),
+            UserId = "user-1",
+            PostLink = "https://merchant.example/payouts/callback",
+            CardToken = token,
+        };
+        return payouts.PayToTokenAsync(payout, cancellation);
+    }
+
+    public static async Task<string> SendToPageAsync(PayoutClient payouts, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var payout = new PagePayout
+        {
+            OrderId = "prize-2026-01-20",
+            Amount = Amount.OfUnits(1000),
+            Description = "Prize",
+            TimeLimit = now.AddHours(1),
+            BackLink = "https://merchant.example/thanks",
+            PostLink = "https://merchant.example/payouts/callback",
+        };
+        return await payouts.OpenPageAsync(payout, cancellation) switch
+        {
+            PageOpened page => $"send the recipient's browser to {page.RedirectUrl}",
+            PageRefused refused => $"no page, {refused.Code}: {refused.Text}",
+            _ => "unknown: ask ResolveAsync before anything else",
+        };
+    }
+
+    public static Task<PageResult> SaveCardAsync(PayoutClient payouts, CancellationToken cancellation)
+    {
+        var saving = new CardSaving
+        {
+            UserId = "user-1",
+            PostLink = "https://merchant.example/cards/callback",
+            BackLink = "https://merchant.example/thanks",
+        };
+        return payouts.SaveCardAsync(saving, cancellation);
+    }
+
+    public static async Task<string> TellBalanceAsync(PayoutClient payouts, CancellationToken cancellation) => await payouts.BalanceAsync("KZT", cancellation) switch
+    {
+        PayoutBalanceKnown known => $"{known.Amount} {known.Currency}",
+        _ => "unknown: ask again",
+    };
+
+    public static async Task<string> TellStatusAsync(PayoutClient payouts, string orderId, CancellationToken cancellation) =>
+        await payouts.GetOrderStatusAsync(orderId, cancellation) switch
+        {
+            PayoutStatusSuccess made => $"paid, {made.PaymentId}",
+            PayoutStatusProcess { WaitsForRecipient: true } => "the recipient has not typed a card yet",
+            PayoutStatusProcess => "on its way",
+            PayoutStatusError failed => $"failed, {failed.FailureCode}: {failed.FailureText}",
+            PayoutNotFound => "there is no such payout",
+            _ => "unknown: ask again",
+        };
+
+    public static string DescribeSavedCard(SavedCardCallbackReader reader, Uri url, string contentType, byte[] body) => reader.Read(url, contentType, body) switch
+    {
+        SavedCardCallback saved => $"{saved.CardMask} of {saved.UserId} is {saved.CardToken} from now on",
+        CallbackProblem problem => $"not believed: {problem.Text}",
+        _ => throw new InvalidOperationException("A reading that there is not."),
+    };
+
     /// <summary>What a merchant keeps its payouts in.</summary>
     internal sealed class Orders
     {
@@ -74,6 +166,19 @@ internal static class ReadmeExamples
         {
             cancellation.ThrowIfCancellationRequested();
             Stored.Add(callback);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>What a merchant keeps saved cards in.</summary>
+    internal sealed class Cards
+    {
+        public Dictionary<string, string> Tokens { get; } = new(StringComparer.Ordinal);
+
+        public Task StoreAsync(string userId, string token, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Tokens[userId] = token;
             return Task.CompletedTask;
         }
     }

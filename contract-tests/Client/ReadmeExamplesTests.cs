@@ -11,8 +11,8 @@ public sealed partial class ReadmeExamplesTests
 {
     [Theory]
     [InlineData("FreedomPaySandbox.Protocol", 1)]
-    [InlineData("FreedomPaySandbox.Client", 3)]
-    [InlineData("FreedomPaySandbox.Client.AspNetCore", 1)]
+    [InlineData("FreedomPaySandbox.Client", 10)]
+    [InlineData("FreedomPaySandbox.Client.AspNetCore", 2)]
     public void Every_example_is_compiled(string package, int count)
     {
         var compiled = Flat(File.ReadAllText(Path.Combine(Here(), "ReadmeExamples.cs")).Replace("public static ", "", StringComparison.Ordinal));
@@ -39,6 +39,35 @@ public sealed partial class ReadmeExamplesTests
         Assert.StartsWith("not believed: ", Describe(SentCallback.Ok with { Secret = "guessed" }), StringComparison.Ordinal);
 
         string Describe(SentCallback sent) => ReadmeExamples.Describe(reader, new Uri(sent.Url), SentCallback.Form, sent.Body);
+    }
+
+    [Fact]
+    public async Task The_other_operations_come_to_what_they_say()
+    {
+        var now = Gateway.PagePayout.TimeLimit;
+        var paid = Answer.ToIban.With("pg_order_id", "salary-2026-01-18");
+        Assert.IsType<PayoutAccepted>(await ReadmeExamples.PayToAccountAsync(Client(paid), CancellationToken.None));
+        paid = Answer.ToToken.With("pg_order_id", "salary-2026-01-19");
+        Assert.IsType<PayoutAccepted>(await ReadmeExamples.PayToSavedCardAsync(Client(paid), Gateway.Token, now, CancellationToken.None));
+        Assert.IsType<PageOpened>(await ReadmeExamples.SaveCardAsync(Client(Answer.CardPage), CancellationToken.None));
+        Assert.Equal(
+            "send the recipient's browser to https://gateway.example/pages/aBc_-1",
+            await ReadmeExamples.SendToPageAsync(Client(Answer.Page), now, CancellationToken.None));
+        Assert.Equal("150000.5 KZT", await ReadmeExamples.TellBalanceAsync(Client(Answer.Balance), CancellationToken.None));
+        Assert.Equal(
+            "the recipient has not typed a card yet",
+            await ReadmeExamples.TellStatusAsync(Client(Answer.OrderStatus.With("pg_transaction_status", "partial")), "ORD12345", CancellationToken.None));
+
+        static PayoutClient Client(Answer answer) => Gateway.Client(StubGateway.Answering(answer.Signed));
+    }
+
+    [Fact]
+    public void The_saved_card_is_described()
+    {
+        var (sent, reader) = (SentCallback.SavedCard, new SavedCardCallbackReader(Gateway.OptionsWithBoth()));
+        Assert.Equal(
+            $"440564-XX-XXXX-6150 of user-1 is {Gateway.Token} from now on",
+            ReadmeExamples.DescribeSavedCard(reader, new Uri(sent.Url), SentCallback.Form, sent.Body));
     }
 
     [Fact]

@@ -36,6 +36,19 @@ internal sealed record SentCallback(Parameters Fields)
     /// <summary>The callback of a failed payout (N-8).</summary>
     public static SentCallback Failed { get; } = Ok.With("pg_status", "error").With("pg_error_code", "10001").With("pg_error_description", "Обратитесь в банк");
 
+    /// <summary>The callback of a saved card (M-9).</summary>
+    public static SentCallback SavedCard { get; } = new(new Parameters
+    {
+        { "pg_payment_id", "2143041741" },
+        { "pg_merchant_id", "9970" },
+        { "pg_user_id", "user-1" },
+        { "pg_status", "ok" },
+        { "pg_card_hash", "440564-XX-XXXX-6150" },
+        { "pg_card_token", Gateway.Token },
+        { "pg_salt", "ECBZG676W2yAxseB" },
+    })
+    { Url = "http://site.kz/saved", Script = "saved", Secret = Gateway.ReceiveSecret };
+
     public Parameters Signed => IndependentDigest.Sign(Script, Fields, Secret);
 
     public byte[] Body => Encoding.ASCII.GetBytes(SignedCall.FormOf(Signed));
@@ -44,6 +57,9 @@ internal sealed record SentCallback(Parameters Fields)
 
     public CallbackReading ReadBody(byte[] body, string? type = Form, CallbackReader? reader = null) =>
         (reader ?? new CallbackReader(Gateway.Options())).Read(new Uri(Url, UriKind.RelativeOrAbsolute), type, body);
+
+    public CallbackReading ReadSavedCard(byte[]? body = null, string? type = Form, SavedCardCallbackReader? reader = null) =>
+        (reader ?? new SavedCardCallbackReader(Gateway.OptionsWithBoth())).Read(new Uri(Url, UriKind.RelativeOrAbsolute), type, body ?? Body);
 
     public CallbackReading ReadMultipart()
     {

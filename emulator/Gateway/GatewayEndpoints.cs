@@ -14,12 +14,16 @@ internal static class GatewayEndpoints
     public static void MapGateway(this IEndpointRouteBuilder app)
     {
         var services = app.ServiceProvider;
+        var toIban = services.GetRequiredService<PayoutToIban>();
         var toToken = services.GetRequiredService<PayoutToToken>();
         var balance = services.GetRequiredService<BalanceInquiry>();
         var status = services.GetRequiredService<StatusInquiry>();
 
         app.MapOperations(
             OfGateway("p2p2nonreg", services.GetRequiredService<PayoutToCard>().CarryOutAsync),
+            OfGateway("to_iban", toIban.CarryOutAsync),
+            OfApi("to_iban", toIban.CarryOutAsync),
+            OfApi("iban_payout", toIban.CarryOutOlderAsync),
             OfGateway("reg2reg", toToken.CarryOutAsync) with { CardOf = toToken.CardAsync },
             OfApi("reg2reg", toToken.CarryOutAsync) with { CardOf = toToken.CardAsync },
             OfApi("reg2nonreg", services.GetRequiredService<PayoutByPage>().CarryOutAsync),

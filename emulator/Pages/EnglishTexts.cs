@@ -32,7 +32,7 @@ internal sealed class EnglishTexts : PageTexts
 
     public override string CardLabel => "Card number";
 
-    public override string CardHint => "A test number from the list below; spaces and dashes do no harm.";
+    public override string CardHint => "A test card from the list below; spaces may stay.";
 
     public override string SaveButton => "Save the card";
 

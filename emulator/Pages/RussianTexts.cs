@@ -41,7 +41,7 @@ internal sealed class RussianTexts : PageTexts
 
     public override string CardLabel => "Номер карты";
 
-    public override string CardHint => "Тестовый номер из списка ниже; пробелы и дефисы не мешают.";
+    public override string CardHint => "Тестовая карта из списка ниже, можно с пробелами.";
 
     public override string SaveButton => "Сохранить карту";
 

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts.Bank;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
@@ -9,4 +10,6 @@ namespace FreedomPaySandbox.Emulator.Payouts;
 internal sealed record RecipientTrace(string Mask, string Hash)
 {
     public static RecipientTrace OfCard(string number, MerchantSecrets secrets) => new(CardNumber.Mask(number), KeyedHash.Of(number, secrets));
+
+    public static RecipientTrace OfIban(Iban iban, MerchantSecrets secrets) => new(iban.Mask, KeyedHash.Of(iban.Text, secrets));
 }

@@ -25,7 +25,7 @@ public sealed record Callback(long PaymentId, string OrderId, CallbackStatus Sta
     /// <summary>The merchant's payout balance, currency units.</summary>
     public Amount? Balance { get; init; }
 
-    /// <summary>The masked card number (N-3), such as <c>440564-XX-XXXX-6150</c>.</summary>
+    /// <summary>The masked card number (N-3), such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> of a payout to an IBAN.</summary>
     public string? CardMask { get; init; }
 
     /// <summary>When the payout was made: local time of the merchant's account, without a zone.</summary>

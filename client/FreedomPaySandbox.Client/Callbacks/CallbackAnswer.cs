@@ -14,7 +14,7 @@ public sealed class CallbackAnswer
     private readonly FreedomPayOptions _options;
 
     /// <summary>Creates a writer for the merchant of the client's options.</summary>
-    /// <param name="options">Merchant, payout secret, salts.</param>
+    /// <param name="options">Merchant, secrets, salts.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
     public CallbackAnswer(FreedomPayOptions options)
     {
@@ -22,10 +22,18 @@ public sealed class CallbackAnswer
         _options = FreedomPayOptionsCheck.Require(options);
     }
 
-    /// <summary>Says that the callback was taken.</summary>
+    /// <summary>Says that the callback of a payout was taken.</summary>
     /// <param name="url">The address as the gateway called it, the same that was read with.</param>
     /// <returns>The document, for UTF-8.</returns>
-    public string Taken(Uri url)
+    public string Taken(Uri url) => Taken(url, _options.PayoutSecret);
+
+    /// <summary>Says that the callback of a saved card was taken (M-9).</summary>
+    /// <param name="url">The address as the gateway called it, the same that was read with.</param>
+    /// <returns>The document, for UTF-8.</returns>
+    /// <exception cref="InvalidOperationException">The options have no receive secret.</exception>
+    public string SavedCardTaken(Uri url) => Taken(url, _options.RequireReceiveSecret("Answering callbacks of saved cards"));
+
+    private string Taken(Uri url, string secret)
     {
         ArgumentNullException.ThrowIfNull(url);
         var fields = new Parameters
@@ -34,7 +42,7 @@ public sealed class CallbackAnswer
             { Fields.Salt, _options.NewSalt() },
         };
         var script = ScriptName.OfCallback(url.OriginalString, _options.CallbackScriptName);
-        fields.Add(Fields.Signature, Signature.Compute(script, fields, _options.PayoutSecret));
+        fields.Add(Fields.Signature, Signature.Compute(script, fields, secret));
         return XmlMessage.Write(Fields.Response, fields);
     }
 }

@@ -5,7 +5,7 @@ namespace FreedomPaySandbox.Client;
 /// <param name="Text">What to check, for the merchant's developers. Holds no secret and no value of the message.</param>
 public sealed record CallbackProblem(CallbackProblemKind Kind, string Text) : CallbackReading
 {
-    internal static CallbackProblem Of(FieldProblem problem) => new(
+    internal static CallbackProblem Of(FieldProblem problem, string kind) => new(
         problem.Fault == FieldFault.Missing ? CallbackProblemKind.MissingField : CallbackProblemKind.UnreadableField,
-        $"The callback is signed rightly and cannot be used: {problem} Compare it with the documented fields of the payout callback.");
+        $"The callback is signed rightly and cannot be used: {problem} Compare it with the documented fields of callbacks of {kind}.");
 }

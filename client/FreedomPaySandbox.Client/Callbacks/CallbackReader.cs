@@ -1,4 +1,3 @@
-using System.Globalization;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
@@ -10,10 +9,7 @@ public sealed class CallbackReader
     /// <summary>Most bytes of a callback.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    private readonly string _merchantId;
-    private readonly string _payoutSecret;
-    private readonly string? _receiveSecret;
-    private readonly CallbackScriptName _scriptName;
+    private readonly CallbackTrust _trust;
 
     /// <summary>Creates a reader for the merchant of the client's options.</summary>
     /// <param name="options">Merchant and secrets.</param>
@@ -22,8 +18,8 @@ public sealed class CallbackReader
     {
         ArgumentNullException.ThrowIfNull(options);
         FreedomPayOptionsCheck.Require(options);
-        _merchantId = options.MerchantId.ToString(CultureInfo.InvariantCulture);
-        (_payoutSecret, _receiveSecret, _scriptName) = (options.PayoutSecret, options.ReceiveSecret, options.CallbackScriptName);
+        var secrets = CallbackSecrets.OfPayouts(options.PayoutSecret, options.ReceiveSecret);
+        _trust = new CallbackTrust(options.MerchantId, secrets, options.CallbackScriptName);
     }
 
     /// <summary>Creates a reader for a program that makes no calls.</summary>
@@ -35,8 +31,7 @@ public sealed class CallbackReader
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(merchantId);
         ArgumentException.ThrowIfNullOrEmpty(payoutSecret);
-        _merchantId = merchantId.ToString(CultureInfo.InvariantCulture);
-        (_payoutSecret, _scriptName) = (payoutSecret, scriptName);
+        _trust = new CallbackTrust(merchantId, CallbackSecrets.OfPayouts(payoutSecret, receive: null), scriptName);
     }
 
     /// <summary>Reads a callback.</summary>
@@ -44,33 +39,10 @@ public sealed class CallbackReader
     /// <param name="contentType">The request's content type, with its parameters.</param>
     /// <param name="body">The whole body, at most 64 KB.</param>
     /// <returns>A <see cref="Callback"/>, or a <see cref="CallbackProblem"/>.</returns>
-    public CallbackReading Read(Uri url, string? contentType, ReadOnlyMemory<byte> body)
+    public CallbackReading Read(Uri url, string? contentType, ReadOnlyMemory<byte> body) => _trust.Read(url, contentType, body, Read);
+
+    private static Callback Read(TypedFields fields)
     {
-        ArgumentNullException.ThrowIfNull(url);
-        if (body.Length > MaxBytes)
-            return new CallbackProblem(CallbackProblemKind.TooLong, $"The callback is longer than {MaxBytes} bytes; the gateway sends less than one KB.");
-
-        var reading = CallbackBody.Read(contentType, body.Span);
-        return reading.IsWellFormed
-            ? Check(url.OriginalString, reading.Parameters) ?? Read(reading.Parameters)
-            : new CallbackProblem(CallbackProblemKind.NotAForm, $"The callback is no form. {reading.Problem} Check what stands between the gateway and this address.");
-    }
-
-    private CallbackProblem? Check(string url, Parameters fields)
-    {
-        if (fields.CountOf(Fields.Signature) == 0 || fields.CountOf(Fields.Salt) == 0)
-            return new CallbackProblem(CallbackProblemKind.NotSigned, "The callback has no pg_sig or no pg_salt: it is not the gateway's (S-13).");
-        if (fields.CountOf(Fields.MerchantId) == 1 && fields[Fields.MerchantId] != _merchantId)
-            return new CallbackProblem(CallbackProblemKind.AnotherMerchant, "The callback is about another merchant. Check MerchantId, and that pg_post_link leads to the right service.");
-
-        var script = ScriptName.OfCallback(url, _scriptName);
-        return Signature.Verify(script, fields, _payoutSecret) ? null : CallbackDoctor.Explain(url, script, fields, _payoutSecret, _receiveSecret);
-    }
-
-    private CallbackReading Read(Parameters parameters)
-    {
-        var fields = new TypedFields(parameters);
-        fields.Require(Fields.MerchantId, _merchantId);
         var callback = new Callback(fields.PaymentId(), fields.Text(Fields.OrderId), Status(fields))
         {
             Amount = fields.Money(Fields.PaymentAmount),
@@ -86,7 +58,7 @@ public sealed class CallbackReader
         // P-2: an error code, whichever, means that it did not succeed.
         if (callback.Status == CallbackStatus.Ok)
             fields.RequireAbsent(Fields.ErrorCode);
-        return fields.Problem is null ? callback : CallbackProblem.Of(fields.Problem);
+        return callback;
     }
 
     private static CallbackStatus Status(TypedFields fields) => fields.Text(Fields.Status) switch

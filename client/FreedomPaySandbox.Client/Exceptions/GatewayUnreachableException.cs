@@ -8,7 +8,7 @@ public sealed class GatewayUnreachableException : PayoutException
 {
     /// <summary>Creates one.</summary>
     /// <param name="message">What happened, what to check, what to do next.</param>
-    /// <param name="outcomeIsUnknown">Whether it was an inquiry that did not leave.</param>
+    /// <param name="outcomeIsUnknown">Whether it was an inquiry about a payout that did not leave.</param>
     /// <param name="cause">What the network said.</param>
     public GatewayUnreachableException(string message, bool outcomeIsUnknown = false, Exception? cause = null)
         : base(message, outcomeIsUnknown, cause)

@@ -7,7 +7,7 @@ public abstract class PayoutException : Exception
         : base(message, cause) => OutcomeIsUnknown = outcomeIsUnknown;
 
     /// <summary>
-    /// Whether the payout may have been made. If so, settle it with <see cref="PayoutClient.ResolveAsync"/> before anything else, and
+    /// Whether there is a payout that may have been made. If so, settle it with <see cref="PayoutClient.ResolveAsync"/> before anything else, and
     /// never pay again under a new order id.
     /// </summary>
     public bool OutcomeIsUnknown { get; }

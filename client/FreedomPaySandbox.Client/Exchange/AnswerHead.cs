@@ -5,10 +5,10 @@ namespace FreedomPaySandbox.Client;
 /// <summary>What must be true of an answer before its body is worth reading (T-7).</summary>
 internal static class AnswerHead
 {
-    /// <exception cref="MalformedAnswerException">It is not HTTP 200 with plain XML from the address that was called.</exception>
+    /// <exception cref="MalformedAnswerException">It is not HTTP 200 (or 401, where there is that) with plain XML from the address that was called.</exception>
     public static void Require(HttpResponseMessage response, Uri called, GatewayOperation operation)
     {
-        if (response.StatusCode != HttpStatusCode.OK)
+        if (response.StatusCode != HttpStatusCode.OK && !IsRefusal(response, operation))
             throw operation.Malformed(Unexpected((int)response.StatusCode));
         if (response.RequestMessage?.RequestUri is { } from && from != called)
             throw operation.Malformed("a redirect was followed; the primary handler must not allow that (AllowAutoRedirect).");
@@ -17,6 +17,10 @@ internal static class AnswerHead
         if (!IsXml(response.Content))
             throw operation.Malformed("it is not XML in UTF-8 (application/xml); check BaseAddress, and for a proxy's page.");
     }
+
+    /// <summary>Whether it says by its status alone that the call was signed wrongly (T-8).</summary>
+    public static bool IsRefusal(HttpResponseMessage response, GatewayOperation operation) =>
+        operation.MayAnswer401 && response.StatusCode == HttpStatusCode.Unauthorized;
 
     private static string Unexpected(int status) => status is >= 300 and < 400
         ? $"HTTP {status} is a redirect, which payouts do not follow; check BaseAddress."

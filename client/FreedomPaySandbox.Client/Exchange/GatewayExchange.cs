@@ -9,11 +9,12 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
     private const int FirstServerError = 500;
 
     /// <exception cref="PayoutException">Nothing was sent, or what came back is no answer.</exception>
+    /// <exception cref="InvalidOperationException">The operation needs a secret that was not set.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<Exchanged> SendAsync(GatewayOperation operation, Parameters fields, CancellationToken cancellation)
     {
-        var address = AddressOf(operation);
-        using var form = new SignedForm(Sign(operation, fields));
+        var (address, secret) = (AddressOf(operation), operation.SecretOf(options));
+        using var form = new SignedForm(Sign(operation, fields, secret));
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
@@ -25,7 +26,9 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
 
             AnswerHead.Require(response, address, operation);
             var body = await AnswerBody.ReadAsync(response.Content, operation, ending.Token);
-            return new Exchanged.Answered(SignedAnswer.Read(body, operation, options.PayoutSecret));
+            return new Exchanged.Answered(AnswerHead.IsRefusal(response, operation)
+                ? SignedAnswer.ReadRefusal(body, operation)
+                : SignedAnswer.Read(body, operation, secret));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
@@ -39,10 +42,10 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
         }
     }
 
-    private Parameters Sign(GatewayOperation operation, Parameters fields)
+    private Parameters Sign(GatewayOperation operation, Parameters fields, string secret)
     {
         var signed = new Parameters(fields) { { Fields.Salt, options.NewSalt() } };
-        signed.Add(Fields.Signature, Signature.Compute(operation.Script, signed, options.PayoutSecret));
+        signed.Add(Fields.Signature, Signature.Compute(operation.Script, signed, secret));
         return signed;
     }
 

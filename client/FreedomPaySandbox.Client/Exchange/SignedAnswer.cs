@@ -12,11 +12,7 @@ internal static class SignedAnswer
     /// <exception cref="AnswerSignatureException">The signature is wrong or missing.</exception>
     public static Parameters Read(string xml, GatewayOperation operation, string secret)
     {
-        var reading = XmlMessage.Read(xml, Fields.Response, s_limits);
-        if (!reading.IsWellFormed)
-            throw operation.Malformed($"{reading.Problem} Check BaseAddress, and whether the answer was cut short.");
-
-        var fields = reading.Parameters;
+        var fields = ReadFields(xml, operation);
         if (fields.CountOf(Fields.Signature) == 0)
             return MayBeUnsigned(fields, operation) ? fields : throw operation.WrongSignature("it has no pg_sig.");
         return Signature.Verify(operation.Script, fields, secret)
@@ -24,10 +20,31 @@ internal static class SignedAnswer
             : throw operation.WrongSignature("its pg_sig is wrong.");
     }
 
+    /// <summary>The fields of an answer that came with HTTP 401, which says one thing only, and is not signed (E-4).</summary>
+    /// <exception cref="MalformedAnswerException">It says anything else.</exception>
+    public static Parameters ReadRefusal(string xml, GatewayOperation operation)
+    {
+        var fields = ReadFields(xml, operation);
+        return MayBeUnsigned(fields, operation) && CodeOf(fields) == GatewayError.InvalidSignature
+            ? fields
+            : throw operation.Malformed("HTTP 401 came with something else than error 1100; check BaseAddress, and for a proxy's page.");
+    }
+
+    private static Parameters ReadFields(string xml, GatewayOperation operation)
+    {
+        var reading = XmlMessage.Read(xml, Fields.Response, s_limits);
+        return reading.IsWellFormed
+            ? reading.Parameters
+            : throw operation.Malformed($"{reading.Problem} Check BaseAddress, and whether the answer was cut short.");
+    }
+
     private static bool MayBeUnsigned(Parameters fields, GatewayOperation operation) =>
         fields.CountOf(Fields.Status) == 1
         && fields.CountOf(Fields.ErrorCode) == 1
         && fields[Fields.Status] == "error"
-        && int.TryParse(fields[Fields.ErrorCode], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        && CodeOf(fields) is { } code
         && operation.UnsignedCodes.Contains(code);
+
+    private static int? CodeOf(Parameters fields) =>
+        int.TryParse(fields[Fields.ErrorCode], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 }

@@ -9,6 +9,8 @@ namespace FreedomPaySandbox.Client;
 /// </summary>
 internal sealed class TypedFields(Parameters fields)
 {
+    private static readonly Uri s_nowhere = new("about:blank");
+
     public FieldProblem? Problem { get; private set; }
 
     public string Text(string name) => Given(name) ?? Report(name, FieldFault.Missing, "");
@@ -49,18 +51,28 @@ internal sealed class TypedFields(Parameters fields)
         ? null
         : WireDate.TryParseLocal(text, TimeSpan.Zero, out var date) ? date.DateTime : Report(name, FieldFault.Unreadable, default(DateTime));
 
+    /// <summary>The address of a page: absolute, http or https.</summary>
+    public Uri WebAddress(string name) =>
+        Uri.TryCreate(Text(name), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address
+            : Report(name, FieldFault.Unreadable, s_nowhere);
+
+    /// <summary>A UUID with hyphens, as it was written.</summary>
+    public string Uuid(string name) =>
+        Text(name) is var text && Guid.TryParseExact(text, "D", out _) ? text : Report(name, FieldFault.Unreadable, text);
+
     /// <summary>Reports the field when it says something else.</summary>
-    public void Require(string name, string expected)
+    public void Require(string name, string expected, StringComparison way = StringComparison.Ordinal)
     {
-        if (!string.Equals(Text(name), expected, StringComparison.Ordinal))
+        if (!string.Equals(Text(name), expected, way))
             Report(name, FieldFault.Foreign, 0);
     }
 
     /// <summary>Reports the field when it is there and says something else.</summary>
-    public void RequireIfGiven(string name, string expected)
+    public void RequireIfGiven(string name, string expected, StringComparison way = StringComparison.Ordinal)
     {
         if (Given(name) is not null)
-            Require(name, expected);
+            Require(name, expected, way);
     }
 
     public void RequireAbsent(string name)

@@ -18,10 +18,17 @@ public sealed class FreedomPayOptions
     public string PayoutSecret { get; set; } = "";
 
     /// <summary>
-    /// The secret of payments (S-9). Nothing is signed with it here: when it is given, a callback that somebody signed with it is
-    /// refused with a text that says so.
+    /// The other secret, that of payments (S-9), which also signs <see cref="PayoutClient.SaveCardAsync"/>, the callbacks of saved cards,
+    /// and <see cref="PayoutClient.GetOrderStatusAsync"/>. May be left out where none of them is used. When it is given, a payout's callback
+    /// that somebody signed with it is refused with a text that says so.
     /// </summary>
     public string? ReceiveSecret { get; set; }
+
+    /// <summary>
+    /// The fixed distance from UTC of the merchant's account, in whole minutes, at most 14 hours: time limits are sent in that local time.
+    /// +06:00 unless set.
+    /// </summary>
+    public TimeSpan UtcOffset { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>How long a call may take, from connecting to the last byte of the answer. 30 seconds unless set; at most an hour.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -31,4 +38,9 @@ public sealed class FreedomPayOptions
 
     /// <summary>Gives the salt of each message. Letters and digits from a cryptographic source unless set.</summary>
     public Func<string> NewSalt { get; set; } = CryptographicSalt.New;
+
+    /// <exception cref="InvalidOperationException">It was not set.</exception>
+    internal string RequireReceiveSecret(string what) => ReceiveSecret ?? throw new InvalidOperationException(
+        $"{what} needs the receive secret (S-9), and ReceiveSecret of FreedomPayOptions is not set. Set it to the receive secret from the "
+        + "merchant's account, or to the payout secret where the account has one for both.");
 }

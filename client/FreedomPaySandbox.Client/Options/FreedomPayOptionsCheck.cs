@@ -6,6 +6,7 @@ namespace FreedomPaySandbox.Client;
 internal sealed class FreedomPayOptionsCheck : IValidateOptions<FreedomPayOptions>
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_farthest = TimeSpan.FromHours(14);
 
     /// <exception cref="OptionsValidationException">Something is wrong.</exception>
     public static FreedomPayOptions Require(FreedomPayOptions options)
@@ -29,6 +30,9 @@ internal sealed class FreedomPayOptionsCheck : IValidateOptions<FreedomPayOption
         .. Secret(nameof(options.PayoutSecret), options.PayoutSecret),
         .. options.ReceiveSecret is null ? [] : Secret(nameof(options.ReceiveSecret), options.ReceiveSecret),
         .. When(options.Timeout <= TimeSpan.Zero || options.Timeout > s_longest, "Timeout: expected more than zero and at most an hour"),
+        .. When(
+            options.UtcOffset.Duration() > s_farthest || options.UtcOffset.Ticks % TimeSpan.TicksPerMinute != 0,
+            "UtcOffset: expected whole minutes, from -14:00 to +14:00"),
         .. When(!Enum.IsDefined(options.CallbackScriptName), "CallbackScriptName: expected Empty or PreviousSegment"),
         .. When(options.NewSalt is null, "NewSalt: expected a function that returns any text, or to be left out"),
     ];

@@ -14,8 +14,8 @@ public static class FreedomPayPayouts
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Adds <see cref="PayoutClient"/>, <see cref="CallbackReader"/> and <see cref="CallbackAnswer"/>. The options are checked when the
-    /// program starts.
+    /// Adds <see cref="PayoutClient"/>, <see cref="CallbackReader"/>, <see cref="SavedCardCallbackReader"/> and
+    /// <see cref="CallbackAnswer"/>. The options are checked when the program starts.
     /// </summary>
     /// <remarks>
     /// The client follows no redirects, keeps no cookies and sends each payout once. Do not add a handler that repeats calls to the
@@ -33,6 +33,7 @@ public static class FreedomPayPayouts
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FreedomPayOptions>, FreedomPayOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new CallbackReader(OptionsOf(provider)));
+        services.TryAddSingleton(provider => new SavedCardCallbackReader(OptionsOf(provider)));
         services.TryAddSingleton(provider => new CallbackAnswer(OptionsOf(provider)));
         return services
             .AddHttpClient(nameof(PayoutClient), http => http.Timeout = Timeout.InfiniteTimeSpan)

@@ -1,6 +1,11 @@
+using FreedomPaySandbox.Protocol;
+
 namespace FreedomPaySandbox.Client;
 
-/// <summary>Pays to cards and asks what became of payouts. Each call is sent once; nothing is ever repeated on its own.</summary>
+/// <summary>
+/// Pays to cards and accounts, opens pages on which recipients type a card, and asks what became of it all. Each call is sent once; nothing
+/// is ever repeated on its own.
+/// </summary>
 public sealed class PayoutClient
 {
     private readonly GatewayExchange _exchange;
@@ -32,17 +37,114 @@ public sealed class PayoutClient
     /// <exception cref="MalformedAnswerException">What came back is no answer of the gateway to this payout.</exception>
     /// <exception cref="AnswerSignatureException">The answer's signature is wrong or missing.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the outcome is unknown.</exception>
-    public async Task<PayoutResult> PayToCardAsync(CardPayout payout, CancellationToken cancellation = default)
+    public Task<PayoutResult> PayToCardAsync(CardPayout payout, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(payout);
         CardPayoutCheck.Require(payout);
+        var sent = new SentPayout(GatewayOperation.PayToCard, payout.OrderId) { Card = payout.Card };
+        return PayAsync(sent, CardPayoutMessage.Of(payout, _options.MerchantId), cancellation);
+    }
 
-        var message = CardPayoutMessage.Of(payout, _options.MerchantId);
-        return await _exchange.SendAsync(GatewayOperation.PayToCard, message, cancellation) switch
+    /// <summary>Pays to a bank account: <c>POST /g2g/to_iban</c> (M-1).</summary>
+    /// <remarks>
+    /// Write the order id down before calling. Whenever the outcome is unknown (<see cref="PayoutOutcomeUnknown"/>, an exception whose
+    /// <see cref="PayoutException.OutcomeIsUnknown"/> is true, a cancelled call, a crash), settle it with <see cref="ResolveAsync"/>.
+    /// </remarks>
+    /// <param name="payout">The payout.</param>
+    /// <param name="cancellation">Gives up waiting. Whether the payout was made is unknown then, too.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="ArgumentException">The payout has not the documented form; nothing was sent.</exception>
+    /// <exception cref="GatewayUnreachableException">Nothing was sent.</exception>
+    /// <exception cref="MalformedAnswerException">What came back is no answer of the gateway to this payout.</exception>
+    /// <exception cref="AnswerSignatureException">The answer's signature is wrong or missing.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the outcome is unknown.</exception>
+    public Task<PayoutResult> PayToIbanAsync(IbanPayout payout, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(payout);
+        IbanPayoutCheck.Require(payout);
+        var sent = new SentPayout(GatewayOperation.PayToIban, payout.OrderId);
+        return PayAsync(sent, IbanPayoutMessage.Of(payout, _options.MerchantId), cancellation);
+    }
+
+    /// <summary>Pays to a card that its holder saved before: <c>POST /g2g/reg2reg</c> (M-7).</summary>
+    /// <remarks>
+    /// Write the order id down before calling. Whenever the outcome is unknown (<see cref="PayoutOutcomeUnknown"/>, an exception whose
+    /// <see cref="PayoutException.OutcomeIsUnknown"/> is true, a cancelled call, a crash), settle it with <see cref="ResolveAsync"/>.
+    /// </remarks>
+    /// <param name="payout">The payout.</param>
+    /// <param name="cancellation">Gives up waiting. Whether the payout was made is unknown then, too.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="ArgumentException">The payout has not the documented form; nothing was sent.</exception>
+    /// <exception cref="GatewayUnreachableException">Nothing was sent.</exception>
+    /// <exception cref="MalformedAnswerException">What came back is no answer of the gateway to this payout.</exception>
+    /// <exception cref="AnswerSignatureException">The answer's signature is wrong or missing.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the outcome is unknown.</exception>
+    public Task<PayoutResult> PayToTokenAsync(TokenPayout payout, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(payout);
+        TokenPayoutCheck.Require(payout);
+        var sent = new SentPayout(GatewayOperation.PayToToken, payout.OrderId) { CardToken = payout.CardToken };
+        return PayAsync(sent, TokenPayoutMessage.Of(payout, _options.MerchantId, _options.UtcOffset), cancellation);
+    }
+
+    /// <summary>Opens a page on which the recipient types the card that is paid to: <c>POST /api/reg2nonreg</c> (M-8).</summary>
+    /// <remarks>
+    /// Write the order id down before calling. Whenever the outcome is unknown (<see cref="PageOutcomeUnknown"/>, an exception whose
+    /// <see cref="PayoutException.OutcomeIsUnknown"/> is true, a cancelled call, a crash), settle it with <see cref="ResolveAsync"/>. The
+    /// answer names neither merchant nor order, so that only the connection proves that it is the one to this call: use https.
+    /// </remarks>
+    /// <param name="payout">The payout.</param>
+    /// <param name="cancellation">Gives up waiting. Whether there is a page is unknown then.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="ArgumentException">The payout has not the documented form; nothing was sent.</exception>
+    /// <exception cref="GatewayUnreachableException">Nothing was sent.</exception>
+    /// <exception cref="MalformedAnswerException">What came back is no answer of the gateway to this call.</exception>
+    /// <exception cref="AnswerSignatureException">The answer's signature is wrong or missing.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the outcome is unknown.</exception>
+    public Task<PageResult> OpenPageAsync(PagePayout payout, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(payout);
+        PagePayoutCheck.Require(payout);
+        var message = PagePayoutMessage.Of(payout, _options.MerchantId, _options.UtcOffset);
+        return OpenAsync(GatewayOperation.OpenPage, message, (Fields.OrderId, payout.OrderId), cancellation);
+    }
+
+    /// <summary>
+    /// Opens a page on which somebody types a card that is paid to later, with <see cref="PayToTokenAsync"/>:
+    /// <c>POST /v1/merchant/{id}/cardstoragepayout/add</c> (M-9). The token comes with the <see cref="SavedCardCallback"/>.
+    /// </summary>
+    /// <remarks>No money goes out. When the outcome is unknown, ask for another page.</remarks>
+    /// <param name="saving">Whose card is saved, and where to tell of it.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="ArgumentException">The request has not the documented form; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="FreedomPayOptions.ReceiveSecret"/> was not set; nothing was sent.</exception>
+    /// <exception cref="PayoutException">The gateway was not reached, or what came back cannot be believed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<PageResult> SaveCardAsync(CardSaving saving, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(saving);
+        CardSavingCheck.Require(saving);
+        var message = CardSavingMessage.Of(saving, _options.MerchantId);
+        return OpenAsync(GatewayOperation.SaveCard(_options.MerchantId), message, (Fields.UserId, saving.UserId), cancellation);
+    }
+
+    /// <summary>Asks for the payout balance: <c>POST /g2g/balance_status</c> (M-2). Changes nothing, and may be repeated.</summary>
+    /// <param name="currency">KGS, KZT, UZS, RUB, USD or EUR; the merchant's own currency when left out.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>What the gateway tells.</returns>
+    /// <exception cref="ArgumentException">It is no such currency; nothing was sent.</exception>
+    /// <exception cref="PayoutException">The gateway was not reached, or what came back cannot be believed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<PayoutBalance> BalanceAsync(string? currency = null, CancellationToken cancellation = default)
+    {
+        FieldForms.RequireCurrency(currency);
+        var message = new MessageFields(_options.MerchantId).And(Fields.Currency, currency).All;
+        return await _exchange.SendAsync(GatewayOperation.Balance, message, cancellation) switch
         {
-            Exchanged.Answered answer => PayoutReading.Of(answer.Fields, payout, _options.MerchantId),
-            Exchanged.NotAnswered nothing => new PayoutOutcomeUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
-            _ => throw new InvalidOperationException("An exchange that nobody reads."),
+            Exchanged.Answered answer => BalanceReading.Of(answer.Fields, currency, _options.MerchantId),
+            Exchanged.NotAnswered nothing => new PayoutBalanceUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
+            _ => throw Unread(),
         };
     }
 
@@ -55,8 +157,8 @@ public sealed class PayoutClient
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<PayoutStatus> GetStatusAsync(string orderId, CancellationToken cancellation = default)
     {
-        CardPayoutCheck.RequireOrderId(orderId);
-        return AskAsync(StatusInquiry.Of(orderId), cancellation);
+        FieldForms.RequireOrderId(orderId);
+        return AskAsync(new StatusInquiry(GatewayOperation.Status, orderId), cancellation);
     }
 
     /// <summary>Asks what became of a payout: <c>POST /g2g/payout_status2</c>. Changes nothing, and may be repeated.</summary>
@@ -69,7 +171,48 @@ public sealed class PayoutClient
     public Task<PayoutStatus> GetStatusAsync(long paymentId, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(paymentId);
-        return AskAsync(StatusInquiry.Of(paymentId), cancellation);
+        return AskAsync(new StatusInquiry(GatewayOperation.Status, null, paymentId), cancellation);
+    }
+
+    /// <summary>
+    /// Asks what became of an order as the payments' half of the API does: <c>POST /api/payment_status2</c> (M-5). Changes nothing, and may
+    /// be repeated. Tells no amounts; where a payment id is given, <see cref="PayoutNotFound"/> may also mean that the two do not belong
+    /// together.
+    /// </summary>
+    /// <param name="orderId">The merchant's own name for the payout, 1–50 characters.</param>
+    /// <param name="paymentId">The gateway's number of the payout.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>What the gateway knows.</returns>
+    /// <exception cref="ArgumentException">One of the two is none; nothing was sent.</exception>
+    /// <exception cref="PayoutException">The gateway was not reached, or what came back cannot be believed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<PayoutStatus> GetPaymentStatusAsync(string orderId, long? paymentId = null, CancellationToken cancellation = default)
+    {
+        FieldForms.RequireOrderId(orderId);
+        if (paymentId is { } id)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(id, nameof(paymentId));
+        return AskAsync(new StatusInquiry(GatewayOperation.PaymentStatus, orderId, paymentId), cancellation);
+    }
+
+    /// <summary>
+    /// Asks what became of an order, and whether its recipient has typed a card yet: <c>POST /get_status2.php</c> (M-6), signed with the
+    /// receive secret. Changes nothing, and may be repeated.
+    /// </summary>
+    /// <remarks>
+    /// The answer names no order, so that only the connection proves that it is about this one. Use https, and
+    /// <see cref="GetStatusAsync(string, CancellationToken)"/> or <see cref="ResolveAsync"/> wherever money depends on it.
+    /// </remarks>
+    /// <param name="orderId">The merchant's own name for the payout, 1–50 characters.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>What the gateway knows.</returns>
+    /// <exception cref="ArgumentException">It is no order id; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="FreedomPayOptions.ReceiveSecret"/> was not set; nothing was sent.</exception>
+    /// <exception cref="PayoutException">The gateway was not reached, or what came back cannot be believed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<PayoutStatus> GetOrderStatusAsync(string orderId, CancellationToken cancellation = default)
+    {
+        FieldForms.RequireOrderId(orderId);
+        return AskAsync(new StatusInquiry(GatewayOperation.OrderStatus, orderId), cancellation);
     }
 
     /// <summary>
@@ -86,11 +229,30 @@ public sealed class PayoutClient
     public async Task<PayoutResult> ResolveAsync(string orderId, CancellationToken cancellation = default) =>
         Resolution.Of(await GetStatusAsync(orderId, cancellation));
 
+    private async Task<PayoutResult> PayAsync(SentPayout sent, Parameters message, CancellationToken cancellation) =>
+        await _exchange.SendAsync(sent.Operation, message, cancellation) switch
+        {
+            Exchanged.Answered answer => PayoutReading.Of(answer.Fields, sent, _options.MerchantId),
+            Exchanged.NotAnswered nothing => new PayoutOutcomeUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
+            _ => throw Unread(),
+        };
+
+    private async Task<PageResult> OpenAsync(
+        GatewayOperation operation, Parameters message, (string Field, string Value) about, CancellationToken cancellation) =>
+        await _exchange.SendAsync(operation, message, cancellation) switch
+        {
+            Exchanged.Answered answer => PageReading.Of(answer.Fields, operation, about, _options.MerchantId),
+            Exchanged.NotAnswered nothing => new PageOutcomeUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
+            _ => throw Unread(),
+        };
+
     private async Task<PayoutStatus> AskAsync(StatusInquiry inquiry, CancellationToken cancellation) =>
-        await _exchange.SendAsync(GatewayOperation.Status, inquiry.Message(_options.MerchantId), cancellation) switch
+        await _exchange.SendAsync(inquiry.Operation, inquiry.Message(_options.MerchantId), cancellation) switch
         {
             Exchanged.Answered answer => StatusReading.Of(answer.Fields, inquiry, _options.MerchantId),
             Exchanged.NotAnswered nothing => new PayoutStatusUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
-            _ => throw new InvalidOperationException("An exchange that nobody reads."),
+            _ => throw Unread(),
         };
+
+    private static InvalidOperationException Unread() => new("An exchange that nobody reads.");
 }

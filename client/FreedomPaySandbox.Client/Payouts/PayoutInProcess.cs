@@ -17,4 +17,7 @@ public sealed record PayoutInProcess(long PaymentId) : PayoutResult
 
     /// <summary>When the payout was ordered; <see langword="null"/> when the answer does not say.</summary>
     public DateTimeOffset? Date { get; init; }
+
+    /// <summary>The masked number of the saved card, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the answer does not say.</summary>
+    public string? CardMask { get; init; }
 }

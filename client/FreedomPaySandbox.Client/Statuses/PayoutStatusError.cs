@@ -15,4 +15,10 @@ public sealed record PayoutStatusError(long PaymentId, string OrderId) : PayoutS
 
     /// <summary>What was to be paid out, currency units; <see langword="null"/> when the answer does not say.</summary>
     public Amount? Amount { get; init; }
+
+    /// <summary>
+    /// When the payout was made: local time of the merchant's account, without a zone; <see langword="null"/> when the answer does not say,
+    /// which that of <see cref="PayoutClient.GetOrderStatusAsync"/> alone does.
+    /// </summary>
+    public DateTime? Created { get; init; }
 }

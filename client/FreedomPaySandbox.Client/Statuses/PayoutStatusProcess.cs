@@ -9,4 +9,16 @@ public sealed record PayoutStatusProcess(long PaymentId, string OrderId) : Payou
 {
     /// <summary>What is to be paid out, currency units; <see langword="null"/> when the answer does not say.</summary>
     public Amount? Amount { get; init; }
+
+    /// <summary>
+    /// Whether the recipient has not typed a card yet; false when the answer does not say, which that of
+    /// <see cref="PayoutClient.GetOrderStatusAsync"/> alone does.
+    /// </summary>
+    public bool WaitsForRecipient { get; init; }
+
+    /// <summary>
+    /// When the payout was made: local time of the merchant's account, without a zone; <see langword="null"/> when the answer does not say,
+    /// which that of <see cref="PayoutClient.GetOrderStatusAsync"/> alone does.
+    /// </summary>
+    public DateTime? Created { get; init; }
 }

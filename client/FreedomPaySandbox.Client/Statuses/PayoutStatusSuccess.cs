@@ -12,4 +12,10 @@ public sealed record PayoutStatusSuccess(long PaymentId, string OrderId) : Payou
 
     /// <summary>What the recipient gets, currency units; <see langword="null"/> when the answer does not say.</summary>
     public Amount? NetAmount { get; init; }
+
+    /// <summary>
+    /// When the payout was made: local time of the merchant's account, without a zone; <see langword="null"/> when the answer does not say,
+    /// which that of <see cref="PayoutClient.GetOrderStatusAsync"/> alone does.
+    /// </summary>
+    public DateTime? Created { get; init; }
 }

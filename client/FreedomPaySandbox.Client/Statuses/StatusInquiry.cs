@@ -1,18 +1,12 @@
-using System.Globalization;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
 
-/// <summary>Which payout is asked for: by the merchant's own name, or by the gateway's number.</summary>
-internal sealed record StatusInquiry(string Field, string Value)
+/// <summary>Which payout is asked for, and how: by the merchant's own name, by the gateway's number, or by both.</summary>
+internal sealed record StatusInquiry(GatewayOperation Operation, string? OrderId, long? PaymentId = null)
 {
-    public static StatusInquiry Of(string orderId) => new(Fields.OrderId, orderId);
-
-    public static StatusInquiry Of(long paymentId) => new(Fields.PaymentId, paymentId.ToString(CultureInfo.InvariantCulture));
-
-    public Parameters Message(long merchantId) => new()
-    {
-        { Fields.MerchantId, merchantId.ToString(CultureInfo.InvariantCulture) },
-        { Field, Value },
-    };
+    public Parameters Message(long merchantId) => new MessageFields(merchantId)
+        .And(Fields.PaymentId, PaymentId)
+        .And(Fields.OrderId, OrderId)
+        .All;
 }

@@ -3,11 +3,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
 
-/// <summary>Reads what a verified answer says about the status of a payout (M-3, E-6). Pure.</summary>
+/// <summary>Reads what a verified answer says about the status of a payout (M-3, M-5, M-6, E-6). Pure.</summary>
 internal static class StatusReading
 {
-    private const int NoCode = 0;
-
     /// <exception cref="MalformedAnswerException">It contradicts itself, lacks a field, or is about another payout.</exception>
     public static PayoutStatus Of(Parameters answer, StatusInquiry inquiry, long merchantId)
     {
@@ -18,38 +16,65 @@ internal static class StatusReading
             "error" => Refused(fields),
             _ => fields.Report(Fields.Status, FieldFault.Unreadable, (PayoutStatus?)null),
         };
-        return fields.Problem is null ? status! : throw GatewayOperation.Status.Malformed(fields.Problem.ToString());
+        return fields.Problem is null ? status! : throw inquiry.Operation.Malformed(fields.Problem.ToString());
     }
 
     private static PayoutStatus? Known(TypedFields fields, StatusInquiry inquiry, long merchantId)
     {
         fields.RequireAbsent(Fields.ErrorCode);
-        fields.Require(Fields.MerchantId, merchantId.ToString(CultureInfo.InvariantCulture));
-        fields.Require(inquiry.Field, inquiry.Value);
+        return inquiry.Operation == GatewayOperation.OrderStatus ? OfOrder(fields, inquiry, merchantId) : OfPayout(fields, inquiry, merchantId);
+    }
+
+    private static PayoutStatus? OfPayout(TypedFields fields, StatusInquiry inquiry, long merchantId)
+    {
+        fields.Require(Fields.MerchantId, Text(merchantId));
+        if (inquiry.PaymentId is { } asked)
+            fields.Require(Fields.PaymentId, Text(asked));
+        if (inquiry.OrderId is { } name)
+            fields.Require(Fields.OrderId, name);
         var (payment, order, amount) = (fields.PaymentId(), fields.Text(Fields.OrderId), fields.Money(Fields.Amount));
         return fields.Text(Fields.PaymentStatus) switch
         {
             "success" => new PayoutStatusSuccess(payment, order) { Amount = amount, NetAmount = fields.Money(Fields.NetAmount) },
             "process" => new PayoutStatusProcess(payment, order) { Amount = amount },
-            "error" => new PayoutStatusError(payment, order)
-            {
-                Amount = amount,
-                FailureCode = fields.Code(Fields.FailureCode),
-                FailureText = fields.Given(Fields.FailureDescription),
-            },
+            "error" => Failed(fields, payment, order) with { Amount = amount },
             _ => fields.Report(Fields.PaymentStatus, FieldFault.Unreadable, (PayoutStatus?)null),
         };
     }
 
-    private static PayoutStatus Refused(TypedFields fields)
+    // M-6: this answer has other words for the same, and names neither merchant nor order unless it wants to.
+    private static PayoutStatus? OfOrder(TypedFields fields, StatusInquiry inquiry, long merchantId)
     {
-        var code = fields.Code(Fields.ErrorCode) ?? fields.Report(Fields.ErrorCode, FieldFault.Missing, NoCode);
-        var text = fields.Given(Fields.ErrorDescription);
-        return code switch
+        fields.RequireIfGiven(Fields.MerchantId, Text(merchantId));
+        fields.RequireIfGiven(Fields.OrderId, inquiry.OrderId!);
+        var (payment, order, created) = (fields.PaymentId(), inquiry.OrderId!, fields.LocalDate(Fields.CreateDate));
+        return fields.Text(Fields.TransactionStatus) switch
         {
-            GatewayError.PaymentNotFound => new PayoutNotFound(),
-            GatewayError.SystemFault or NoCode => new PayoutStatusUnknown(UnknownReason.SystemFault) { Code = code, Text = text },
-            _ => new PayoutStatusUnknown(UnknownReason.InquiryRefused) { Code = code, Text = text },
+            "ok" => new PayoutStatusSuccess(payment, order) { Created = created },
+            "pending" => new PayoutStatusProcess(payment, order) { Created = created },
+            "partial" => new PayoutStatusProcess(payment, order) { Created = created, WaitsForRecipient = true },
+            "failed" => Failed(fields, payment, order) with { Created = created },
+            _ => fields.Report(Fields.TransactionStatus, FieldFault.Unreadable, (PayoutStatus?)null),
         };
     }
+
+    private static PayoutStatusError Failed(TypedFields fields, long payment, string order) => new(payment, order)
+    {
+        FailureCode = fields.Code(Fields.FailureCode),
+        FailureText = fields.Given(Fields.FailureDescription),
+    };
+
+    private static PayoutStatus Refused(TypedFields fields)
+    {
+        var error = AnswerError.Read(fields);
+        if (error.Code == GatewayError.PaymentNotFound)
+            return new PayoutNotFound();
+        return new PayoutStatusUnknown(error.IsSystemFault ? UnknownReason.SystemFault : UnknownReason.InquiryRefused)
+        {
+            Code = error.Code,
+            Text = error.Text,
+        };
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,8 @@ namespace FreedomPaySandbox.Testing;
 [JsonSerializable(typeof(RuleList))]
 [JsonSerializable(typeof(PayoutPage))]
 [JsonSerializable(typeof(Settlement))]
+[JsonSerializable(typeof(CardToSave))]
+[JsonSerializable(typeof(SavedCard))]
 [JsonSerializable(typeof(CallbackPage))]
 [JsonSerializable(typeof(RequestPage))]
 [JsonSerializable(typeof(RequestCount))]

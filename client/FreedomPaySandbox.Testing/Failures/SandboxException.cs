@@ -62,6 +62,10 @@ public class SandboxException : Exception
     internal static SandboxException NoSandbox(Uri address, string answer, Exception? fault = null) => new(
         $"What answers at {address} is no sandbox, or one of another version: it answers {answer}. Correct the address, or use the same version.", fault);
 
+    internal static SandboxException NoPage(Uri address, string answer, Exception? fault = null) => new(
+        $"There is no page of a sandbox at {address.GetLeftPart(UriPartial.Path)}: {answer}. Give the pg_redirect_url of the gateway's answer, and see that the address "
+        + "under which the sandbox hands out its pages can be reached from here.", fault);
+
     internal SandboxException With(string journal)
     {
         Journal = journal;

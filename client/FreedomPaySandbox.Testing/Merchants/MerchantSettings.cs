@@ -12,7 +12,7 @@ public sealed class MerchantSettings
     /// <summary>What signs payouts and their callbacks; made up when left out.</summary>
     public string? PayoutSecret { get; set; }
 
-    /// <summary>What signs the older status calls; made up, or the payout secret where that is given, when left out.</summary>
+    /// <summary>What signs savings of cards, their callbacks and the older status calls; made up, or the payout secret where that is given, when left out.</summary>
     public string? ReceiveSecret { get; set; }
 
     /// <summary>The payout balance, in currency units; for a merchant that is changed it counts at once.</summary>
@@ -40,7 +40,7 @@ public sealed class MerchantSettings
     [JsonConverter(typeof(DurationJson))]
     public TimeSpan? CallbackTimeout { get; set; }
 
-    /// <summary>Methods that are switched off, such as <c>p2p2nonreg</c>.</summary>
+    /// <summary>Methods that are switched off, such as <c>p2p2nonreg</c> and <c>to_iban</c>.</summary>
     public IReadOnlyList<string>? DisabledMethods { get; set; }
 
     /// <summary>Makes payment ids, references, salts, chance and made-up secrets repeatable; from the next reset on for a merchant that is changed.</summary>

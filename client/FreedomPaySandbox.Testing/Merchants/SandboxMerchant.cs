@@ -21,6 +21,8 @@ public sealed class SandboxMerchant : IAsyncDisposable
         Payouts = new SandboxPayouts(_scope);
         Callbacks = new SandboxCallbacks(_scope);
         Requests = new SandboxRequests(_scope);
+        Cards = new SandboxCards(_scope);
+        Pages = new SandboxPages(_scope);
     }
 
     /// <summary>Its number: <c>pg_merchant_id</c>.</summary>
@@ -30,7 +32,7 @@ public sealed class SandboxMerchant : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The merchant was there before, and nobody said its secret.</exception>
     public string PayoutSecret => _payoutSecret ?? throw Untold();
 
-    /// <summary>What signs its older status calls.</summary>
+    /// <summary>What signs its savings of cards, their callbacks, and its older status calls.</summary>
     /// <exception cref="InvalidOperationException">The merchant was there before, and nobody said its secret.</exception>
     public string ReceiveSecret => _receiveSecret ?? throw Untold();
 
@@ -48,6 +50,12 @@ public sealed class SandboxMerchant : IAsyncDisposable
 
     /// <summary>Its calls to the gateway.</summary>
     public SandboxRequests Requests { get; }
+
+    /// <summary>The cards that its recipients saved.</summary>
+    public SandboxCards Cards { get; }
+
+    /// <summary>The pages on which its recipients type their cards.</summary>
+    public SandboxPages Pages { get; }
 
     /// <summary>The payout balance now, in currency units.</summary>
     /// <exception cref="SandboxException">The merchant is gone, or the sandbox could not be reached.</exception>

@@ -3,6 +3,9 @@ namespace FreedomPaySandbox.Testing;
 /// <summary>A payout that the sandbox made, or that failed there. Amounts are in currency units, moments by the merchant's clock.</summary>
 public sealed record SandboxPayout
 {
+    /// <summary>What a sandbox that names no method has.</summary>
+    private const string ToCard = "p2p2nonreg";
+
     /// <summary>The payment id: <c>pg_payment_id</c>.</summary>
     public required long Id { get; init; }
 
@@ -11,6 +14,9 @@ public sealed record SandboxPayout
 
     /// <summary>The merchant's own id of it: <c>pg_order_id</c>.</summary>
     public required string OrderId { get; init; }
+
+    /// <summary>How it was asked for: <c>p2p2nonreg</c>, <c>to_iban</c>, <c>iban_payout</c>, <c>reg2reg</c> or <c>reg2nonreg</c>.</summary>
+    public string Method { get => field ?? ToCard; init; }
 
     /// <summary>How far it is.</summary>
     public required PayoutStatus Status { get; init; }
@@ -24,17 +30,23 @@ public sealed record SandboxPayout
     /// <summary>The ISO code.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>What it is for: <c>pg_description</c>.</summary>
-    public required string Description { get; init; }
+    /// <summary>What it is for: <c>pg_description</c>; nothing where it was left out.</summary>
+    public string? Description { get; init; }
 
     /// <summary>Whom it is for: <c>pg_user_id</c>.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>The card, masked.</summary>
-    public required string Card { get; init; }
+    /// <summary>The card, masked; nothing for a payout to an IBAN, and while the recipient has typed none.</summary>
+    public string? Card { get; init; }
 
-    /// <summary>Where it is called back to.</summary>
-    public required string PostLink { get; init; }
+    /// <summary>The account, masked; nothing for a payout to a card.</summary>
+    public string? Iban { get; init; }
+
+    /// <summary>The token of the saved card it goes to; nothing for one that goes elsewhere.</summary>
+    public string? CardToken { get; init; }
+
+    /// <summary>Where it is called back to; nothing where the merchant wants no callback.</summary>
+    public string? PostLink { get; init; }
 
     /// <summary>The bank's reference.</summary>
     public required string Reference { get; init; }

@@ -1,0 +1,12 @@
+namespace FreedomPaySandbox.Testing;
+
+/// <summary>
+/// What typing a card on a page came to: <see cref="PageLeft"/>, <see cref="PageRefusedCard"/>, or <see cref="PageNotice"/>, when there was
+/// nothing to type on.
+/// </summary>
+public abstract record PageOutcome
+{
+    private protected PageOutcome()
+    {
+    }
+}
