@@ -14,6 +14,8 @@ internal sealed partial class Page
 
     public static Page Protocol => Read("docs/protocol.md");
 
+    public static Page Fidelity => Read("docs/fidelity.md");
+
     public static Page Admin => Read("docs/admin.md");
 
     public static Page Rules => Read("docs/rules.md");
