@@ -93,6 +93,22 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
         Assert.Equal(404, Assert.IsType<PageNotice>(await _merchant.Pages.FillAsync(new Uri(_sandbox.Address, "/pages/unknown"), PayoutCall.Success)).Status);
 
     [Fact]
+    public async Task An_account_is_paid_to()
+    {
+        await using var endpoint = await MerchantEndpoint.StartAsync();
+        var made = Assert.IsType<PayoutAccepted>(await _client.PayToIbanAsync(Gateway.IbanPayout with { PostLink = endpoint.Link() }));
+        Assert.Equal(new PayoutAccepted(made.PaymentId) { Amount = Amount.OfUnits(1000), Date = s_moment }, made);
+
+        var received = await endpoint.NextAsync();
+        var callback = Assert.IsType<Callback>(new CallbackReader(_merchant.Id, _merchant.PayoutSecret).Read(
+            new Uri(endpoint.Link()), received.ContentType, System.Text.Encoding.UTF8.GetBytes(received.Body)));
+        Assert.Equal((made.PaymentId, CallbackStatus.Ok, null), (callback.PaymentId, callback.Status, callback.CardMask));
+        var payout = await _merchant.Payouts.SingleAsync();
+        Assert.Equal(("to_iban", null, null), (payout.Method, payout.Card, payout.Description));
+        Assert.EndsWith("3412", payout.Iban, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_balance_is_told()
     {
         Assert.Equal(new PayoutBalanceKnown(new Amount(15_000_050)) { Currency = "KZT" }, await _client.BalanceAsync());
