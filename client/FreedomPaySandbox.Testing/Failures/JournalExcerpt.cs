@@ -40,14 +40,18 @@ internal static class JournalExcerpt
         {
             var query = new Query(("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("after", after));
             var page = await scope.PlainAsync(HttpMethod.Get, $"{list}{query}", null, type, cancellation);
-            foreach (var item in page.Items)
+
+            // What is no sandbox may answer with other JSON, which has no list.
+            if (page?.Items is not { } items)
+                return [.. last];
+            foreach (var item in items)
             {
                 if (last.Count == Lines)
                     last.Dequeue();
                 last.Enqueue(item);
             }
 
-            if (page.Items.Count < PageSize)
+            if (items.Count < PageSize)
                 return [.. last];
             after = page.Next;
         }

@@ -19,7 +19,7 @@ public sealed class FamilyRefusalTests
     ];
 
     [Theory, MemberData(nameof(Paths))]
-    [Proves("E-2", "E-3", "E-4", "S-9")]
+    [Proves("E-2", "E-3", "E-4", "S-9", "T-8")]
     public async Task A_wrong_signature_is_told_as_the_path_tells_it(string path)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
