@@ -35,6 +35,14 @@ internal sealed class Browser : IDisposable
     /// <summary>What has the keyboard.</summary>
     public IWebElement Focused => Driver.SwitchTo().ActiveElement();
 
+    /// <summary>Does what leads to another page, and waits until this one is gone.</summary>
+    public void Leave(Action doing)
+    {
+        var page = Element("html");
+        doing();
+        new WebDriverWait(Driver, Callbacks.Patience.Limit).Until(_ => IsGone(page));
+    }
+
     /// <summary>Waits until the address is that one.</summary>
     public void LandOn(string address) => new WebDriverWait(Driver, Callbacks.Patience.Limit).Until(driver => driver.Url == address);
 
@@ -50,6 +58,18 @@ internal sealed class Browser : IDisposable
         Driver.Dispose();
         _service.Dispose();
         _profile.Delete(recursive: true);
+    }
+
+    private static bool IsGone(IWebElement element)
+    {
+        try
+        {
+            return !element.Displayed && !element.Enabled;
+        }
+        catch (StaleElementReferenceException)
+        {
+            return true;
+        }
     }
 
     private static string? Find(params ReadOnlySpan<string> names)

@@ -73,7 +73,7 @@ public sealed class PageInBrowserTests : IAsyncLifetime
         using var browser = new Browser(new Size(500, 700));
         browser.Driver.Url = (await _sandbox.CallAsync(FamilyCall.Page().With("pg_back_link", _shop.Link("/thanks"))))["pg_redirect_url"]!;
         Assert.Equal("ru", browser.Element("html").GetDomAttribute("lang"));
-        browser.Element("a[href*='lang=en']").Click();
+        browser.Leave(() => browser.Element("a[href*='lang=en']").Click());
 
         Type(browser, "4671 5938 6647 8251", Keys.Enter);
 
@@ -91,7 +91,7 @@ public sealed class PageInBrowserTests : IAsyncLifetime
     {
         var field = browser.Element("input[name=card]");
         field.Click();
-        field.SendKeys(card + then);
+        browser.Leave(() => field.SendKeys(card + then));
     }
 
     private async Task<Callback> VerifiedAsync()
