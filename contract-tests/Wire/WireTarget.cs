@@ -48,6 +48,9 @@ internal sealed class WireTarget : IAsyncDisposable
     public SignedCall Payout(string card = "4671593866478252", string amount = "100", string postLink = "http://127.0.0.1:9/post") =>
         SignedCall.Payout(NewOrderId(), amount, card, MerchantId).With("pg_post_link", postLink) with { Secret = Secret };
 
+    /// <summary>Any call, as this merchant's.</summary>
+    public SignedCall Of(SignedCall call) => call.With("pg_merchant_id", MerchantId.ToString(CultureInfo.InvariantCulture)) with { Secret = Secret };
+
     public SignedCall Status(string orderId) => new SignedCall(new()
     {
         { "pg_merchant_id", MerchantId.ToString(CultureInfo.InvariantCulture) },
@@ -76,7 +79,8 @@ internal sealed class WireTarget : IAsyncDisposable
             await _sandbox.DisposeAsync();
     }
 
-    private static string NewOrderId() =>
+    /// <summary>The vendor remembers order ids for ever.</summary>
+    public static string NewOrderId() =>
         string.Create(CultureInfo.InvariantCulture, $"wire-{TimeProvider.System.GetUtcNow().UtcTicks}-{Interlocked.Increment(ref s_orders)}");
 
     private static int s_orders;
