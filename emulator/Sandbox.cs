@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Health;
 using FreedomPaySandbox.Emulator.Journal;
@@ -106,6 +107,7 @@ internal static class Sandbox
         services.AddSingleton(settings.CallbackConcurrency);
         services.AddSingleton(_ => new HttpMessageInvoker(CallbackConnection.Handler()));
         services.AddSingleton(provider => new CallbackSender(provider.GetRequiredService<HttpMessageInvoker>(), time));
+        services.AddSingleton(SandboxPlace.Here());
         services.AddSingleton<CallbackAttempts>();
         services.AddSingleton<CallbackDelivery>();
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDelivery>());

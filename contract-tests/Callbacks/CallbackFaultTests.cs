@@ -37,7 +37,7 @@ public sealed class CallbackFaultTests : IAsyncLifetime
         using var certificate = SelfSigned.Certificate();
         await using var merchant = await MerchantEndpoint.StartTlsAsync(certificate);
 
-        var attempt = await FaultAsync(merchant.Link(), AttemptFault.TlsFailed);
+        var attempt = await FaultAsync(merchant.Link(), AttemptFault.CertificateUntrusted);
 
         Assert.Contains("certificate", attempt.FaultText, StringComparison.Ordinal);
         Assert.True(merchant.IsQuiet);

@@ -3,6 +3,7 @@ using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
@@ -178,5 +179,6 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
         merchants,
         new SandboxClock(_time),
         new CallbackConcurrency(concurrency),
+        new SandboxPlace(InContainer: false),
         NullLogger<CallbackAttempts>.Instance);
 }

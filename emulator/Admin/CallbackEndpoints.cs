@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,17 +77,23 @@ internal static class CallbackEndpoints
     }
 
     private static async Task<Results<Ok<CallbackView>, AdminProblem>> ShowAsync(
-        string? merchant, string callback, MerchantBook merchants, SandboxStore store, CancellationToken cancellation)
+        string? merchant, string callback, MerchantBook merchants, SandboxStore store, SandboxPlace here, CancellationToken cancellation)
     {
         if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
             return problem;
         return await OneAsync(scope, callback, store, cancellation) is var (_, found)
-            ? TypedResults.Ok(await ViewAsync(found, store, cancellation))
+            ? TypedResults.Ok(await ViewAsync(found, store, here, cancellation))
             : NoCallback();
     }
 
     private static async Task<Results<Accepted<CallbackView>, AdminProblem>> ResendAsync(
-        string? merchant, string callback, MerchantBook merchants, SandboxStore store, CallbackDelivery delivery, CancellationToken cancellation)
+        string? merchant,
+        string callback,
+        MerchantBook merchants,
+        SandboxStore store,
+        SandboxPlace here,
+        CallbackDelivery delivery,
+        CancellationToken cancellation)
     {
         if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
             return problem;
@@ -100,7 +107,7 @@ internal static class CallbackEndpoints
         account.Pulse.Beat();
         var again = found with { State = CallbackState.Owed, DueAt = now };
         return TypedResults.Accepted(
-            $"{AdminGate.Root}/merchants/{found.MerchantId}/callbacks/{found.Key}", await ViewAsync(again, store, cancellation));
+            $"{AdminGate.Root}/merchants/{found.MerchantId}/callbacks/{found.Key}", await ViewAsync(again, store, here, cancellation));
     }
 
     private static async Task<(Account Account, StoredCallback Callback)?> OneAsync(
@@ -118,10 +125,10 @@ internal static class CallbackEndpoints
         return null;
     }
 
-    private static async Task<CallbackView> ViewAsync(StoredCallback callback, SandboxStore store, CancellationToken cancellation)
+    private static async Task<CallbackView> ViewAsync(StoredCallback callback, SandboxStore store, SandboxPlace here, CancellationToken cancellation)
     {
         var attempts = await store.AttemptsAsync(callback.Key, MostAttempts, cancellation);
-        return CallbackView.Of(callback, [.. attempts.Select(AttemptView.Of)]);
+        return CallbackView.Of(callback, [.. attempts.Select(attempt => AttemptView.Of(attempt, callback.PostLink, here))]);
     }
 
     private static AdminProblem NoCallback() => AdminProblem.NotFound(

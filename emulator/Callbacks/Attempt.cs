@@ -14,6 +14,9 @@ internal sealed record Attempt
     /// <summary>The HTTP status, when an answer came.</summary>
     public int? Status { get; init; }
 
+    /// <summary>Where a redirect would have led, secrets and card numbers masked.</summary>
+    public string? Location { get; init; }
+
     public AttemptFault Fault { get; init; }
 
     /// <summary>One sentence on the fault.</summary>

@@ -14,7 +14,7 @@ internal enum AttemptFault
     /// <summary>Nobody listens, or the way there is shut.</summary>
     NotConnected = 3,
 
-    /// <summary>The TLS handshake failed: an untrusted, expired or foreign certificate, most often.</summary>
+    /// <summary>The TLS handshake failed, for another reason than the certificate.</summary>
     TlsFailed = 4,
 
     /// <summary>The connection ended before the answer.</summary>
@@ -25,4 +25,13 @@ internal enum AttemptFault
 
     /// <summary>A link-local or metadata address: the sandbox does not call those.</summary>
     TargetForbidden = 7,
+
+    /// <summary>The certificate is self-signed, or from an authority that is not trusted here.</summary>
+    CertificateUntrusted = 8,
+
+    /// <summary>The certificate is for another host.</summary>
+    CertificateForAnotherName = 9,
+
+    /// <summary>The certificate has expired, or is not valid yet.</summary>
+    CertificateOutOfDate = 10,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
 
@@ -11,6 +12,7 @@ internal sealed partial class CallbackAttempts(
     MerchantBook merchants,
     SandboxClock machine,
     CallbackConcurrency concurrency,
+    SandboxPlace place,
     ILogger<CallbackAttempts> log)
 {
     /// <summary>Between the end of an attempt and the end of its lease, for recording it.</summary>
@@ -81,6 +83,10 @@ internal sealed partial class CallbackAttempts(
         if (!log.IsEnabled(LogLevel.Information))
             return;
         var outcome = attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? attempt.FaultText;
+
+        // Once is enough: the others of the schedule mostly fail for the same reason.
+        if (due.AttemptsMade == 0 && DeliveryDoctor.Examine(attempt, due.Payout.PostLink!, place) is { } advice)
+            outcome = $"{outcome}. {advice}";
         var then = state switch
         {
             CallbackState.Delivered => "delivered",

@@ -17,6 +17,7 @@ internal static class CallbackConnection
         MaxResponseDrainSize = 64 * 1024,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         ConnectCallback = ConnectAsync,
+        SslOptions = { RemoteCertificateValidationCallback = CallbackCertificate.Check },
     };
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)

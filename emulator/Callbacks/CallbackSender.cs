@@ -33,7 +33,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
             using var response = await http.SendAsync(request, ending.Token);
             var status = (int)response.StatusCode;
             var answer = await AnswerAsync(response, due, merchant, ending.Token);
-            attempt = attempt with { Status = status, Answer = answer.Text, AnswerSignature = answer.Signature };
+            attempt = attempt with { Status = status, Location = LocationOf(response, merchant), Answer = answer.Text, AnswerSignature = answer.Signature };
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
@@ -74,12 +74,17 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
             : MerchantAnswer.Of(buffer.AsSpan(0, length), CallbackMessage.Script(due.Payout, merchant), merchant.Secrets);
     }
 
+    private static string? LocationOf(HttpResponseMessage response, Merchant merchant) =>
+        response.Headers.Location?.OriginalString is { } location ? Redaction.Of(location[..Math.Min(location.Length, MaxFaultText)], merchant.Secrets) : null;
+
     private static AttemptFault KindOf(Exception fault)
     {
         for (var inner = fault; inner is not null; inner = inner.InnerException)
         {
             if (inner is TargetForbiddenException)
                 return AttemptFault.TargetForbidden;
+            if (inner is CertificateRefusedException refused)
+                return refused.Fault;
             if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
                 return AttemptFault.NameNotFound;
         }

@@ -34,6 +34,7 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
             Attempt.Address,
             Attempt.Sent,
             Attempt.Status,
+            Attempt.Location,
             (int)Attempt.Fault,
             Attempt.FaultText,
             (long)Attempt.Duration.TotalMilliseconds,

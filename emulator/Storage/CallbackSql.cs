@@ -134,7 +134,7 @@ internal static class CallbackSql
 
     public static readonly Statement Attempts = new(
         """
-        select number, at, address, sent, status, fault, fault_text, duration_ms, answer, answer_signature
+        select number, at, address, sent, status, fault, fault_text, duration_ms, answer, answer_signature, location
         from attempts where account = @account and payment_id = @payment and callback = @callback
         order by number desc limit @limit
         """);
@@ -154,13 +154,14 @@ internal static class CallbackSql
         Duration = TimeSpan.FromMilliseconds(row.GetInt64(7)),
         Answer = row.GetString(8),
         AnswerSignature = (AnswerSignature)row.GetInt32(9),
+        Location = row.IsDBNull(10) ? null : row.GetString(10),
     });
 
     public static readonly Statement InsertAttempt = new(
         """
         insert into attempts
-            (account, payment_id, callback, number, at, address, sent, status, fault, fault_text, duration_ms, answer, answer_signature)
+            (account, payment_id, callback, number, at, address, sent, status, location, fault, fault_text, duration_ms, answer, answer_signature)
         values
-            (@account, @payment, @callback, @number, @at, @address, @sent, @status, @fault, @fault_text, @duration, @answer, @answer_signature)
+            (@account, @payment, @callback, @number, @at, @address, @sent, @status, @location, @fault, @fault_text, @duration, @answer, @answer_signature)
         """);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 
@@ -20,11 +21,17 @@ internal sealed record AttemptView
     [Description("The HTTP status, when an answer came.")]
     public int? Status { get; init; }
 
-    [Description("Why no answer came: timed-out, name-not-found, not-connected, tls-failed, connection-lost, not-http, target-forbidden.")]
+    [Description("Why no answer came: timed-out, name-not-found, not-connected, certificate-untrusted, certificate-for-another-name, certificate-out-of-date, tls-failed, connection-lost, not-http, target-forbidden.")]
     public string? Fault { get; init; }
 
     [Description("The same in words.")]
     public string? FaultText { get; init; }
+
+    [Description("Where a redirect would have led.")]
+    public string? Location { get; init; }
+
+    [Description("Why it did not deliver, and what to do; left out when it did.")]
+    public AdviceView? Advice { get; init; }
 
     public required long DurationMs { get; init; }
 
@@ -34,7 +41,10 @@ internal sealed record AttemptView
     [Description("Whether the answer was signed: none, right or wrong. It decides nothing.")]
     public required string AnswerSignature { get; init; }
 
-    public static AttemptView Of(NumberedAttempt numbered) => Of(numbered.Number, numbered.Attempt);
+    public static AttemptView Of(NumberedAttempt numbered, string postLink, SandboxPlace place) => Of(numbered.Number, numbered.Attempt) with
+    {
+        Advice = DeliveryDoctor.Examine(numbered.Attempt, postLink, place) is { } advice ? AdviceView.Of(advice) : null,
+    };
 
     private static AttemptView Of(int number, Attempt attempt) => new()
     {
@@ -45,6 +55,7 @@ internal sealed record AttemptView
         Status = attempt.Status,
         Fault = Words.Of(attempt.Fault),
         FaultText = attempt.FaultText,
+        Location = attempt.Location,
         DurationMs = (long)attempt.Duration.TotalMilliseconds,
         Answer = attempt.Answer,
         AnswerSignature = Words.Of(attempt.AnswerSignature),

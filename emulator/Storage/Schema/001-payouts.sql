@@ -105,6 +105,7 @@ create table attempts (
     address          text not null,
     sent             text not null, -- the form that was posted
     status           integer,
+    location         text, -- of a redirect
     fault            integer not null,
     fault_text       text,
     duration_ms      bigint not null,
