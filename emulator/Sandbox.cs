@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Health;
 using FreedomPaySandbox.Emulator.Journal;
@@ -14,13 +15,19 @@ namespace FreedomPaySandbox.Emulator;
 /// <summary>Puts a sandbox together from its parts, and runs it.</summary>
 internal static class Sandbox
 {
-    public static async Task RunAsync(SandboxSettings settings, Task<WebApplicationBuilder> builder)
+    /// <returns>What was found of the merchants while it ran.</returns>
+    public static async Task<FindingTally> RunAsync(SandboxSettings settings, Task<WebApplicationBuilder> builder)
     {
         var store = Task.Run(() => SandboxStore.OpenAsync(settings.Store));
         await using var app = await BuildAsync(await builder, settings, store, TimeProvider.System);
         await app.StartAsync();
         Banner.Write(app, settings, await store);
         await app.WaitForShutdownAsync();
+
+        var merchants = app.Services.GetRequiredService<MerchantBook>();
+        foreach (var account in merchants.All)
+            account.Watch.FindingsAt(account.Clock.Now);
+        return merchants.Findings;
     }
 
     public static Task<WebApplication> BuildAsync(SandboxSettings settings, SandboxStore store, TimeProvider time) =>

@@ -17,6 +17,8 @@ namespace FreedomPaySandbox.Emulator.Admin;
 [JsonSerializable(typeof(PayoutList))]
 [JsonSerializable(typeof(CallbackView))]
 [JsonSerializable(typeof(CallbackList))]
+[JsonSerializable(typeof(FindingView))]
+[JsonSerializable(typeof(FindingList))]
 [JsonSerializable(typeof(RequestView))]
 [JsonSerializable(typeof(RequestList))]
 [JsonSerializable(typeof(JournalCount))]

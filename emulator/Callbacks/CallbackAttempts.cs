@@ -74,6 +74,7 @@ internal sealed partial class CallbackAttempts(
         if (!await store.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
             return;
 
+        account.Watch.Attempted(due, attempt);
         Log(due, attempt, state, next, merchant);
         account.Pulse.Beat();
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 
@@ -20,9 +21,14 @@ internal static class ServeCommand
     public static TCommand AddTo<TCommand>(TCommand command, Task<WebApplicationBuilder>? builder)
         where TCommand : Command
     {
-        var names = SandboxSettingTable.All.Select(setting => (setting.Name, setting.Help))
-            .Concat(MerchantSettingTable.All.Select(setting => (setting.Name, setting.Help)));
-        var options = names.Select(setting => new Option<string>("--" + setting.Name) { Description = setting.Help, HelpName = "VALUE" }).ToList();
+        var settings = SandboxSettingTable.All.Select(setting => (setting.Flag, setting.Help, setting.IsTrueOrFalse))
+            .Concat(MerchantSettingTable.All.Select(setting => (setting.Flag, setting.Help, setting.IsTrueOrFalse)));
+        var options = settings.Select(setting => new Option<string>(setting.Flag)
+        {
+            Description = setting.Help,
+            HelpName = "VALUE",
+            Arity = setting.IsTrueOrFalse ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        }).ToList();
 
         command.Options.Add(s_file);
         foreach (var option in options)
@@ -39,8 +45,9 @@ internal static class ServeCommand
         reader.ReadEnvironment(Environment.GetEnvironmentVariables());
         foreach (var option in options)
         {
-            if (parsed.GetValue(option) is { } text)
-                reader.ReadFlag(option.Name[2..], text);
+            // A flag that is true or false, and stands alone, is true.
+            if (parsed.GetResult(option) is { Implicit: false })
+                reader.ReadFlag(option.Name[2..], parsed.GetValue(option) ?? bool.TrueString);
         }
 
         if (reader.Finish() is not { } settings)
@@ -52,8 +59,11 @@ internal static class ServeCommand
 
         try
         {
-            await Sandbox.RunAsync(settings, builder ?? Task.Run(Sandbox.NewBuilder));
-            return ExitCode.Well;
+            var findings = await Sandbox.RunAsync(settings, builder ?? Task.Run(Sandbox.NewBuilder));
+            if (!settings.Strict || findings.Count == 0)
+                return ExitCode.Well;
+            await Console.Error.WriteLineAsync(FindingReport.Of(findings));
+            return ExitCode.Usage;
         }
         catch (Exception fault) when (fault is StoreUnavailableException or IOException)
         {

@@ -33,7 +33,9 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
         };
         var journal = call.Account?.Journal ?? nobody.Journal;
         var entry = journal.Add(JournalEntry.Of(handled, call.Account?.Merchant.Id ?? JournalId.NoMerchant, call.Account?.Merchant.Secrets));
-        call.Context.Response.Headers[Header] = entry.Id.ToString();
+        var id = entry.Id.ToString();
+        call.Context.Response.Headers[Header] = id;
+        call.Account?.Watch.Called(call, id, handled.At);
         Log(call, outcome, duration);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -11,6 +12,12 @@ internal sealed record GatewayAnswer(Parameters Fields, string Outcome, int Http
 {
     /// <summary>The payout that the answer is about, if there is one.</summary>
     public long? PaymentId { get; init; }
+
+    /// <summary>The payout that the call made, if it made one.</summary>
+    public Payout? Made { get; init; }
+
+    /// <summary>The payout that the call asked about, if it did.</summary>
+    public Payout? Told { get; init; }
 
     /// <summary>For people.</summary>
     public string Summary => PaymentId is { } id ? string.Create(CultureInfo.InvariantCulture, $"{Outcome} {id}") : Outcome;

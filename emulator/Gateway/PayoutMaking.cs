@@ -30,7 +30,7 @@ internal sealed class PayoutMaking(SandboxStore store, CallbackDelivery delivery
                 account.Pulse.Beat();
                 if (request.Match.Callback.BeforeAnswer)
                     await CallbackFirst.WaitAsync(store, account, made, cancellation);
-                return Answer(request, made.Payout);
+                return Answer(request, made.Payout) with { Made = made.Payout };
             case PayoutDecision.Overtaken:
                 return request.Refused(Refusal.SystemFault);
             default:

@@ -34,6 +34,6 @@ internal sealed class StatusInquiry(SandboxStore store)
 
         var fields = tell(payout, now, merchant.UtcOffset);
         signing.Sign(fields);
-        return new GatewayAnswer(fields, StatusWords.PaymentStatus(payout.StatusAt(now))) { PaymentId = payout.PaymentId };
+        return new GatewayAnswer(fields, StatusWords.PaymentStatus(payout.StatusAt(now))) { PaymentId = payout.PaymentId, Told = payout };
     }
 }

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
@@ -19,12 +20,13 @@ internal sealed class Account
     private long _refusals;
     private long _inquiries;
 
-    public Account(Merchant merchant, StoredAccount stored, RuleSet rules, JournalRoom room, SandboxClock machine, Pulse? pulse = null)
+    public Account(Merchant merchant, StoredAccount stored, RuleSet rules, JournalRoom room, SandboxClock machine, Pulse? pulse = null, FindingTally? tally = null)
     {
         Pulse = pulse ?? new Pulse();
         (_merchant, Number, Seed, _rules) = (merchant, stored.Number, stored.Seed, new RuleBook(rules));
         Clock = new MerchantClock(machine, stored.Clock);
         Journal = room.NewJournal(merchant.Id, Pulse);
+        Watch = new MerchantWatch(merchant.Id, tally ?? new FindingTally());
     }
 
     /// <summary>Under which the store keeps what belongs to it.</summary>
@@ -35,6 +37,9 @@ internal sealed class Account
     public MerchantClock Clock { get; }
 
     public MerchantJournal Journal { get; }
+
+    /// <summary>Sees what the merchant does that will hurt in production.</summary>
+    public MerchantWatch Watch { get; }
 
     /// <summary>Beats when anything changes that a test may wait for. The merchant keeps it across resets, and so does who waits.</summary>
     public Pulse Pulse { get; }
@@ -71,6 +76,7 @@ internal sealed class Account
 
     public async Task CloseAsync()
     {
+        Watch.FindingsAt(Clock.Now);
         Journal.Dispose();
         await _closing.CancelAsync();
         Pulse.Beat();

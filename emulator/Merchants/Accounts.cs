@@ -60,7 +60,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, RuleSet ru
         var seed = merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
         var stored = await store.RenewAccountAsync(old.Number, merchant, seed, StartClockOf(merchant))
             ?? await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant));
-        var fresh = new Account(merchant, stored, rules, room, machine, old.Pulse);
+        var fresh = new Account(merchant, stored, rules, room, machine, old.Pulse, book.Findings);
         book.Enter(fresh);
         await old.CloseAsync();
         return new AccountChange(old, fresh);
@@ -82,7 +82,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, RuleSet ru
     private async Task<Account> EnterAsync(Merchant merchant)
     {
         var seed = merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
-        var account = new Account(merchant, await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant)), rules, room, machine, new Pulse(book.Pulse));
+        var account = new Account(merchant, await store.OpenAccountAsync(merchant, seed, StartClockOf(merchant)), rules, room, machine, new Pulse(book.Pulse), book.Findings);
         book.Enter(account);
         return account;
     }

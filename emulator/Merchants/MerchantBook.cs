@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using FreedomPaySandbox.Emulator.Findings;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
 
@@ -11,6 +12,9 @@ internal sealed class MerchantBook
 
     /// <summary>Beats when anything of any merchant changes.</summary>
     public Pulse Pulse { get; } = new();
+
+    /// <summary>What was found of all merchants, also of those that are gone.</summary>
+    public FindingTally Findings { get; } = new();
 
     public IEnumerable<Account> All => _byMerchant.Values.OrderBy(account => account.Merchant.Id);
 

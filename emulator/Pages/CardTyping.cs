@@ -21,6 +21,8 @@ internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery de
             return false;
 
         LogTyped(merchant.Id, waiting.PaymentId, made.Payout.CardMask!, Outcome(made.Payout));
+        if (made.Payout.Method == PayoutMethod.ByPage)
+            account.Watch.Typed(made.Payout, typed.Now);
         delivery.Nudge(account, made.Callbacks);
         account.Pulse.Beat();
         if (plan.BeforeAnswer)

@@ -20,6 +20,7 @@ internal static class SandboxSettingTable
         new("admin-token", "The token that calls of /__admin must bear; none when left out", AdminToken),
         new("allowed-hosts", "More host names under which /__admin may be called, comma-separated", AllowedHosts),
         new("journal-entries", "Calls kept in the journal of each merchant. Default: 1000", JournalEntries),
+        new("strict", "Whether the process ends with exit code 2 when there were findings: false (default), true", Strict) { IsTrueOrFalse = true },
     ];
 
     private static string? Url(ref SandboxSettings settings, string text)
@@ -112,6 +113,14 @@ internal static class SandboxSettingTable
         if (SettingText.Whole(text) is not (> 0 and <= 100_000 and var entries))
             return "a number from 1 to 100000";
         settings = settings with { JournalEntries = entries };
+        return null;
+    }
+
+    private static string? Strict(ref SandboxSettings settings, string text)
+    {
+        if (!bool.TryParse(text, out var strict))
+            return "true or false";
+        settings = settings with { Strict = strict };
         return null;
     }
 }

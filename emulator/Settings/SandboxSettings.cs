@@ -32,5 +32,8 @@ internal sealed record SandboxSettings
     /// <summary>How many calls the journal of each merchant keeps.</summary>
     public int JournalEntries { get; init; } = 1000;
 
+    /// <summary>Whether findings make the process end with the exit code for findings.</summary>
+    public bool Strict { get; init; }
+
     public IReadOnlyList<Merchant> Merchants { get; init; } = [Merchant.Default];
 }

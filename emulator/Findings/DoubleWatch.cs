@@ -1,0 +1,40 @@
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Findings;
+
+/// <summary>Sees payouts that look like one that was just made: same recipient, amount and purpose, under another order id.</summary>
+internal sealed class DoubleWatch
+{
+    /// <summary>Later the same payment may be meant again.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    private const int Remembered = 256;
+
+    private readonly Recent<(string Recipient, Amount Amount, string Description), (Payout Payout, bool AnswerIsLost)> _last = new(Remembered);
+
+    public void Look(Payout payout, bool answerIsLost, string? request, DateTimeOffset now, FindingBook book)
+    {
+        if (payout.Recipient is not { } recipient || payout.StatusAt(now) == PayoutStatus.Error)
+            return;
+        var key = (recipient.Hash, payout.Amount, payout.Description ?? "");
+        if (_last.Find(key, out var last) && IsAnother(last.Payout, payout) && last.Payout.StatusAt(now) != PayoutStatus.Error)
+            book.Add(last.Payout.OrderId, FindingOf(last.Payout, last.AnswerIsLost, payout, now) with { Request = request });
+        _last.Put(key, (payout, answerIsLost));
+    }
+
+    private static bool IsAnother(Payout first, Payout second) =>
+        !string.Equals(first.OrderId, second.OrderId, StringComparison.Ordinal) && second.CreatedAt - first.CreatedAt <= Window;
+
+    private static Finding FindingOf(Payout first, bool answerWasLost, Payout second, DateTimeOffset now)
+    {
+        var (was, @is) = (Redaction.Cards(first.OrderId), Redaction.Cards(second.OrderId));
+        var seconds = (second.CreatedAt - first.CreatedAt).TotalSeconds;
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Order {@is} pays {second.Amount.ToFixed()} {second.Currency} to {second.Recipient!.Mask} with the same description as order {was} {seconds:0.#} s before.");
+        return new Finding(answerWasLost ? FindingKind.PaidAgain : FindingKind.DoublePayout, now, text) { PaymentId = second.PaymentId };
+    }
+}

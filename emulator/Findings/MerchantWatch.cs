@@ -1,0 +1,71 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Payouts;
+
+namespace FreedomPaySandbox.Emulator.Findings;
+
+/// <summary>Watches what one merchant does since its last reset, and notes what will hurt in production. It changes nothing.</summary>
+internal sealed class MerchantWatch(long merchant, FindingTally tally)
+{
+    private readonly Lock _lock = new();
+    private readonly FindingBook _book = new(merchant, tally);
+    private readonly SaltWatch _salts = new();
+    private readonly DoubleWatch _doubles = new();
+    private readonly OutcomeWatch _outcomes = new();
+
+    /// <summary>What was found until now.</summary>
+    public IReadOnlyList<Finding> FindingsAt(DateTimeOffset now)
+    {
+        lock (_lock)
+            _outcomes.Report(now, _book);
+        return _book.All;
+    }
+
+    /// <summary>A call that was answered.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">The number of its journal entry.</param>
+    /// <param name="now">By the merchant's clock.</param>
+    public void Called(CallInHand call, string request, DateTimeOffset now)
+    {
+        if (call is not { Fields: { } fields, Account: { } account })
+            return;
+        FieldWatch.Look(fields, account.Merchant.Secrets, request, now, _book);
+        if (call.Match is null)
+            return;
+        lock (_lock)
+        {
+            _salts.Look(fields, request, now, _book);
+            if (call.Answer?.Told is { } told)
+                _outcomes.Known(told.PaymentId);
+            if (call.Answer?.Made is { } made)
+                Made(made, answerIsLost: call.Match.Fault is not null, request, now);
+        }
+
+        OrderWatch.Look(call, request, now, _book);
+    }
+
+    /// <summary>A recipient has typed the card of a payout.</summary>
+    public void Typed(Payout payout, DateTimeOffset now)
+    {
+        lock (_lock)
+            Made(payout, answerIsLost: false, request: null, now);
+    }
+
+    /// <summary>A callback was attempted.</summary>
+    public void Attempted(DueCallback due, Attempt attempt)
+    {
+        if (attempt.Delivered)
+        {
+            lock (_lock)
+                _outcomes.Known(due.Key.PaymentId);
+        }
+
+        CallbackWatch.Look(due, attempt, _book);
+    }
+
+    private void Made(Payout payout, bool answerIsLost, string? request, DateTimeOffset now)
+    {
+        _doubles.Look(payout, answerIsLost, request, now, _book);
+        _outcomes.Expect(payout);
+    }
+}
