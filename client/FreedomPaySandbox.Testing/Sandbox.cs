@@ -21,6 +21,7 @@ public sealed class Sandbox : IAsyncDisposable
         Payouts = new SandboxPayouts(All);
         Callbacks = new SandboxCallbacks(All);
         Requests = new SandboxRequests(All);
+        Findings = new SandboxFindings(All);
     }
 
     /// <summary>Where it listens: what the service under test takes for Freedom Pay.</summary>
@@ -37,6 +38,9 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>The calls of all merchants, and of callers that are none.</summary>
     public SandboxRequests Requests { get; }
+
+    /// <summary>What will hurt in production.</summary>
+    public SandboxFindings Findings { get; }
 
     private AdminScope All { get; }
 

@@ -234,6 +234,7 @@ public sealed class FindingTests : IAsyncLifetime
         var shown = (await _sandbox.GetAsync("/merchants/9970/findings?kind=double-payout")).Is(200)["findings"].EnumerateArray().Single();
         Assert.Equal(("double-payout", true), (shown.GetProperty("kind").GetString(), shown.GetProperty("costsMoney").GetBoolean()));
         (await _sandbox.GetAsync($"/requests/{shown.GetProperty("request").GetString()}")).Is(200);
+        (await _sandbox.GetAsync("/findings?kind=double")).Is(400);
         (await _sandbox.PostAsync("/merchants/9970/reset")).Is(200);
         Assert.Equal(0, (await _sandbox.GetAsync("/findings")).Is(200)["findings"].GetArrayLength());
     }

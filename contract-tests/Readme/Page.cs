@@ -20,6 +20,8 @@ internal sealed partial class Page
 
     public static Page Rules => Read("docs/rules.md");
 
+    public static Page Findings => Read("docs/findings.md");
+
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());
 
     public string Text => string.Join('\n', _lines);

@@ -54,6 +54,8 @@ public sealed class SettingTableTests
         { "allowed-hosts", "sandbox.example.com, build-7.test", "sandbox.example.com+build-7.test" },
         { "journal-entries", "1", 1 },
         { "journal-entries", "100000", 100_000 },
+        { "strict", "true", true },
+        { "strict", "False", false },
     };
 
     public static TheoryData<string, string> Bad => new()
@@ -139,6 +141,8 @@ public sealed class SettingTableTests
         { "allowed-hosts", "пример.рф" },
         { "journal-entries", "0" },
         { "journal-entries", "100001" },
+        { "strict", "" },
+        { "strict", "yes" },
     };
 
     private static string RulesFile => Path.Combine(Page.Repository.FullName, "contract-tests", "Settings", "rules.json");
@@ -193,6 +197,7 @@ public sealed class SettingTableTests
         "admin-token" => settings.AdminToken?.ToString(),
         "allowed-hosts" => string.Join('+', settings.AllowedHosts),
         "journal-entries" => settings.JournalEntries,
+        "strict" => settings.Strict,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 }

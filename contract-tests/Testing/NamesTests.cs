@@ -51,6 +51,8 @@ public sealed class NamesTests
     [InlineData(typeof(SandboxPayout), typeof(Emulator.Admin.Views.PayoutView))]
     [InlineData(typeof(SandboxCallback), typeof(Emulator.Admin.Views.CallbackView))]
     [InlineData(typeof(CallbackAttempt), typeof(Emulator.Admin.Views.AttemptView))]
+    [InlineData(typeof(DeliveryAdvice), typeof(Emulator.Admin.Views.AdviceView))]
+    [InlineData(typeof(SandboxFinding), typeof(Emulator.Admin.Views.FindingView))]
     [InlineData(typeof(SandboxRequest), typeof(Emulator.Admin.Views.RequestView))]
     [InlineData(typeof(RequestCount), typeof(Emulator.Journal.JournalCount))]
     [InlineData(typeof(ClockAdvance), typeof(Emulator.Admin.ClockAdvance))]

@@ -15,6 +15,7 @@ internal static class AdminDescription
         ["payout"] = "Only those of this payment id.",
         ["operation"] = "Only calls of this method, such as p2p2nonreg.",
         ["outcome"] = "Only calls whose outcome begins with these words: ok, error, error 1100, HTTP 415.",
+        ["kind"] = "Only findings of that kind, such as double-payout.",
         ["after"] = "Only what comes behind: the next of an earlier answer. Over all merchants it goes from one merchant to the next, so to follow what comes anew, ask for one merchant.",
         ["limit"] = "How many at most, up to 1000; 100 when it is left out.",
         ["min"] = "How many to wait for; 1 when it is left out.",

@@ -1,5 +1,7 @@
 using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -7,7 +9,8 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <summary>Tells what merchants do that will hurt in production.</summary>
 internal static class FindingEndpoints
 {
-    private const int MostAtOnce = 1000;
+    private static readonly Dictionary<string, int> s_kinds = FindingKind.All.Select((kind, place) => (kind.Id, place))
+        .ToDictionary(kind => kind.Id, kind => kind.place, StringComparer.Ordinal);
 
     public static void MapFindings(this RouteGroupBuilder admin)
     {
@@ -21,12 +24,13 @@ internal static class FindingEndpoints
     private static Results<Ok<FindingList>, AdminProblem> List(string? merchant, string? kind, string? limit, MerchantBook merchants)
     {
         var arguments = new AdminArguments();
-        var most = arguments.Count("limit", limit, MostAtOnce, MostAtOnce);
+        var place = arguments.Word("kind", kind, s_kinds);
+        var most = arguments.Count("limit", limit, PayoutQuery.DefaultLimit, PayoutQuery.MaxLimit);
         if (arguments.Problem is { } problem || !AdminScope.TryOf(merchants, merchant, out var scope, out problem))
             return problem;
         var found = scope.Accounts
-            .SelectMany(account => account.Watch.FindingsAt(account.Clock.Now).Select(finding => FindingView.Of(account.Merchant.Id, finding)))
-            .Where(view => kind is null || string.Equals(view.Kind, kind, StringComparison.Ordinal));
-        return TypedResults.Ok(new FindingList([.. found.Take(most)]));
+            .SelectMany(account => account.Watch.FindingsAt(account.Clock.Now).Select(finding => (account.Merchant.Id, Finding: finding)))
+            .Where(found => place is null || found.Finding.Kind == FindingKind.All[place.Value]);
+        return TypedResults.Ok(new FindingList([.. found.Take(most).Select(one => FindingView.Of(one.Id, one.Finding))]));
     }
 }

@@ -21,6 +21,7 @@ namespace FreedomPaySandbox.Testing;
 [JsonSerializable(typeof(CardToSave))]
 [JsonSerializable(typeof(SavedCard))]
 [JsonSerializable(typeof(CallbackPage))]
+[JsonSerializable(typeof(FindingPage))]
 [JsonSerializable(typeof(RequestPage))]
 [JsonSerializable(typeof(RequestCount))]
 internal sealed partial class AdminJson : JsonSerializerContext

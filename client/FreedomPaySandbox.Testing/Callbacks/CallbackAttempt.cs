@@ -19,12 +19,19 @@ public sealed record CallbackAttempt
     public int? Status { get; init; }
 
     /// <summary>
-    /// Why no answer came: timed-out, name-not-found, not-connected, tls-failed, connection-lost, not-http or target-forbidden.
+    /// Why no answer came: timed-out, name-not-found, not-connected, certificate-untrusted, certificate-for-another-name,
+    /// certificate-out-of-date, tls-failed, connection-lost, not-http or target-forbidden.
     /// </summary>
     public string? Fault { get; init; }
 
     /// <summary>The same in the words of the machine.</summary>
     public string? FaultText { get; init; }
+
+    /// <summary>Where a redirect would have led.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Why it did not deliver and what to do, when it did not.</summary>
+    public DeliveryAdvice? Advice { get; init; }
 
     /// <summary>How long it took, in real milliseconds.</summary>
     public required long DurationMs { get; init; }

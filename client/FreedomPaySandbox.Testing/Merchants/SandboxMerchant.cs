@@ -21,6 +21,7 @@ public sealed class SandboxMerchant : IAsyncDisposable
         Payouts = new SandboxPayouts(_scope);
         Callbacks = new SandboxCallbacks(_scope);
         Requests = new SandboxRequests(_scope);
+        Findings = new SandboxFindings(_scope);
         Cards = new SandboxCards(_scope);
         Pages = new SandboxPages(_scope);
     }
@@ -50,6 +51,9 @@ public sealed class SandboxMerchant : IAsyncDisposable
 
     /// <summary>Its calls to the gateway.</summary>
     public SandboxRequests Requests { get; }
+
+    /// <summary>What will hurt in production.</summary>
+    public SandboxFindings Findings { get; }
 
     /// <summary>The cards that its recipients saved.</summary>
     public SandboxCards Cards { get; }
