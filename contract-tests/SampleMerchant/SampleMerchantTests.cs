@@ -45,6 +45,9 @@ public sealed class SampleMerchantTests
             [("ORD1", PayoutStatus.Ok), ("ORD2", PayoutStatus.Ok)],
             (await merchant.Payouts.FindAsync()).Select(payout => (payout.OrderId, payout.Status)).Order());
         Assert.All(await merchant.Callbacks.FindAsync(), callback => Assert.Equal(EndOf(callback, name, what), callback.State));
+
+        // Two orders of the same amount to the same card are what these tests are made of.
+        Assert.DoesNotContain(await merchant.Findings.FindAsync(), finding => finding.Kind is not ("double-payout" or "paid-again-after-lost-answer"));
     }
 
     [Theory]
@@ -64,6 +67,7 @@ public sealed class SampleMerchantTests
         Assert.StartsWith($"ORD1: {state}", await service.StateAsync("ORD1"), StringComparison.Ordinal);
         Assert.Equal("There is an order of that id.", (await service.OrderAsync("ORD1")).Trim('"'));
         Assert.Single(await merchant.Payouts.FindAsync());
+        Assert.Empty(await merchant.Findings.FindAsync());
     }
 
     [Fact]
