@@ -31,20 +31,19 @@ internal static class DiagnosisText
 
     private static void Append(StringBuilder text, Diagnosis diagnosis)
     {
-        var index = diagnosis.Departure?.Index ?? 0;
-        var start = index > Window - BeforeCaret && Math.Max(diagnosis.Right.Length, diagnosis.Signed?.Length ?? 0) > Window ? index - BeforeCaret : 0;
-        Append(text, "right", See(diagnosis.Right, start));
-        if (diagnosis.Signed is not { } signed)
-            return;
-
         if (diagnosis.Departure is not { } departure)
         {
-            Append(text, "yours", "the same text");
+            Append(text, "right", string.Join($"\n{Margin}", Visible(diagnosis.Right).Chunk(Window).Select(static line => new string(line))));
+            if (diagnosis.Signed is not null)
+                Append(text, "yours", "the same text");
             return;
         }
 
-        Append(text, "yours", See(signed, start));
-        text.Append(Margin).Append(' ', index - start).Append("^ ").Append(Visible(departure.Field)).Append('\n');
+        var isLong = Math.Max(diagnosis.Right.Length, diagnosis.Signed!.Length) > Window;
+        var start = isLong && departure.Index > Window - BeforeCaret ? departure.Index - BeforeCaret : 0;
+        Append(text, "right", See(diagnosis.Right, start));
+        Append(text, "yours", See(diagnosis.Signed, start));
+        text.Append(Margin).Append(' ', departure.Index - start).Append("^ ").Append(Visible(departure.Field)).Append('\n');
     }
 
     // As much of a text as a line holds. Each character stays one, so that the caret points where it should.

@@ -97,7 +97,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
 
     private void Digest(SignatureRecipe recipe)
     {
-        SignedText.Compose(recipe, _parts);
+        SignedText.Compose(recipe, recipe.Order, _parts);
         _text.ResetWrittenCount();
         foreach (var part in _parts)
             recipe.Charset.GetBytes(part.Text, _text);

@@ -17,7 +17,7 @@ internal sealed class ShownText
     public ShownText(SignatureRecipe real, SignatureRecipe hidden, CaseMask mask)
     {
         _parts = SignedText.Of(real);
-        _shown = [.. SignedText.Of(hidden).Select(part => part.Kind switch
+        _shown = [.. SignedText.Of(hidden, real.Order).Select(part => part.Kind switch
         {
             PartKind.Secret when part.Text.Length > 0 => Redaction.Dots,
             PartKind.Script => mask.HideScript(part.Text),

@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Signatures;
 
@@ -28,6 +29,11 @@ internal sealed record SignatureRecipe
 
     /// <summary>What of each field takes part, by number.</summary>
     public required string[] Texts { get; init; }
+
+    /// <summary>The numbers of all fields in the order in which they are signed.</summary>
+    public IReadOnlyList<int> Order => Sort == FieldSort.ByValue
+        ? [.. Enumerable.Range(0, Texts.Length).OrderBy(number => Texts[number], FieldOrder.Instance)]
+        : Fields.InOrder(Sort, Nesting);
 
     public bool WithNames { get; init; }
 

@@ -46,9 +46,6 @@ internal sealed class SignedFields
     private int[] Arrange(FieldSort sort, Nesting nesting)
     {
         var numbers = Enumerable.Range(0, _fields.Count);
-        if (sort == FieldSort.ByValue)
-            return [.. numbers.OrderBy(number => _fields[number].Value, FieldOrder.Instance)];
-
         var comparison = FieldComparison.Of(sort);
         return nesting switch
         {

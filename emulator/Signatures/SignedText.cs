@@ -3,14 +3,17 @@ namespace FreedomPaySandbox.Emulator.Signatures;
 /// <summary>Puts together, part by part, the text that a recipe signs.</summary>
 internal static class SignedText
 {
-    public static List<TextPart> Of(SignatureRecipe recipe)
+    public static List<TextPart> Of(SignatureRecipe recipe) => Of(recipe, recipe.Order);
+
+    /// <summary>The text with its values in an order that is known already.</summary>
+    public static List<TextPart> Of(SignatureRecipe recipe, IReadOnlyList<int> order)
     {
         var parts = new List<TextPart>();
-        Compose(recipe, parts);
+        Compose(recipe, order, parts);
         return parts;
     }
 
-    public static void Compose(SignatureRecipe recipe, List<TextPart> parts)
+    public static void Compose(SignatureRecipe recipe, IReadOnlyList<int> order, List<TextPart> parts)
     {
         parts.Clear();
         Add(parts, PartKind.Join, recipe.Ends.Before);
@@ -30,7 +33,7 @@ internal static class SignedText
             AddSecret(recipe, parts);
         }
 
-        foreach (var number in recipe.Fields.InOrder(recipe.Sort, recipe.Nesting))
+        foreach (var number in order)
         {
             if (!recipe.Taken[number])
                 continue;
