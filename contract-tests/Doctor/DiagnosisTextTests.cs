@@ -14,7 +14,7 @@ public sealed class DiagnosisTextTests
     [InlineData("encoded", "p2p2nonreg;100;Ivan%20Ivanov;KZT;%D0%9E%D0%BF%D0%B8%D1%81%D0%B0%D0%BD%D0%B8%D0%B5%20%D0%BF%D0%BB%D0%B0%D1%82%D0%B5%D0%B6%D0%B0;9970;1234;4405645000006150;http%3A%2F%2Fsite.kz%2Fpost;some%20random%20string;1234;emulator-payout-secret")]
     [InlineData("none", "something else")]
     public async Task A_diagnosis_as_a_whole(string mistake, string signedText) =>
-        await Verify($"{mistake}\n\n{DiagnosisText.Of(Examine(SignedPayout.Fields, Md5(signedText)))}");
+        await Verify(DiagnosisText.Of(Examine(SignedPayout.Fields, Md5(signedText)))).UseParameters(mistake);
 
     [Fact]
     public void The_caret_stands_where_the_shown_texts_part()

@@ -45,7 +45,9 @@ internal sealed class RandomCall
                 fields.Add((name, IsLucky(0.25) ? "" : IsLucky(0.5) ? Any(s_texts) : _seed.Salt("value", _drawn++)));
         }
 
-        Fields = [.. fields.OrderBy(_ => _seed.Chance("order", _drawn++))];
+        // Nested fields of one name are sent one after the other.
+        var shuffled = fields.OrderBy(_ => _seed.Chance("order", _drawn++)).ToList();
+        Fields = [.. shuffled.OrderBy(field => shuffled.FindIndex(other => other == field || (field.Name.StartsWith("pg_z[", StringComparison.Ordinal) && other.Name.StartsWith("pg_z[", StringComparison.Ordinal))))];
     }
 
     public string Url { get; }

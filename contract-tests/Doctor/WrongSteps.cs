@@ -43,6 +43,7 @@ internal static class WrongSteps
         new(4, "order-by-value", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Value), StringComparer.Ordinal)),
         new(4, "order-reverse", signer => signer.Sort = pairs => pairs.OrderByDescending(pair => HandSigner.HexOf(pair.Name.Split('[')[0]), StringComparer.Ordinal).ThenByDescending(pair => HandSigner.HexOf(pair.Name), StringComparer.Ordinal)),
         new(4, "order-case-insensitive", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name.Split('[')[0].ToUpperInvariant()), StringComparer.Ordinal).ThenBy(pair => HandSigner.HexOf(pair.Name.ToUpperInvariant()), StringComparer.Ordinal)),
+        new(4, "order-culture", signer => signer.Sort = pairs => pairs.OrderBy(pair => Culture(pair.Name.Split('[')[0]), StringComparer.Ordinal).ThenBy(pair => Culture(pair.Name), StringComparer.Ordinal)),
         new(4, "order-natural", signer => signer.Sort = pairs => HandSigner.ByBytes([.. pairs.Select(pair => (pair.Name.Replace("param2", "param02", StringComparison.Ordinal), pair.Value))])),
         new(5, "nested-flattened", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name), StringComparer.Ordinal)),
         new(5, "nested-unsorted", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name.Split('[')[0]), StringComparer.Ordinal)),
@@ -65,6 +66,7 @@ internal static class WrongSteps
         new(11, "values-url-encoded", signer => signer.Map(Uri.EscapeDataString)),
         new(11, "values-form-encoded", signer => signer.Map(text => Encoded(text, "-_."))),
         new(11, "values-html-escaped", signer => signer.Map(text => WebUtility.HtmlEncode(text))),
+        new(11, "values-html-escaped", signer => signer.Map(text => WebUtility.HtmlEncode(text.Replace('ï', '\u0001').Replace('é', '\u0002').Replace('ü', '\u0003').Replace('ó', '\u0004').Replace('\'', '\u0005')).Replace('\u0001', 'ï').Replace('\u0002', 'é').Replace('\u0003', 'ü').Replace('\u0004', 'ó').Replace("\u0005", "&#039;", StringComparison.Ordinal))),
         new(11, "values-xml-escaped", signer => signer.Map(text => SecurityElement.Escape(text))),
         new(11, "values-json-escaped", signer => signer.Map(text => string.Concat(text.Select(Json)))),
         new(11, "values-url-decoded", signer => signer.Map(text => Uri.UnescapeDataString(text.Replace('+', ' ')))),
@@ -101,6 +103,10 @@ internal static class WrongSteps
     private static string Path(HandSigner signer) => signer.Call.Url.Replace("http://localhost:8585", "", StringComparison.Ordinal).Split('?')[0];
 
     private static string Value(HandSigner signer, string name) => signer.Call.Fields.Single(pair => pair.Name == name).Value;
+
+    // Underscores, then digits, then letters of whatever case.
+    private static string Culture(string name) =>
+        string.Concat(name.ToLowerInvariant().Select(character => char.IsLetter(character) ? $"3{character}" : char.IsDigit(character) ? $"2{character}" : $"1{character}"));
 
     private static string Encoded(string text, string kept) => string.Concat(Encoding.UTF8.GetBytes(text).Select(octet => (char)octet switch
     {

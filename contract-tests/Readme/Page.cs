@@ -18,6 +18,8 @@ internal sealed partial class Page
 
     public static Page Rules => Read("docs/rules.md");
 
+    public static Page Doctor => Read("docs/doctor.md");
+
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());
 
     public string Text => string.Join('\n', _lines);

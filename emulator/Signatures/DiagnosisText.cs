@@ -39,8 +39,9 @@ internal static class DiagnosisText
             return;
         }
 
-        var isLong = Math.Max(diagnosis.Right.Length, diagnosis.Signed!.Length) > Window;
-        var start = isLong && departure.Index > Window - BeforeCaret ? departure.Index - BeforeCaret : 0;
+        // The line is full: what stands before the caret is of more use than nothing behind it.
+        var start = Math.Min(departure.Index - BeforeCaret, Math.Max(diagnosis.Right.Length, diagnosis.Signed!.Length) - Window);
+        start = departure.Index > Window - BeforeCaret ? Math.Max(start, 0) : 0;
         Append(text, "right", See(diagnosis.Right, start));
         Append(text, "yours", See(diagnosis.Signed, start));
         text.Append(Margin).Append(' ', departure.Index - start).Append("^ ").Append(Visible(departure.Field)).Append('\n');

@@ -14,9 +14,12 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
 
     private const int CostOfText = 256;
 
+    private readonly List<Change> _changes = [];
+    private readonly Dictionary<string, Aspect> _seen = new(StringComparer.Ordinal);
     private readonly List<TextPart> _parts = new(64);
     private readonly ArrayBufferWriter<byte> _text = new(1024);
     private readonly byte[] _digest = new byte[Hashing.MaxLength];
+    private string _rightDigest = "";
     private long _spent;
 
     /// <summary>The mistakes, in the order in which they happen; empty when the digest is right, <see langword="null"/> when nothing gives it.</summary>
@@ -24,52 +27,60 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
     {
         if (Gives(right))
             return [];
+        Digest(right);
+        _rightDigest = Convert.ToHexString(_digest.AsSpan(0, Hashing.LengthOf(right.Digest)));
 
-        var (found, telling) = FindOne([.. known.OrderBy(static mistake => mistake.Commonness)]);
-        return found is not null ? [found] : FindTwo(telling);
+        var alone = known.ToLookup(static mistake => mistake.Commonness);
+        return One(alone[Commonness.Common]) ?? One(alone[Commonness.Occasional])
+            ?? Two(rarity: 0) ?? Two(rarity: 1)
+            ?? One(alone[Commonness.Rare])
+            ?? Two(rarity: 2) ?? Two(rarity: 3) ?? Two(rarity: 4);
     }
 
-    // A mistake that changes nothing here, or only what another did, is not worth a partner.
-    private (Mistake? Found, List<Change> Telling) FindOne(List<Mistake> known)
+    private Mistake[]? One(IEnumerable<Mistake> mistakes)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { Hash(right) };
-        var telling = new List<Change>();
-        foreach (var mistake in known)
+        foreach (var mistake in mistakes)
         {
             if (IsSpent)
                 break;
             var recipe = mistake.Change(right);
-            if (!seen.Add(Hash(recipe)))
-                continue;
+            Digest(recipe);
             if (IsReceived(recipe))
-                return (mistake, telling);
-            telling.Add(new Change(mistake, recipe));
+                return [mistake];
+            if (IsTelling(mistake, Convert.ToHexString(_digest.AsSpan(0, Hashing.LengthOf(recipe.Digest)))))
+                _changes.Add(new Change(mistake, recipe));
         }
 
-        return (null, telling);
+        return null;
     }
 
-    private Mistake[]? FindTwo(List<Change> changes)
+    // Rarity is that of both together.
+    private Mistake[]? Two(int rarity)
     {
-        for (var rarity = 0; rarity <= 2 * (int)Commonness.Rare; rarity++)
+        for (var i = 0; i < _changes.Count; i++)
         {
-            for (var i = 0; i < changes.Count; i++)
+            for (var j = i + 1; j < _changes.Count; j++)
             {
-                for (var j = i + 1; j < changes.Count; j++)
-                {
-                    var (one, other) = (changes[i].Mistake, changes[j].Mistake);
-                    if ((int)one.Commonness + (int)other.Commonness != rarity || (one.Aspect & other.Aspect) != Aspect.None)
-                        continue;
-                    if (IsSpent)
-                        return null;
-                    var (first, second) = one.Aspect < other.Aspect ? (changes[i], other) : (changes[j], one);
-                    if (Gives(second.Change(first.Recipe)))
-                        return [first.Mistake, second];
-                }
+                var (one, other) = (_changes[i].Mistake, _changes[j].Mistake);
+                if ((int)one.Commonness + (int)other.Commonness != rarity || (one.Aspect & other.Aspect) != Aspect.None)
+                    continue;
+                if (IsSpent)
+                    return null;
+                var (first, second) = one.Aspect < other.Aspect ? (_changes[i], other) : (_changes[j], one);
+                if (Gives(second.Change(first.Recipe)))
+                    return [first.Mistake, second];
             }
         }
 
         return null;
+    }
+
+    // A mistake that changes nothing here, or only what another of its kind did, is not worth a partner.
+    private bool IsTelling(Mistake mistake, string digest)
+    {
+        var seen = _seen.GetValueOrDefault(digest);
+        _seen[digest] = seen | mistake.Aspect;
+        return (seen & mistake.Aspect) == Aspect.None && !string.Equals(digest, _rightDigest, StringComparison.Ordinal);
     }
 
     private bool IsSpent => _spent >= Budget;
@@ -89,12 +100,6 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
         return length == received.Length && received.Is(_digest.AsSpan(0, length));
     }
 
-    private string Hash(SignatureRecipe recipe)
-    {
-        Digest(recipe);
-        return Convert.ToHexString(_digest.AsSpan(0, Hashing.LengthOf(recipe.Digest)));
-    }
-
     private void Digest(SignatureRecipe recipe)
     {
         SignedText.Compose(recipe, recipe.Order, _parts);
@@ -102,7 +107,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
         foreach (var part in _parts)
             recipe.Charset.GetBytes(part.Text, _text);
         _spent += _text.WrittenCount + CostOfText;
-        Hashing.Hash(recipe.Digest, _text.WrittenSpan, Encoding.UTF8.GetBytes(recipe.Secret), _digest);
+        Hashing.Hash(recipe.Digest, _text.WrittenSpan, Encoding.UTF8.GetBytes(recipe.Key), _digest);
     }
 
     private readonly record struct Change(Mistake Mistake, SignatureRecipe Recipe);

@@ -44,7 +44,7 @@ internal sealed class ShownText
         if (visible == shown.Length && visible == otherShown.Length)
             visible = int.MaxValue;
         var index = Math.Min(visible, Math.Min(PlaceOf(difference), signed.PlaceOf(difference)));
-        return new Departure(index, NameAt(difference));
+        return new Departure(index, NameOf(this, signed, difference));
     }
 
     private int PlaceOf(int difference)
@@ -61,30 +61,38 @@ internal sealed class ShownText
         return shown;
     }
 
-    private string NameAt(int difference)
+    // What is longer in the signed text departs where the right one goes on behind it.
+    private static string NameOf(ShownText right, ShownText signed, int difference)
+    {
+        var (part, other) = (right.PartAt(difference), signed.PartAt(difference));
+        return right.IsJoin(part) && other < signed._parts.Count && signed._parts[other].Kind == PartKind.Field ? signed.NameOf(other) : right.NameOf(part);
+    }
+
+    private int PartAt(int difference)
     {
         var real = 0;
         for (var i = 0; i < _parts.Count; i++)
         {
             real += _parts[i].Text.Length;
             if (difference < real || (difference == real && _parts[i].Text.Length == 0))
-                return NameOf(i);
+                return i;
         }
 
-        return "end";
+        return _parts.Count;
     }
+
+    private bool IsJoin(int part) => part == _parts.Count || _parts[part].Kind == PartKind.Join;
 
     // Of a separator, what it leads to.
     private string NameOf(int part)
     {
-        while (part < _parts.Count - 1 && _parts[part].Kind == PartKind.Join)
+        while (part < _parts.Count && _parts[part].Kind == PartKind.Join)
             part++;
-        return _parts[part].Kind switch
+        return part == _parts.Count ? "end" : _parts[part].Kind switch
         {
             PartKind.Script => "script",
             PartKind.Secret => "secret",
-            PartKind.Field => _mask.Hide(_recipe.Fields.All[_parts[part].Field].Path),
-            _ => "end",
+            _ => _mask.Hide(_recipe.Fields.All[_parts[part].Field].Path),
         };
     }
 

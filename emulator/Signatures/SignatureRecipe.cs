@@ -18,6 +18,9 @@ internal sealed record SignatureRecipe
     /// <summary>What somebody added to the secret by accident: white space, quotes.</summary>
     public (string Before, string After) AroundSecret { get; init; } = ("", "");
 
+    /// <summary>The secret where it is a key rather than a part of the text.</summary>
+    public string Key => $"{AroundSecret.Before}{Secret}{AroundSecret.After}";
+
     public SecretPlace SecretPlace { get; init; } = SecretPlace.Last;
 
     public FieldSort Sort { get; init; } = FieldSort.ByteByByte;

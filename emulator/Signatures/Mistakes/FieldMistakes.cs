@@ -19,10 +19,10 @@ internal static class FieldMistakes
         var documented = DocumentedFields.Of(call.Script);
         string[] all = [.. documented.All];
         var sentence = "Fields that the documentation does not name were left out; every field that is sent takes part (S-3).";
-        yield return LeftOut("fields-unknown-left-out", Aspect.Foreign, sentence, field => !field.Path.StartsWith("pg_", StringComparison.Ordinal));
+        yield return LeftOut("fields-unknown-left-out", Aspect.Foreign, sentence, field => !field.Path.StartsWith("pg_", StringComparison.Ordinal)) with { Commonness = Commonness.Common };
         if (all.Length > 0)
         {
-            yield return LeftOut("fields-unknown-left-out", Aspect.Foreign, sentence, field => !IsOf(field, all));
+            yield return LeftOut("fields-unknown-left-out", Aspect.Foreign, sentence, field => !IsOf(field, all)) with { Commonness = Commonness.Common };
             yield return LeftOut("fields-optional-left-out", Aspect.Foreign, "Only the required fields were signed; every field that is sent takes part (S-3).", field => !IsOf(field, documented.Required));
         }
 

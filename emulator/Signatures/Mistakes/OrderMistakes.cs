@@ -5,7 +5,7 @@ internal static class OrderMistakes
 {
     private static readonly CodeLines s_lines = new(
         "ksort($params, SORT_STRING);",
-        "var values = fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Value);",
+        "var values = fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value);",
         "const values = Object.keys(params).sort().map(name => params[name]);",
         "values = [params[name] for name in sorted(params)]",
         "slices.Sort(names) // then values in the order of names");

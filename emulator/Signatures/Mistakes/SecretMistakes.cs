@@ -41,7 +41,7 @@ internal static class SecretMistakes
         yield return Taken("secret-empty", "", which, $"The secret was empty when the call was signed, as if its setting had no value; the {right} secret stands last (S-9).") with { Commonness = Commonness.Common };
         yield return Put("secret-first", SecretPlace.First, $"The secret stood first; it stands last, behind all values (S-9).");
         yield return Put("secret-after-script", SecretPlace.AfterScript, "The secret stood right behind the script; it stands last, behind all values (S-9).");
-        yield return Put("secret-glued", SecretPlace.GluedToLastValue, "There is no semicolon between the last value and the secret.");
+        yield return Put("secret-glued", SecretPlace.GluedToLastValue, "There is no semicolon between the last value and the secret.") with { Commonness = Commonness.Rare };
 
         foreach (var around in s_lineEnds)
             yield return Around("secret-line-end", around, "A line end stands behind the secret, as when it is read from a file, or piped with echo; cut it off.");
