@@ -14,13 +14,13 @@ internal sealed partial class Page
 
     public static Page Protocol => Read("docs/protocol.md");
 
-    public static Page Fidelity => Read("docs/fidelity.md");
-
     public static Page Admin => Read("docs/admin.md");
 
     public static Page Rules => Read("docs/rules.md");
 
     public static Page Findings => Read("docs/findings.md");
+
+    public static Page Doctor => Read("docs/doctor.md");
 
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());
 

@@ -10,8 +10,6 @@ internal static class CallbackDoctorCommand
 {
     private const string DefaultTimeOut = "30";
 
-    public static Command Create() => Create(Environment.GetEnvironmentVariable, SandboxPlace.Here(), TimeProvider.System);
-
     /// <summary>The command, with what it knows of its surroundings.</summary>
     public static Command Create(Func<string, string?> environment, SandboxPlace place, TimeProvider time)
     {

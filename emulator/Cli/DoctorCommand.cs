@@ -1,12 +1,26 @@
 using System.CommandLine;
+using System.Text;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
 /// <summary><c>doctor</c>: says what is wrong, and what to do about it.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create() => new("doctor", "Says what is wrong with a signature or with your callback endpoint, and what to do about it.")
+    public static Command Create() => Create(ReadStandardInput, Environment.GetEnvironmentVariable);
+
+    /// <summary>The command, with what it reads of its surroundings.</summary>
+    public static Command Create(Func<string> readInput, Func<string, string?> environment) =>
+        new("doctor", "Says what is wrong with a signature or with your callback endpoint, and what to do about it.")
+        {
+            SignatureDoctorCommand.Create(readInput, environment),
+            CallbackDoctorCommand.Create(environment, SandboxPlace.Here(), TimeProvider.System),
+        };
+
+    // Console.In would read a console's code page, and what is piped is UTF-8.
+    private static string ReadStandardInput()
     {
-        CallbackDoctorCommand.Create(),
-    };
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        return input.ReadToEnd();
+    }
 }

@@ -23,6 +23,9 @@ internal sealed class SignCallReader
         return ReadUrl(url) is { } address ? Of(address, Collect(SignCarrier.Form, pairs), kept: []) : null;
     }
 
+    /// <summary>The call that posts a body that is read already.</summary>
+    public SignCall? OfBody(string? url, SignBody body) => ReadUrl(url) is { } address ? Of(address, body, kept: []) : null;
+
     /// <summary>The call that a curl line makes.</summary>
     public SignCall? OfCurl(CurlLine line)
     {

@@ -30,5 +30,8 @@ internal sealed record SignSecret(string Text, string Origin)
     public static bool UsesReceiveSecret(SignCall call) =>
         call.Script is "get_status2.php" or "get_status3.php" || call.Url.Contains("/cardstoragepayout/add", StringComparison.Ordinal);
 
+    /// <summary>Which of the merchant's secrets signs this call (S-9).</summary>
+    public static SecretKind KindOf(SignCall call) => UsesReceiveSecret(call) ? SecretKind.Receive : SecretKind.Payout;
+
     public override string ToString() => Origin;
 }

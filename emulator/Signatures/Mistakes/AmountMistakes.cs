@@ -1,0 +1,50 @@
+using System.Globalization;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Signatures.Mistakes;
+
+/// <summary>An amount signed in one form and sent in another (S-5).</summary>
+internal static class AmountMistakes
+{
+    // Longer ones are no amounts, and might be a card's number.
+    private const int LongestAmount = 12;
+
+    private static readonly CodeLines s_lines = new(
+        "$params['pg_amount'] = number_format($amount, 2, '.', ''); // once, before signing; send this text",
+        "fields[\"pg_amount\"] = amount.ToString(\"0.00\", CultureInfo.InvariantCulture); // before signing",
+        "params.pg_amount = amount.toFixed(2); // once, before signing; send this text",
+        "params[\"pg_amount\"] = f\"{amount:.2f}\"  # once, before signing; send this text",
+        "params[\"pg_amount\"] = fmt.Sprintf(\"%.2f\", amount) // once, before signing; send this text");
+
+    public static IReadOnlyList<Mistake> All { get; } =
+    [
+        Of("with two decimals, such as 100.00", "0.00") with { Commonness = Commonness.Common },
+        Of("without needless decimals, such as 100", "0.##") with { Commonness = Commonness.Common },
+        Of("with one decimal, such as 100.0", "0.0#"),
+        Of("with one decimal and a comma, such as 100,0", "0.0#", comma: true),
+        Of("with a decimal comma, such as 100,00", "0.00", comma: true),
+        Of("with a decimal comma, such as 99,5", "0.##", comma: true),
+        Of("with a separator of thousands, such as 1,000.00", "#,0.00"),
+        Of("without its decimals, such as 99 for 99.50", "0", truncate: true),
+        Of("in hundredths, such as 10000 for 100", "0", hundredths: true),
+    ];
+
+    private static Mistake Of(string form, string format, bool comma = false, bool truncate = false, bool hundredths = false) => new(
+        "amount-reformatted",
+        Aspect.Amount,
+        $"The amount was signed {form}, and sent in another form; it is signed as it is sent, to the letter (S-5).",
+        s_lines,
+        recipe => recipe.Map((field, text) =>
+        {
+            if (field.Path is not (Fields.Amount or Fields.PaymentAmount or Fields.ToPay or Fields.Balance or Fields.NetAmount)
+                || text.Length > LongestAmount
+                || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            {
+                return text;
+            }
+
+            amount = hundredths ? amount * 100 : truncate ? decimal.Truncate(amount) : amount;
+            var written = amount.ToString(format, CultureInfo.InvariantCulture);
+            return comma ? written.Replace('.', ',') : written;
+        }));
+}

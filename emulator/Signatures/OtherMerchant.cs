@@ -1,0 +1,6 @@
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Signatures;
+
+/// <summary>A merchant whose call it is not, but whose secret may have signed it.</summary>
+internal sealed record OtherMerchant(long Id, MerchantSecrets Secrets);

@@ -1,0 +1,81 @@
+using System.Text;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Signatures;
+
+/// <summary>How a signature is made, step by step. The right one is <see cref="Right"/>; a mistake changes a step.</summary>
+internal sealed record SignatureRecipe
+{
+    private SignatureRecipe(SignedFields fields) => Fields = fields;
+
+    public SignedFields Fields { get; }
+
+    /// <summary>The script, or <see langword="null"/> where nothing stands in its place, not even a separator.</summary>
+    public required string? Script { get; init; }
+
+    public required string Secret { get; init; }
+
+    /// <summary>What somebody added to the secret by accident: white space, quotes.</summary>
+    public (string Before, string After) AroundSecret { get; init; } = ("", "");
+
+    /// <summary>The secret where it is a key rather than a part of the text.</summary>
+    public string Key => $"{AroundSecret.Before}{Secret}{AroundSecret.After}";
+
+    public SecretPlace SecretPlace { get; init; } = SecretPlace.Last;
+
+    public FieldSort Sort { get; init; } = FieldSort.ByteByByte;
+
+    public Nesting Nesting { get; init; } = Nesting.InPlaceOfParent;
+
+    /// <summary>Which fields take part, by number.</summary>
+    public required bool[] Taken { get; init; }
+
+    /// <summary>What of each field takes part, by number.</summary>
+    public required string[] Texts { get; init; }
+
+    /// <summary>The numbers of all fields in the order in which they are signed.</summary>
+    public IReadOnlyList<int> Order => Sort == FieldSort.ByValue
+        ? [.. Enumerable.Range(0, Texts.Length).OrderBy(number => Texts[number], FieldOrder.Instance)]
+        : Fields.InOrder(Sort, Nesting);
+
+    public bool WithNames { get; init; }
+
+    public string Separator { get; init; } = ";";
+
+    /// <summary>What stands before and behind all.</summary>
+    public (string Before, string After) Ends { get; init; } = ("", "");
+
+    public Encoding Charset { get; init; } = Encoding.UTF8;
+
+    public DigestKind Digest { get; init; } = DigestKind.Md5;
+
+    /// <summary>The rule (S-1 to S-7).</summary>
+    public static SignatureRecipe Right(SignedFields fields, string script, string secret) => new(fields)
+    {
+        Script = script,
+        Secret = secret,
+        Taken = [.. fields.All.Select(static field => field.Origin == FieldOrigin.Sent)],
+        Texts = [.. fields.All.Select(static field => field.Value)],
+    };
+
+    /// <summary>The same over texts with nothing in them that must not be shown. The secret is still there, as a part of its own.</summary>
+    public SignatureRecipe Shown => this with { Texts = [.. Fields.All.Select(static one => one.Shown)] };
+
+    /// <summary>Without the fields of which <paramref name="isLeftOut"/> is true.</summary>
+    public SignatureRecipe Without(Func<SignedField, int, bool> isLeftOut) =>
+        this with { Taken = [.. Taken.Select((taken, number) => taken && !isLeftOut(Fields.All[number], number))] };
+
+    /// <summary>With the fields of which <paramref name="isAdded"/> is true.</summary>
+    public SignatureRecipe WithAlso(Func<SignedField, int, bool> isAdded) =>
+        this with { Taken = [.. Taken.Select((taken, number) => taken || isAdded(Fields.All[number], number))] };
+
+    /// <summary>With other texts.</summary>
+    public SignatureRecipe Map(Func<SignedField, string, string> change) =>
+        this with { Texts = [.. Texts.Select((text, number) => change(Fields.All[number], text))] };
+
+    /// <summary>With another text in every field.</summary>
+    public SignatureRecipe Map(Func<string, string> change) => this with { Texts = Array.ConvertAll(Texts, text => change(text)) };
+
+    /// <summary>Never with the secret.</summary>
+    public override string ToString() => $"{Digest} of {Taken.Count(static taken => taken)} fields";
+}
