@@ -97,6 +97,7 @@ internal static class Sandbox
     private static void AddSandbox(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
         services.AddSingleton<NobodysJournal>();
+        services.AddSingleton<SignatureExamination>();
         services.AddSingleton<CallRecord>();
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddSingleton<PayoutMaking>();

@@ -38,7 +38,7 @@ public sealed class DescriptionTests : IAsyncLifetime
             Assert.True(operation.GetProperty("summary").GetString()!.Length > 5, place);
             Assert.Contains(
                 operation.GetProperty("tags").EnumerateArray().Single().GetString()!,
-                (string[])["Merchants", "Cards", "Payouts", "Callbacks", "Requests", "Findings", "Rules", "Clock", "Sandbox"],
+                (string[])["Merchants", "Cards", "Payouts", "Callbacks", "Requests", "Signatures", "Findings", "Rules", "Clock", "Sandbox"],
                 StringComparer.Ordinal);
             if (operation.TryGetProperty("parameters", out var parameters))
                 Assert.All(parameters.EnumerateArray(), parameter => Assert.True(parameter.GetProperty("description").GetString()!.Length > 5, $"{place} {parameter}"));

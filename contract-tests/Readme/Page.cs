@@ -20,6 +20,8 @@ internal sealed partial class Page
 
     public static Page Findings => Read("docs/findings.md");
 
+    public static Page Fidelity => Read("docs/fidelity.md");
+
     public static Page Doctor => Read("docs/doctor.md");
 
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());

@@ -12,6 +12,7 @@ internal static class AdminEndpoints
         admin.Of("Payouts").MapPayouts();
         admin.Of("Callbacks").MapCallbacks();
         admin.Of("Requests").MapRequests();
+        admin.Of("Signatures").MapSignatures();
         admin.Of("Findings").MapFindings();
         admin.Of("Rules").MapRules();
         admin.Of("Clock").MapClocks();

@@ -17,6 +17,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 [JsonSerializable(typeof(PayoutList))]
 [JsonSerializable(typeof(CallbackView))]
 [JsonSerializable(typeof(CallbackList))]
+[JsonSerializable(typeof(ExplanationView))]
 [JsonSerializable(typeof(FindingView))]
 [JsonSerializable(typeof(FindingList))]
 [JsonSerializable(typeof(RequestView))]

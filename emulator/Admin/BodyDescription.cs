@@ -29,6 +29,16 @@ internal static class BodyDescription
         "pan",
         "userId");
 
+    public static RouteHandlerBuilder TakesSignedCall(this RouteHandlerBuilder endpoint) => endpoint.Takes(
+        [
+            ("curl", Schema(JsonSchemaType.String, "A curl line, as it is pasted into a terminal.")),
+            ("url", Schema(JsonSchemaType.String, "The address that was called.")),
+            ("body", Schema(JsonSchemaType.String, "The body, as it was sent.")),
+            ("contentType", Schema(JsonSchemaType.String, "The body's content type; a form when left out.")),
+            ("fields", Schema(JsonSchemaType.Object, "The fields instead of a body: names and texts, as they were sent.")),
+        ],
+        new JsonObject { ["curl"] = "curl http://localhost:8585/g2g/balance_status -d pg_merchant_id=9970 -d pg_salt=1 -d pg_sig=…" });
+
     public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [
             ("now", Schema(JsonSchemaType.String, "What it shall show, with the distance from UTC; left out, it shows what it shows.")),

@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -26,6 +27,9 @@ internal sealed class CallInHand(HttpContext context, GatewayOperation operation
 
     /// <summary>What the rules say of it, once it is known to be the merchant's.</summary>
     public RuleMatch? Match { get; set; }
+
+    /// <summary>What is wrong with its signature, where it is wrong.</summary>
+    public Diagnosis? Diagnosis { get; set; }
 
     /// <summary>The gateway's answer; a fault may make something else of it on the way.</summary>
     public GatewayAnswer? Answer

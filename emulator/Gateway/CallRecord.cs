@@ -30,6 +30,7 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
             Outcome = outcome,
             Rule = call.Match?.Rule?.Name,
             Fault = call.Match?.Fault?.Name,
+            Diagnosis = call.Diagnosis,
         };
         var journal = call.Account?.Journal ?? nobody.Journal;
         var entry = journal.Add(JournalEntry.Of(handled, call.Account?.Merchant.Id ?? JournalId.NoMerchant, call.Account?.Merchant.Secrets));
@@ -55,6 +56,8 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
             return;
         var card = call.Fields?[Fields.PaymentTo];
         var summary = call.Answer?.Summary ?? outcome;
+        if (call.Diagnosis is { } diagnosis)
+            summary = $"{summary}, {diagnosis.Id}: {diagnosis.Sentence}";
         LogCall(
             call.Context.Request.Method,
             call.Operation.Path,

@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>One call from first byte to last: read, know the merchant, check the signature, ask the rules, carry out, answer.</summary>
 internal sealed partial class GatewayCall(
-    MerchantBook merchants, UnknownMerchantCode unknownMerchant, CallRecord record, SandboxClock machine, ILogger<GatewayCall> log)
+    MerchantBook merchants, UnknownMerchantCode unknownMerchant, SignatureExamination examination, CallRecord record, SandboxClock machine, ILogger<GatewayCall> log)
 {
     public async Task HandleAsync(HttpContext context, GatewayOperation operation)
     {
@@ -36,6 +36,7 @@ internal sealed partial class GatewayCall(
         var script = ScriptName.Of(call.Context.Request.Path.Value ?? "");
         if (!Signature.Verify(script, fields, merchant.Secrets.For(operation.Secret)) || NamesAnother(call.Context, merchant))
         {
+            call.Diagnosis = await examination.ExamineAsync(call.Context.Request, script, operation, fields, merchant);
             var signing = AnswerSigning.Of(script, merchant, operation, account.NextRefusalSalt());
             return ErrorAnswer.InvalidSignature(operation.Surface, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Journal;
@@ -36,6 +37,9 @@ internal readonly struct HandledCall
 
     /// <summary>The name of the fault that was played, if one was.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>What is wrong with its signature, where it is wrong.</summary>
+    public Diagnosis? Diagnosis { get; init; }
 
     /// <summary>Never with the fields.</summary>
     public override string ToString() => $"{Method} {Path}";

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Signatures;
 
 namespace FreedomPaySandbox.Emulator.Journal;
 
@@ -50,6 +51,9 @@ internal sealed record JournalEntry
 
     public required string? Fault { get; init; }
 
+    /// <summary>What is wrong with its signature, where it is wrong; the doctor has masked what must not be kept.</summary>
+    public required Diagnosis? Diagnosis { get; init; }
+
     public required TimeSpan Duration { get; init; }
 
     /// <summary>What the entry takes in memory, estimated.</summary>
@@ -90,8 +94,9 @@ internal sealed record JournalEntry
             Outcome = redaction.Of(call.Outcome, MaxWordsLength),
             Rule = call.Rule,
             Fault = call.Fault,
+            Diagnosis = call.Diagnosis,
             Duration = call.Duration,
-            Size = BareSize + fields.Size + SizeOf(path) + SizeOf(contentType) + SizeOf(shownOrder) + SizeOf(answer?.Body),
+            Size = BareSize + fields.Size + SizeOf(path) + SizeOf(contentType) + SizeOf(shownOrder) + SizeOf(answer?.Body) + SizeOf(call.Diagnosis),
             OrderHash = string.Equals(order, shownOrder, StringComparison.Ordinal) ? null : HashOf(order!),
         };
     }
@@ -103,6 +108,10 @@ internal sealed record JournalEntry
     public override string ToString() => $"{Id} {Operation} → {Outcome}";
 
     internal static int SizeOf(string? text) => text is null ? 0 : TextOverhead + sizeof(char) * text.Length;
+
+    // The lines to change are the same objects for all.
+    private static int SizeOf(Diagnosis? diagnosis) =>
+        diagnosis is null ? 0 : SizeOf(diagnosis.Id) + SizeOf(diagnosis.Sentence) + SizeOf(diagnosis.Right) + SizeOf(diagnosis.Signed);
 
     private static string? Shown(in CallRedaction redaction, string? text, int limit) => text is null ? null : redaction.Of(text, limit);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using FreedomPaySandbox.Emulator.Journal;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
@@ -46,6 +47,10 @@ internal sealed record RequestView
     [Description("What happened to the answer on purpose.")]
     public string? Fault { get; init; }
 
+    [Description("What is wrong with its signature; null when nothing is.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public DiagnosisView? Diagnosis { get; init; }
+
     public required double DurationMs { get; init; }
 
     public static RequestView Of(JournalEntry entry) => new()
@@ -65,6 +70,7 @@ internal sealed record RequestView
         Outcome = entry.Outcome,
         Rule = entry.Rule,
         Fault = entry.Fault,
+        Diagnosis = entry.Diagnosis is { } diagnosis ? DiagnosisView.Of(diagnosis) : null,
         DurationMs = Math.Round(entry.Duration.TotalMilliseconds, 3),
     };
 }

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Signatures;
+using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomPaySandbox.Emulator.Admin;
+
+/// <summary>Explains the signature of a call that somebody pastes.</summary>
+internal static class SignatureEndpoints
+{
+    private const string Curl = "curl", Url = "url", Body = "body", ContentType = "contentType", FieldsMember = "fields";
+
+    private const string Form = "application/x-www-form-urlencoded";
+
+    public static void MapSignatures(this RouteGroupBuilder admin) =>
+        admin.MapPost("/signature/explain", ExplainAsync).TakesSignedCall()
+            .WithSummary("Explains the signature of a call")
+            .WithDescription("Give the curl line; or the address with the raw body and its content type, or with the fields. The call's pg_merchant_id says whose secrets are right. Nothing is sent to the gateway.");
+
+    private static async Task<Results<Ok<ExplanationView>, AdminProblem>> ExplainAsync(
+        HttpRequest request, MerchantBook merchants, SignatureExamination examination, CancellationToken cancellation)
+    {
+        var (body, problem) = await AdminBody.ReadAsync(request, cancellation);
+        if (body is null)
+            return problem!;
+        using var read = body;
+        var problems = body.Unknown(Curl, Url, Body, ContentType, FieldsMember).ToList();
+        var call = problems.Count == 0 ? CallOf(body, problems) : null;
+        if (call is null)
+            return AdminProblem.BadRequest("There is no call in it to explain.", problems);
+        if (call.Body.Fields.CountOf(Fields.MerchantId) != 1 || merchants.Find(call.Body.Fields[Fields.MerchantId]) is not { Merchant: { } merchant })
+            return AdminProblem.BadRequest("The call names no merchant of this sandbox.", [$"{Fields.MerchantId}: expected the id of one; GET {AdminGate.Root}/merchants lists them."]);
+
+        var kind = SignSecret.KindOf(call);
+        var diagnosis = SignatureDoctor.Examine(examination.CaseOf(call.Url, call.Script, kind, call.Body.Fields, merchant));
+        return TypedResults.Ok(ExplanationView.Of(call.Script, kind, diagnosis));
+    }
+
+    private static SignCall? CallOf(AdminBody body, List<string> problems)
+    {
+        var (curl, url, text, type) = (TextOf(body, Curl, problems), TextOf(body, Url, problems), TextOf(body, Body, problems), TextOf(body, ContentType, problems));
+        if (body.Has(FieldsMember, out var fields))
+            (text, type) = (FormOf(fields.Value, problems), Form);
+        if ((curl is null) == (text is null))
+            problems.Add($"Give {Curl}, or {Url} with {Body} and {ContentType}, or {Url} with {FieldsMember}.");
+        else if (curl is null && url is null)
+            problems.Add($"{Url}: expected the address that was called; its last segment is signed.");
+        if (problems.Count > 0)
+            return null;
+
+        var request = new DoctorRequest(url, curl is null ? [] : [curl], text, type, static () => "");
+        if (request.Read() is { } call)
+            return call;
+        problems.Add(request.Problem ?? "The call cannot be read.");
+        return null;
+    }
+
+    private static string? FormOf(JsonElement fields, List<string> problems)
+    {
+        if (fields.ValueKind == JsonValueKind.Object && fields.EnumerateObject().All(field => field.Value.ValueKind == JsonValueKind.String))
+            return FormMessage.Write(new Parameters(fields.EnumerateObject().Select(field => new Parameter(field.Name, field.Value.GetString()!))));
+        problems.Add($"{FieldsMember}: expected an object of texts, each as it was sent.");
+        return null;
+    }
+
+    private static string? TextOf(AdminBody body, string name, List<string> problems)
+    {
+        if (!body.Has(name, out var value))
+            return null;
+        if (value.Value.ValueKind == JsonValueKind.String)
+            return value.Value.GetString();
+        problems.Add($"{name}: expected a text.");
+        return null;
+    }
+}
