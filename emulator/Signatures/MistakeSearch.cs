@@ -107,7 +107,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
         foreach (var part in _parts)
             recipe.Charset.GetBytes(part.Text, _text);
         _spent += _text.WrittenCount + CostOfText;
-        Hashing.Hash(recipe.Digest, _text.WrittenSpan, Encoding.UTF8.GetBytes(recipe.Key), _digest);
+        Hashing.Hash(recipe.Digest, _text.WrittenSpan, recipe.Key, _digest);
     }
 
     private readonly record struct Change(Mistake Mistake, SignatureRecipe Recipe);

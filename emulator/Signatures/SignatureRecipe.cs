@@ -62,16 +62,31 @@ internal sealed record SignatureRecipe
     public SignatureRecipe Shown => this with { Texts = [.. Fields.All.Select(static one => one.Shown)] };
 
     /// <summary>Without the fields of which <paramref name="isLeftOut"/> is true.</summary>
-    public SignatureRecipe Without(Func<SignedField, int, bool> isLeftOut) =>
-        this with { Taken = [.. Taken.Select((taken, number) => taken && !isLeftOut(Fields.All[number], number))] };
+    public SignatureRecipe Without(Func<SignedField, int, bool> isLeftOut)
+    {
+        var taken = new bool[Taken.Length];
+        for (var number = 0; number < taken.Length; number++)
+            taken[number] = Taken[number] && !isLeftOut(Fields.All[number], number);
+        return this with { Taken = taken };
+    }
 
     /// <summary>With the fields of which <paramref name="isAdded"/> is true.</summary>
-    public SignatureRecipe WithAlso(Func<SignedField, int, bool> isAdded) =>
-        this with { Taken = [.. Taken.Select((taken, number) => taken || isAdded(Fields.All[number], number))] };
+    public SignatureRecipe WithAlso(Func<SignedField, int, bool> isAdded)
+    {
+        var taken = new bool[Taken.Length];
+        for (var number = 0; number < taken.Length; number++)
+            taken[number] = Taken[number] || isAdded(Fields.All[number], number);
+        return this with { Taken = taken };
+    }
 
     /// <summary>With other texts.</summary>
-    public SignatureRecipe Map(Func<SignedField, string, string> change) =>
-        this with { Texts = [.. Texts.Select((text, number) => change(Fields.All[number], text))] };
+    public SignatureRecipe Map(Func<SignedField, string, string> change)
+    {
+        var texts = new string[Texts.Length];
+        for (var number = 0; number < texts.Length; number++)
+            texts[number] = change(Fields.All[number], Texts[number]);
+        return this with { Texts = texts };
+    }
 
     /// <summary>With another text in every field.</summary>
     public SignatureRecipe Map(Func<string, string> change) => this with { Texts = Array.ConvertAll(Texts, text => change(text)) };
