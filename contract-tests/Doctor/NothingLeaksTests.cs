@@ -69,7 +69,7 @@ public sealed class NothingLeaksTests
         var recipe = mistake.Change(SignatureRecipe.Right(new SignedFields(fields, fields, call.Script), call.Script, call.Secret));
         var text = recipe.Charset.GetBytes(string.Concat(SignedText.Of(recipe).Select(part => part.Text)));
         var digest = new byte[Hashing.MaxLength];
-        Hashing.Hash(recipe.Digest, text, System.Text.Encoding.UTF8.GetBytes(recipe.Key), digest);
+        Hashing.Hash(recipe.Digest, text, recipe.Key, digest);
         return Convert.ToHexStringLower(digest.AsSpan(0, Hashing.LengthOf(recipe.Digest)));
     }
 

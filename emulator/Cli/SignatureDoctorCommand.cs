@@ -7,9 +7,6 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary><c>sandbox doctor signature</c>: says what is wrong with the signature of a call given as fields, as a curl line or as a body.</summary>
 internal static class SignatureDoctorCommand
 {
-    /// <summary>There is something to tell of.</summary>
-    private const int Findings = 2;
-
     /// <summary>The command, with what it reads of its surroundings.</summary>
     public static Command Create(Func<string> readInput, Func<string, string?> environment)
     {
@@ -52,7 +49,7 @@ internal static class SignatureDoctorCommand
         }
 
         surroundings.Output.Write(DiagnosisText.Of(diagnosis));
-        return Findings;
+        return ExitCode.Usage;
     }
 
     private static int Refuse(InvocationConfiguration surroundings, string? problem)

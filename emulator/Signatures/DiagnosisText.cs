@@ -44,7 +44,15 @@ internal static class DiagnosisText
         start = departure.Index > Window - BeforeCaret ? Math.Max(start, 0) : 0;
         Append(text, "right", See(diagnosis.Right, start));
         Append(text, "yours", See(diagnosis.Signed, start));
-        text.Append(Margin).Append(' ', departure.Index - start).Append("^ ").Append(Visible(departure.Field)).Append('\n');
+        text.Append(Margin).Append(Caret(departure.Index - start, Visible(departure.Field))).Append('\n');
+    }
+
+    // Its name stands to the right of the caret, or to the left where there is no room.
+    private static string Caret(int column, string name)
+    {
+        if (column + 2 + name.Length <= Window)
+            return $"{new string(' ', column)}^ {name}";
+        return name.Length < column ? $"{name.PadLeft(column - 1)} ^" : $"{new string(' ', column)}^";
     }
 
     // As much of a text as a line holds. Each character stays one, so that the caret points where it should.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace FreedomPaySandbox.Emulator.Signatures;
 
@@ -16,18 +17,18 @@ internal static class Hashing
         _ => MD5.HashSizeInBytes,
     };
 
-    public static void Hash(DigestKind kind, ReadOnlySpan<byte> text, ReadOnlySpan<byte> key, Span<byte> digest) => _ = kind switch
+    public static void Hash(DigestKind kind, ReadOnlySpan<byte> text, string key, Span<byte> digest) => _ = kind switch
     {
         DigestKind.Md5OfMd5 => Again(text, digest),
-        DigestKind.HmacMd5 => HMACMD5.HashData(key, text, digest),
+        DigestKind.HmacMd5 => HMACMD5.HashData(Encoding.UTF8.GetBytes(key), text, digest),
 #pragma warning disable CA5350 // To recognise SHA-1 where somebody used it, not to protect anything.
         DigestKind.Sha1 => SHA1.HashData(text, digest),
-        DigestKind.HmacSha1 => HMACSHA1.HashData(key, text, digest),
+        DigestKind.HmacSha1 => HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), text, digest),
 #pragma warning restore CA5350
         DigestKind.Sha256 => SHA256.HashData(text, digest),
-        DigestKind.HmacSha256 => HMACSHA256.HashData(key, text, digest),
+        DigestKind.HmacSha256 => HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), text, digest),
         DigestKind.Sha512 => SHA512.HashData(text, digest),
-        DigestKind.HmacSha512 => HMACSHA512.HashData(key, text, digest),
+        DigestKind.HmacSha512 => HMACSHA512.HashData(Encoding.UTF8.GetBytes(key), text, digest),
         _ => MD5.HashData(text, digest),
     };
 

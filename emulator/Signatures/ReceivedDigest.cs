@@ -32,7 +32,7 @@ internal sealed record ReceivedDigest(int Length, IReadOnlyList<Mistake> Writing
             return new ReceivedDigest(text, [.. writing, WritingMistakes.ZerosDropped]);
         if (OfBase64(text) is not { } bytes)
             return null;
-        if (IsDigest(bytes.Length) && OfHex(Encoding.Latin1.GetString(bytes)) is { } hex)
+        if (OfHex(Encoding.Latin1.GetString(bytes)) is { } hex)
             return new ReceivedDigest(hex, [.. writing, WritingMistakes.Base64OfHex]);
         return IsDigest(bytes.Length) ? new ReceivedDigest(bytes, [.. writing, WritingMistakes.Base64]) : null;
     }

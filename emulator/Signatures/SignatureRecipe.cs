@@ -19,7 +19,7 @@ internal sealed record SignatureRecipe
     public (string Before, string After) AroundSecret { get; init; } = ("", "");
 
     /// <summary>The secret where it is a key rather than a part of the text.</summary>
-    public string Key => $"{AroundSecret.Before}{Secret}{AroundSecret.After}";
+    public string Key => AroundSecret is ("", "") ? Secret : $"{AroundSecret.Before}{Secret}{AroundSecret.After}";
 
     public SecretPlace SecretPlace { get; init; } = SecretPlace.Last;
 
@@ -34,7 +34,7 @@ internal sealed record SignatureRecipe
     public required string[] Texts { get; init; }
 
     /// <summary>The numbers of all fields in the order in which they are signed.</summary>
-    public IReadOnlyList<int> Order => Sort == FieldSort.ByValue
+    public int[] Order => Sort == FieldSort.ByValue
         ? [.. Enumerable.Range(0, Texts.Length).OrderBy(number => Texts[number], FieldOrder.Instance)]
         : Fields.InOrder(Sort, Nesting);
 
@@ -62,16 +62,31 @@ internal sealed record SignatureRecipe
     public SignatureRecipe Shown => this with { Texts = [.. Fields.All.Select(static one => one.Shown)] };
 
     /// <summary>Without the fields of which <paramref name="isLeftOut"/> is true.</summary>
-    public SignatureRecipe Without(Func<SignedField, int, bool> isLeftOut) =>
-        this with { Taken = [.. Taken.Select((taken, number) => taken && !isLeftOut(Fields.All[number], number))] };
+    public SignatureRecipe Without(Func<SignedField, int, bool> isLeftOut)
+    {
+        var taken = new bool[Taken.Length];
+        for (var number = 0; number < taken.Length; number++)
+            taken[number] = Taken[number] && !isLeftOut(Fields.All[number], number);
+        return this with { Taken = taken };
+    }
 
     /// <summary>With the fields of which <paramref name="isAdded"/> is true.</summary>
-    public SignatureRecipe WithAlso(Func<SignedField, int, bool> isAdded) =>
-        this with { Taken = [.. Taken.Select((taken, number) => taken || isAdded(Fields.All[number], number))] };
+    public SignatureRecipe WithAlso(Func<SignedField, int, bool> isAdded)
+    {
+        var taken = new bool[Taken.Length];
+        for (var number = 0; number < taken.Length; number++)
+            taken[number] = Taken[number] || isAdded(Fields.All[number], number);
+        return this with { Taken = taken };
+    }
 
     /// <summary>With other texts.</summary>
-    public SignatureRecipe Map(Func<SignedField, string, string> change) =>
-        this with { Texts = [.. Texts.Select((text, number) => change(Fields.All[number], text))] };
+    public SignatureRecipe Map(Func<SignedField, string, string> change)
+    {
+        var texts = new string[Texts.Length];
+        for (var number = 0; number < texts.Length; number++)
+            texts[number] = change(Fields.All[number], Texts[number]);
+        return this with { Texts = texts };
+    }
 
     /// <summary>With another text in every field.</summary>
     public SignatureRecipe Map(Func<string, string> change) => this with { Texts = Array.ConvertAll(Texts, text => change(text)) };
