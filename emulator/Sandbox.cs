@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Dashboard;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Health;
 using FreedomPaySandbox.Emulator.Journal;
@@ -62,6 +63,7 @@ internal static class Sandbox
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseAdminGate(settings);
         app.UseAdmin();
+        app.UseDashboard(settings);
         app.UseRouting();
         app.MapGateway();
         app.MapPages();

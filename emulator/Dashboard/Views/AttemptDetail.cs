@@ -1,0 +1,21 @@
+using System.Net;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Journal;
+
+namespace FreedomPaySandbox.Emulator.Dashboard.Views;
+
+/// <summary>One attempt to deliver a callback.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="At">When.</param>
+/// <param name="Attempt">What happened.</param>
+/// <param name="Sent">The form that was posted, field by field.</param>
+internal sealed record AttemptDetail(int Number, Moment At, Attempt Attempt, IReadOnlyList<JournalField> Sent)
+{
+    public static AttemptDetail Of(NumberedAttempt numbered, MerchantTime time) =>
+        new(numbered.Number, time.At(numbered.Attempt.At), numbered.Attempt, [.. FieldsOf(numbered.Attempt.Sent)]);
+
+    private static IEnumerable<JournalField> FieldsOf(string form) =>
+        from pair in form.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let parts = pair.Split('=', 2)
+        select new JournalField(WebUtility.UrlDecode(parts[0]), parts.Length == 2 ? WebUtility.UrlDecode(parts[1]) : "");
+}

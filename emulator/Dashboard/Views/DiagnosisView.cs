@@ -1,0 +1,19 @@
+namespace FreedomPaySandbox.Emulator.Dashboard.Views;
+
+/// <summary>What is wrong with a signature: the text that should have been signed beside the one that was.</summary>
+/// <param name="Id">Of the kind of slip.</param>
+/// <param name="Sentence">What it is.</param>
+/// <param name="Right">The text to sign, its secret masked.</param>
+/// <param name="Merchants">The text that the merchant signed, its secret masked.</param>
+/// <param name="Departure">The index at which the two part.</param>
+/// <param name="Fixes">The lines to change, by language.</param>
+internal sealed record DiagnosisView(
+    string Id, string Sentence, string Right, string Merchants, int Departure, IReadOnlyDictionary<string, string> Fixes)
+{
+    /// <summary>What both have in common at their beginnings.</summary>
+    public string Common => Right[..Math.Clamp(Departure, 0, Math.Min(Right.Length, Merchants.Length))];
+
+    public string RightRest => Right[Common.Length..];
+
+    public string MerchantsRest => Merchants[Common.Length..];
+}
