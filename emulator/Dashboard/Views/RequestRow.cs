@@ -12,9 +12,9 @@ internal sealed record RequestRow(JournalEntry Entry, Moment At, Tone Tone)
 
     public static Tone ToneOf(string outcome) => outcome switch
     {
-        _ when outcome.StartsWith("ok", StringComparison.Ordinal) => Tone.Good,
+        _ when outcome.StartsWith("ok", StringComparison.Ordinal) || outcome.StartsWith("success", StringComparison.Ordinal) => Tone.Good,
         _ when outcome.StartsWith("error", StringComparison.Ordinal) || outcome.StartsWith("HTTP", StringComparison.Ordinal) => Tone.Bad,
-        _ when outcome.StartsWith("process", StringComparison.Ordinal) => Tone.Waiting,
+        _ when outcome.StartsWith("process", StringComparison.Ordinal) || outcome.StartsWith("page", StringComparison.Ordinal) => Tone.Waiting,
         _ => Tone.Quiet,
     };
 }

@@ -340,4 +340,6 @@ internal abstract class DashboardTexts
     public string? DayOf(Moment moment) => moment.IsToday ? null : Day(moment.Local);
 
     protected abstract string Day(DateTimeOffset day);
+
+    protected string Due(CallbackMark callback) => $"{DayOf(callback.DueAt)} {callback.DueAt.Time}".TrimStart();
 }

@@ -323,8 +323,8 @@ internal sealed class EnglishDashboard : DashboardTexts
 
     public override string CallbackOf(CallbackMark callback) => callback switch
     {
-        { State: CallbackState.Owed, Attempts: 0 } => $"due {callback.DueAt.Time}",
-        { State: CallbackState.Owed } => string.Create(CultureInfo.InvariantCulture, $"{callback.Attempts} failed, next {callback.DueAt.Time}"),
+        { State: CallbackState.Owed, Attempts: 0 } => $"due {Due(callback)}",
+        { State: CallbackState.Owed } => string.Create(CultureInfo.InvariantCulture, $"{callback.Attempts} failed, next {Due(callback)}"),
         _ => CallbackStateOf(callback.State).ToLowerInvariant(),
     };
 

@@ -325,8 +325,8 @@ internal sealed class RussianDashboard : DashboardTexts
 
     public override string CallbackOf(CallbackMark callback) => callback switch
     {
-        { State: CallbackState.Owed, Attempts: 0 } => $"в {callback.DueAt.Time}",
-        { State: CallbackState.Owed } => string.Create(CultureInfo.InvariantCulture, $"неудач: {callback.Attempts}, следующая попытка {callback.DueAt.Time}"),
+        { State: CallbackState.Owed, Attempts: 0 } => $"ждёт до {Due(callback)}",
+        { State: CallbackState.Owed } => string.Create(CultureInfo.InvariantCulture, $"неудач: {callback.Attempts}, следующая попытка {Due(callback)}"),
         _ => CallbackStateOf(callback.State).ToLowerInvariant(),
     };
 
