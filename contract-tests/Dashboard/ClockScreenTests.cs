@@ -12,12 +12,12 @@ public sealed class ClockScreenTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _sandbox = await RunningSandbox.StartAsync(CallbackSandbox.Merchant);
-        _visitor = new Visitor(_sandbox);
+        _visitor = Visitor.To(_sandbox);
     }
 
     public async Task DisposeAsync()
     {
-        _visitor.Dispose();
+        await _visitor.DisposeAsync();
         await _sandbox.DisposeAsync();
     }
 

@@ -19,7 +19,7 @@ public sealed class DashboardGateTests
     public async Task A_name_that_a_stranger_could_have_is_refused()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         visitor.Headers["Host"] = "evil.com";
         foreach (var page in s_pages)
         {
@@ -38,7 +38,7 @@ public sealed class DashboardGateTests
     public async Task Forms_of_other_pages_do_nothing(string header, string value)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         await sandbox.CallAsync(SignedCall.Payout());
         visitor.Headers[header] = value;
         foreach (var form in s_forms)
@@ -51,7 +51,7 @@ public sealed class DashboardGateTests
     public async Task Forms_are_posted_and_never_fetched()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         await sandbox.CallAsync(SignedCall.Payout());
         foreach (var form in s_forms)
             Assert.NotEqual(303, (await visitor.GetAsync(form + "?merchant=9970")).Status);
@@ -62,7 +62,7 @@ public sealed class DashboardGateTests
     public async Task What_is_no_form_is_a_page_that_says_so()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         foreach (var form in s_forms)
         {
             using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
@@ -75,7 +75,7 @@ public sealed class DashboardGateTests
     public async Task With_a_token_nothing_is_open_before_it_is_shown()
     {
         await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         await sandbox.CallAsync(SignedCall.Payout());
         foreach (var page in s_pages)
         {
@@ -93,7 +93,7 @@ public sealed class DashboardGateTests
     public async Task The_token_opens_the_page_that_was_asked_for()
     {
         await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         var asked = await visitor.GetAsync("/requests?outcome=ok");
 
         var wrong = await visitor.PostAsync("/dashboard/login", ("next", "/requests?outcome=ok"), ("token", "open-sesame-8"));
@@ -124,7 +124,7 @@ public sealed class DashboardGateTests
     public async Task Nobody_is_led_elsewhere(string next)
     {
         await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         Assert.Equal("/", (await visitor.PostAsync("/dashboard/login", ("next", next), ("token", Token))).Location);
     }
 
@@ -132,7 +132,7 @@ public sealed class DashboardGateTests
     public async Task A_script_may_bear_the_token_instead()
     {
         await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         visitor.Headers["Authorization"] = "Bearer " + Token;
         Assert.Equal(200, (await visitor.GetAsync("/")).Status);
     }

@@ -14,7 +14,7 @@ public sealed class LanguageTests
     public async Task The_browser_says_which(string? accepted, string code)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         if (accepted is not null)
             visitor.Headers["Accept-Language"] = accepted;
         Assert.Equal(code, (await visitor.GetAsync("/")).Page.DocumentElement.GetAttribute("lang"));
@@ -24,7 +24,7 @@ public sealed class LanguageTests
     public async Task A_choice_is_kept()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         var link = (await visitor.GetAsync("/requests?outcome=ok")).Page.QuerySelector(".languages a[lang=ru]")!.GetAttribute("href");
         Assert.Equal("/requests?outcome=ok&lang=ru", link);
         Assert.Equal("Запросы", (await visitor.GetAsync(link!)).Heading);
@@ -49,6 +49,6 @@ public sealed class LanguageTests
         var alike = typeof(DashboardTexts).GetProperties()
             .Where(property => property.PropertyType == typeof(string) && Equals(property.GetValue(EnglishDashboard.Texts), property.GetValue(RussianDashboard.Texts)))
             .Select(property => property.Name);
-        Assert.Equal(same, alike);
+        Assert.Equal(same, alike.ToArray());
     }
 }

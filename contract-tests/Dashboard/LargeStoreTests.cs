@@ -15,7 +15,7 @@ public sealed class LargeStoreTests(ITestOutputHelper output)
     public async Task A_hundred_thousand_payouts()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         await sandbox.PayAsync("first");
         var (other, secret) = await sandbox.MakeAsync();
         await sandbox.PayAsync("first", merchant: other, secret: secret);

@@ -18,7 +18,7 @@ public sealed class LeakTests
     {
         var merchant = RunningSandbox.Merchant with { Secrets = new MerchantSecrets(Secret, Secret + "-2") };
         await using var sandbox = await RunningSandbox.StartAsync(merchant);
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         var call = SignedCall.Payout(card: Card) with { Secret = Secret };
         var payment = (await sandbox.CallAsync(call.With("pg_description", $"to {Card} with {Secret}")))["pg_payment_id"];
         await sandbox.CallAsync(call.With("pg_sig", "wrong").With("pg_order_id", Secret));
@@ -55,7 +55,7 @@ public sealed class LeakTests
     public async Task A_rule_that_is_refused_comes_back_without_the_card_number()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         var seen = await visitor.PostAsync("/dashboard/rules", ("merchant", "9970"), ("rules", $$$"""[{"when":{"card":"{{{Card}}}"},"then":{"outcome":"perhaps"}}]"""));
         Assert.Equal(422, seen.Status);
         Assert.DoesNotContain(Card, seen.Html, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class LeakTests
     public async Task The_one_call_with_a_number_is_to_a_published_test_card()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         await sandbox.PayAsync("one", Card);
         var payment = (await sandbox.PayoutsAsync())[0].PaymentId;
         var seen = await visitor.GetAsync($"/payouts/9970/{payment}");

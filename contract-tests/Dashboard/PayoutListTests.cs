@@ -1,7 +1,7 @@
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Cli;
+using ShellWords = FreedomPaySandbox.Emulator.Cli.ShellWords;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
@@ -13,12 +13,12 @@ public sealed class PayoutListTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _sandbox = await RunningSandbox.StartAsync();
-        _visitor = new Visitor(_sandbox);
+        _visitor = Visitor.To(_sandbox);
     }
 
     public async Task DisposeAsync()
     {
-        _visitor.Dispose();
+        await _visitor.DisposeAsync();
         await _sandbox.DisposeAsync();
     }
 
@@ -78,7 +78,7 @@ public sealed class PayoutListTests : IAsyncLifetime
             address = seen.Older;
         }
 
-        Assert.Equal(Enumerable.Range(1, 120).Reverse().Select(i => i.ToString("000", CultureInfo.InvariantCulture)), walked);
+        Assert.Equal([.. Enumerable.Range(1, 120).Reverse().Select(i => i.ToString("000", CultureInfo.InvariantCulture))], walked.ToArray());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class PayoutListTests : IAsyncLifetime
         await _sandbox.PayAsync("failed", AdminCall.Fails);
         await _sandbox.PayAsync("waits", AdminCall.InProcess);
         var found = (await _visitor.GetAsync("/?" + query)).Orders;
-        Assert.Equal(orders.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal([.. orders.Order(StringComparer.Ordinal)], found.Order(StringComparer.Ordinal).ToArray());
     }
 
     [Fact]

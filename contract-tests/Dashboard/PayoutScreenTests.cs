@@ -1,7 +1,7 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Cli;
+using ShellWords = FreedomPaySandbox.Emulator.Cli.ShellWords;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
@@ -17,12 +17,12 @@ public sealed class PayoutScreenTests : IAsyncLifetime
     {
         _merchant = await MerchantEndpoint.StartAsync();
         _sandbox = await RunningSandbox.StartAsync(CallbackSandbox.Merchant);
-        _visitor = new Visitor(_sandbox);
+        _visitor = Visitor.To(_sandbox);
     }
 
     public async Task DisposeAsync()
     {
-        _visitor.Dispose();
+        await _visitor.DisposeAsync();
         await _sandbox.DisposeAsync();
         await _merchant.DisposeAsync();
     }

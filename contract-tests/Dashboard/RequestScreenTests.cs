@@ -14,12 +14,12 @@ public sealed class RequestScreenTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _sandbox = await RunningSandbox.StartAsync();
-        _visitor = new Visitor(_sandbox);
+        _visitor = Visitor.To(_sandbox);
     }
 
     public async Task DisposeAsync()
     {
-        _visitor.Dispose();
+        await _visitor.DisposeAsync();
         await _sandbox.DisposeAsync();
     }
 
@@ -84,8 +84,8 @@ public sealed class RequestScreenTests : IAsyncLifetime
         var page = await DashboardRenderer.RenderAsync<RequestScreen, RequestDetail>(visit, new RequestDetail(entry, moment, Tone.Bad, diagnosis));
         var seen = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page.Html);
 
-        Assert.Equal(["100;<b>", "9970;100"], seen.QuerySelectorAll("#diagnosis mark").Select(mark => mark.TextContent));
-        Assert.Equal(["p2p2nonreg;100;<b>", "p2p2nonreg;9970;100"], seen.QuerySelectorAll("#diagnosis .beside pre").Select(text => text.TextContent));
+        Assert.Equal(["100;<b>", "9970;100"], seen.QuerySelectorAll("#diagnosis mark").Select(mark => mark.TextContent).ToArray());
+        Assert.Equal(["p2p2nonreg;100;<b>", "p2p2nonreg;9970;100"], seen.QuerySelectorAll("#diagnosis .beside pre").Select(text => text.TextContent).ToArray());
         Assert.Equal("ksort($fields);", seen.QuerySelector("#diagnosis details pre")!.TextContent);
     }
 }

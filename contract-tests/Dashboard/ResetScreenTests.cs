@@ -9,7 +9,7 @@ public sealed class ResetScreenTests
     public async Task It_asks_first_and_empties_the_merchant_that_was_picked()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         var (other, secret) = await sandbox.MakeAsync();
         await sandbox.PayAsync("a");
         await sandbox.PayAsync("b", merchant: other, secret: secret);
@@ -27,7 +27,7 @@ public sealed class ResetScreenTests
     public async Task All_are_emptied_where_none_was_picked()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        using var visitor = new Visitor(sandbox);
+        await using var visitor = new Visitor(sandbox);
         await sandbox.MakeAsync();
         await sandbox.PayAsync("a");
         var question = await visitor.GetAsync("/reset");

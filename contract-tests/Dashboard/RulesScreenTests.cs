@@ -13,12 +13,12 @@ public sealed class RulesScreenTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _sandbox = await RunningSandbox.StartAsync();
-        _visitor = new Visitor(_sandbox);
+        _visitor = Visitor.To(_sandbox);
     }
 
     public async Task DisposeAsync()
     {
-        _visitor.Dispose();
+        await _visitor.DisposeAsync();
         await _sandbox.DisposeAsync();
     }
 

@@ -1,11 +1,13 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
 /// <summary>A developer on the dashboard, without a browser: keeps cookies, follows nothing by itself.</summary>
-internal sealed class Visitor : IDisposable
+internal sealed class Visitor : IAsyncDisposable
 {
     private readonly HttpClient _http;
 
@@ -13,6 +15,8 @@ internal sealed class Visitor : IDisposable
     {
         _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = sandbox.Address };
     }
+
+    public static Visitor To(RunningSandbox sandbox) => new(sandbox);
 
     public CookieContainer Cookies { get; } = new();
 
@@ -27,9 +31,9 @@ internal sealed class Visitor : IDisposable
     });
 
     /// <summary>Presses the button of a form, and goes where it leads.</summary>
-    public async Task<Seen> PressAsync(AngleSharp.Html.Dom.IHtmlFormElement form, params (string Name, string Value)[] typed)
+    public async Task<Seen> PressAsync(IHtmlFormElement form, params (string Name, string Value)[] typed)
     {
-        var hidden = form.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
+        var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
         var answer = await PostAsync(form.GetAttribute("action")!, [.. hidden, .. typed]);
         Assert.Equal(303, answer.Status);
         return await GetAsync(answer.Location!);
@@ -51,5 +55,9 @@ internal sealed class Visitor : IDisposable
     /// <summary>Gives the pass back.</summary>
     public Task<Seen> PressOutAsync(Seen seen) => PostAsync(seen.Form("form[action$=logout]").GetAttribute("action")!);
 
-    public void Dispose() => _http.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }
