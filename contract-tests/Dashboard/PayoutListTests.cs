@@ -45,7 +45,7 @@ public sealed class PayoutListTests : IAsyncLifetime
     public async Task The_newest_stands_on_top_with_all_that_matters()
     {
         await _sandbox.PayAsync("older", AdminCall.InProcess);
-        await _sandbox.PayAsync("newer", AdminCall.Fails);
+        await _sandbox.CallAsync(SignedCall.Payout("newer", card: AdminCall.Fails));
         var seen = await _visitor.GetAsync("/");
 
         Assert.Equal(["newer", "older"], seen.Orders);
@@ -111,7 +111,7 @@ public sealed class PayoutListTests : IAsyncLifetime
     {
         await _sandbox.CallAsync(FamilyCall.ToIban("iban"));
         await _sandbox.PayAsync("paid");
-        await _sandbox.PayAsync("failed", AdminCall.Fails);
+        await _sandbox.CallAsync(SignedCall.Payout("failed", card: AdminCall.Fails));
         await _sandbox.PayAsync("waits", AdminCall.InProcess);
         var found = (await _visitor.GetAsync("/?" + query)).Orders;
         Assert.Equal([.. orders.Order(StringComparer.Ordinal)], found.Order(StringComparer.Ordinal).ToArray());

@@ -80,7 +80,8 @@ public sealed class PayoutScreenTests : IAsyncLifetime
     [Fact]
     public async Task The_curl_line_makes_the_call_once_more()
     {
-        var payment = await _sandbox.PayAsync("one", AdminCall.Fails);
+        await _sandbox.CallAsync(SignedCall.Payout("one", card: AdminCall.Fails));
+        var payment = (await _sandbox.PayoutsAsync())[^1].PaymentId;
         var seen = await _visitor.GetAsync($"/payouts/9970/{payment}");
         Assert.True(ShellWords.TrySplit(seen.Page.QuerySelector("#curl")!.TextContent, out var words, out _));
         var fields = words.Skip(2).Where((_, i) => i % 2 == 1).Select(word => word.Split('=', 2));
@@ -104,8 +105,10 @@ public sealed class PayoutScreenTests : IAsyncLifetime
     [Fact]
     public async Task What_merchants_wrote_is_text_and_no_markup_on_every_page()
     {
-        var call = SignedCall.Payout("<img src=x>").With("pg_description", Hostile).With("pg_user_id", Hostile).With("pg_post_link", "http://127.0.0.1:9/" + Uri.EscapeDataString("<i>"));
-        var payment = (await _sandbox.CallAsync(call))["pg_payment_id"];
+        var call = SignedCall.Payout("<img src=x>").With("pg_description", Hostile).With("pg_card_name", Hostile).With("pg_post_link", "http://127.0.0.1:9/?<i>");
+        var reply = await _sandbox.CallAsync(call);
+        Assert.True(reply.Outcome == "ok", reply.Text);
+        var payment = reply["pg_payment_id"];
         foreach (var path in (string[])["/", $"/payouts/9970/{payment}", "/requests", "/requests/9970-1", "/?q=" + Uri.EscapeDataString(Hostile), "/requests?order=" + Uri.EscapeDataString(Hostile)])
         {
             var seen = await _visitor.GetAsync(path);

@@ -1,6 +1,7 @@
 using System.Net;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.Emulator.Dashboard.Views;
 
@@ -11,8 +12,8 @@ namespace FreedomPaySandbox.Emulator.Dashboard.Views;
 /// <param name="Sent">The form that was posted, field by field.</param>
 internal sealed record AttemptDetail(int Number, Moment At, Attempt Attempt, IReadOnlyList<JournalField> Sent)
 {
-    public static AttemptDetail Of(NumberedAttempt numbered, MerchantTime time) =>
-        new(numbered.Number, time.At(numbered.Attempt.At), numbered.Attempt, [.. FieldsOf(numbered.Attempt.Sent)]);
+    public static AttemptDetail Of(NumberedAttempt numbered, MerchantTime time, MerchantSecrets secrets) =>
+        new(numbered.Number, time.At(numbered.Attempt.At), numbered.Attempt, [.. FieldsOf(numbered.Attempt.Sent).Select(field => field with { Value = Redaction.Of(field.Value, secrets) })]);
 
     private static IEnumerable<JournalField> FieldsOf(string form) =>
         from pair in form.Split('&', StringSplitOptions.RemoveEmptyEntries)

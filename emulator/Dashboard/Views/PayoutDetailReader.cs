@@ -16,13 +16,15 @@ internal sealed class PayoutDetailReader(SandboxStore store)
     public async Task<PayoutDetail?> ReadAsync(Account account, long payment, string sandbox, CancellationToken cancellation)
     {
         var time = MerchantTime.Of(account);
-        if (await store.FindAsync(new PayoutQuery(account.Number, time.Now) { PaymentId = payment }, cancellation) is not [var payout])
+        if (await store.FindAsync(new PayoutQuery(account.Number, time.Now) { PaymentId = payment }, cancellation) is not [var stored])
             return null;
 
-        var request = RequestOf(account, payout);
+        var payout = ShownPayout.Of(stored, account.Merchant.Secrets);
+
+        var request = RequestOf(account, stored);
         var callbacks = new List<CallbackDetail>();
         foreach (var callback in await store.FindAsync(new CallbackQuery(account.Number) { PaymentId = payment }, cancellation))
-            callbacks.Add(await DetailAsync(callback, account.Merchant.Schedule, time, cancellation));
+            callbacks.Add(await DetailAsync(callback, account.Merchant, time, cancellation));
         var call = RepeatedCall.Of(payout, request, account.Merchant, sandbox);
         return new PayoutDetail
         {
@@ -42,14 +44,23 @@ internal sealed class PayoutDetailReader(SandboxStore store)
         };
     }
 
-    private async Task<CallbackDetail> DetailAsync(StoredCallback callback, CallbackSchedule schedule, MerchantTime time, CancellationToken cancellation)
+    private async Task<CallbackDetail> DetailAsync(StoredCallback callback, Merchant merchant, MerchantTime time, CancellationToken cancellation)
     {
         var attempts = await store.AttemptsAsync(callback.Key, MostAttempts, cancellation);
         return new CallbackDetail(
-            callback, time.At(callback.DueAt), [.. attempts.Select(attempt => AttemptDetail.Of(attempt, time))], schedule.Waits.Count);
+            callback, time.At(callback.DueAt), [.. attempts.Select(attempt => AttemptDetail.Of(attempt, time, merchant.Secrets))], merchant.Schedule.Waits.Count);
     }
 
     // The first of its calls: later ones ask for its status, or repeat it under its idempotency key.
-    private static JournalEntry? RequestOf(Account account, Payout payout) =>
-        account.Journal.Find(new JournalQuery { PaymentId = payout.PaymentId, Operation = GatewayMethods.Of(payout.Method), Limit = 1 }).Entries is [var first] ? first : null;
+    private static JournalEntry? RequestOf(Account account, Payout payout)
+    {
+        var query = new JournalQuery { Operation = GatewayMethods.Of(payout.Method) };
+        if (account.Journal.Find(query with { PaymentId = payout.PaymentId, Limit = 1 }).Entries is [var first])
+            return first;
+
+        // An answer that says that a payout failed does not say which.
+        return payout.ErrorCode is { } code && !payout.WasInProcess
+            ? account.Journal.Find(query with { OrderId = payout.OrderId, Outcome = $"error {code}" }).Entries.FirstOrDefault(entry => entry.At >= payout.CreatedAt)
+            : null;
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class PayoutListReader(MerchantBook merchants, SandboxStore stor
             },
             cancellation);
         var times = new Dictionary<long, MerchantTime>();
-        var shown = found.Take(RecentPayouts.DefaultLimit).Select(payout => (Recent: payout, Time: TimeOf(payout.Payout))).ToList();
+        var shown = found.Take(RecentPayouts.DefaultLimit).Select(recent => (Recent: Shown(recent), Time: TimeOf(recent.Payout))).ToList();
         return new PayoutListView
         {
             Filter = filter,
@@ -31,6 +31,10 @@ internal sealed class PayoutListReader(MerchantBook merchants, SandboxStore stor
             FirstCall = found.Count == 0 && !filter.Narrows && filter.Before is null ? FirstCallOf(picked, sandbox) : null,
             Again = shown.Min(one => one.Time.Until(one.Recent.Payout.SettlesAt)),
         };
+
+        RecentPayout Shown(RecentPayout recent) => merchants.ByNumber(recent.Payout.Account) is { } account
+            ? recent with { Payout = ShownPayout.Of(recent.Payout, account.Merchant.Secrets) }
+            : recent;
 
         MerchantTime TimeOf(Payout payout)
         {
