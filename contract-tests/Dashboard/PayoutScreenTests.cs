@@ -47,6 +47,14 @@ public sealed class PayoutScreenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_payout_that_failed_at_once_shows_its_call_too()
+    {
+        await _sandbox.CallAsync(SignedCall.Payout("one", card: AdminCall.Fails));
+        var seen = await _visitor.GetAsync($"/payouts/9970/{(await _sandbox.PayoutsAsync())[0].PaymentId}");
+        Assert.Equal(["Request POST /g2g/p2p2nonreg", "Answer error 10001", "Error 10001", "To be delivered"], seen.Each(".timeline h2"));
+    }
+
+    [Fact]
     public async Task A_callback_is_sent_again()
     {
         var payment = await _sandbox.PayAsync("one", link: _merchant.Link());
@@ -118,6 +126,14 @@ public sealed class PayoutScreenTests : IAsyncLifetime
         }
 
         Assert.Contains(Hostile, (await _visitor.GetAsync($"/payouts/9970/{payment}")).Each("#facts dd"), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_slipped_into_a_text_is_dots()
+    {
+        var payment = (await _sandbox.CallAsync(SignedCall.Payout("sandbox-payout-secret").With("pg_description", "sandbox-receive-secret")))["pg_payment_id"];
+        foreach (var path in (string[])["/", $"/payouts/9970/{payment}", "/requests", "/requests/9970-1"])
+            Assert.DoesNotMatch("sandbox-(payout|receive)-secret", (await _visitor.GetAsync(path)).Html);
     }
 
     [Theory]
