@@ -46,7 +46,7 @@ internal static class DashboardPaths
         {
             if (string.IsNullOrEmpty(value))
                 continue;
-            address += $"{mark}{name}={Uri.EscapeDataString(value)}";
+            address += $"{mark}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
             mark = '&';
         }
 
