@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Dashboard;
 using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Health;
@@ -70,6 +71,7 @@ internal static class Sandbox
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseAdminGate(settings);
         app.UseAdmin();
+        app.UseDashboard(settings);
         app.UseRouting();
         app.MapGateway();
         app.MapPages();

@@ -5,7 +5,7 @@ using OpenQA.Selenium.Support.UI;
 
 namespace FreedomPaySandbox.ContractTests.Browsers;
 
-/// <summary>Chromium with a profile of its own, as big as a phone, that runs no script of any page.</summary>
+/// <summary>Chromium with a profile of its own, as big as a phone, that runs no script of any page unless it is told to.</summary>
 internal sealed class Browser : IDisposable
 {
     private static readonly string? s_chromium = Find("chromium", "chromium-browser", "google-chrome");
@@ -14,13 +14,14 @@ internal sealed class Browser : IDisposable
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("fps-browser-");
     private readonly ChromeDriverService _service;
 
-    public Browser(Size? size = null)
+    public Browser(Size? size = null, bool runsScripts = false)
     {
         _service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(s_driver), Path.GetFileName(s_driver));
         var options = new ChromeOptions { BinaryLocation = s_chromium };
         options.AddArguments(
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", $"--user-data-dir={_profile.FullName}");
-        options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
+        if (!runsScripts)
+            options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
         options.AddUserProfilePreference("intl.accept_languages", "ru");
         Driver = new ChromeDriver(_service, options);
         Driver.Manage().Window.Size = size ?? new Size(500, 900);

@@ -24,7 +24,7 @@ public sealed class FindingTests : IAsyncLifetime
         await SendAsync(Payout("B"));
 
         var finding = Assert.Single(Found());
-        Assert.Equal((FindingKind.DoublePayout, "Order B pays 100.00 KZT to 440564-XX-XXXX-6150 with the same description as order A 0 s before."), (finding.Kind, finding.Text));
+        Assert.Equal((FindingKind.DoublePayout, "Order B pays 100.00 KZT to 440564-XX-XXXX-6150 with the same description as order A, 0 s before."), (finding.Kind, finding.Text));
         Assert.Equal((await _sandbox.PayoutsAsync())[1].PaymentId, finding.PaymentId);
         Assert.NotNull(finding.Request);
     }

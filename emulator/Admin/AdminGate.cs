@@ -55,7 +55,7 @@ internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILo
             : AdminProblem.Unauthorized("The sandbox was started with an admin token. Send it as Authorization: Bearer TOKEN (--admin-token, FPS_ADMIN_TOKEN).");
     }
 
-    private static bool Bears(HttpRequest request, AdminToken token) =>
+    public static bool Bears(HttpRequest request, AdminToken token) =>
         request.Headers.Authorization is [{ } header]
         && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
         && token.Is(header[Scheme.Length..].Trim());

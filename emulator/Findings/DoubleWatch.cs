@@ -34,7 +34,7 @@ internal sealed class DoubleWatch
         var seconds = (second.CreatedAt - first.CreatedAt).TotalSeconds;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"Order {@is} pays {second.Amount.ToFixed()} {second.Currency} to {second.Recipient!.Mask} with the same description as order {was} {seconds:0.#} s before.");
+            $"Order {@is} pays {second.Amount.ToFixed()} {second.Currency} to {second.Recipient!.Mask} with the same description as order {was}, {seconds:0.#} s before.");
         return new Finding(answerWasLost ? FindingKind.PaidAgain : FindingKind.DoublePayout, now, text) { PaymentId = second.PaymentId };
     }
 }

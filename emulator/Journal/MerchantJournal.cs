@@ -90,6 +90,10 @@ internal sealed class MerchantJournal : IDisposable
         return new JournalPage(found, next, evicted, IsComplete(query, before, evicted));
     }
 
+    /// <summary>All that is asked for, the newest first.</summary>
+    /// <param name="query">What is asked for; neither its limit nor its place counts.</param>
+    public IEnumerable<JournalEntry> Newest(JournalQuery query) => After(0).Entries.Reverse().Where(query.Matches);
+
     public JournalCount Count(JournalQuery query)
     {
         var (entries, before, evicted) = After(query.After);

@@ -19,9 +19,13 @@ internal sealed record PageLanguage(string Code, string Name, PageTexts Texts)
     /// <param name="posted">The form's <c>lang</c>.</param>
     /// <param name="accepted">The header <c>Accept-Language</c>.</param>
     public static PageLanguage Choose(string? asked, string? posted, string? accepted) =>
-        Find(asked) ?? Find(posted) ?? Preferred(accepted) ?? Russian;
+        Wished(asked, posted, accepted) ?? Russian;
 
-    private static PageLanguage? Find(string? code) =>
+    /// <summary>The same without a last resort.</summary>
+    public static PageLanguage? Wished(string? asked, string? kept, string? accepted) =>
+        Find(asked) ?? Find(kept) ?? Preferred(accepted);
+
+    public static PageLanguage? Find(string? code) =>
         All.FirstOrDefault(language => string.Equals(language.Code, code, StringComparison.OrdinalIgnoreCase));
 
     private static PageLanguage? Preferred(string? accepted)

@@ -191,6 +191,8 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     public async Task<IReadOnlyList<Payout>> FindAsync(PayoutQuery query, CancellationToken cancellation) => await ReadAsync(query.RunAsync, cancellation);
 
+    public Task<IReadOnlyList<RecentPayout>> FindAsync(RecentPayouts query, CancellationToken cancellation) => ReadAsync(query.RunAsync, cancellation);
+
     public async Task<IReadOnlyList<StoredCallback>> FindAsync(CallbackQuery query, CancellationToken cancellation) =>
         await ReadAsync(query.RunAsync, cancellation);
 

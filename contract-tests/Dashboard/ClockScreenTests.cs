@@ -1,0 +1,70 @@
+using FreedomPaySandbox.ContractTests.Admin;
+using FreedomPaySandbox.ContractTests.Callbacks;
+using FreedomPaySandbox.ContractTests.Sandboxes;
+
+namespace FreedomPaySandbox.ContractTests.Dashboard;
+
+public sealed class ClockScreenTests : IAsyncLifetime
+{
+    private RunningSandbox _sandbox = null!;
+    private Visitor _visitor = null!;
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = await RunningSandbox.StartAsync(CallbackSandbox.Merchant);
+        _visitor = Visitor.To(_sandbox);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _visitor.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Advancing_tells_what_happened()
+    {
+        await using var merchant = await MerchantEndpoint.StartAsync();
+        await _sandbox.PayAsync("one", AdminCall.InProcess, link: merchant.Link());
+        var seen = await PressAsync("5s");
+        Assert.Equal("Advanced. Settled: 1, attempts: 1, delivered: 1, dead letters: 0, still owed: 0.", seen.Flash);
+        Assert.Equal(("15:00:05", "moved +5s"), (seen.Of(".face"), seen.Of(".clock .mark")));
+    }
+
+    [Fact]
+    public async Task A_clock_stands_goes_on_and_is_set_back()
+    {
+        await PressAsync("2h");
+        var seen = await PressAsync("stand");
+        _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(("The clock stands still.", "stands still"), (seen.Flash, seen.Of(".clock .mark")));
+        Assert.Equal("17:00:00", (await _visitor.GetAsync("/clock")).Of(".face"));
+        Assert.Null(seen.Page.QuerySelector("button[value=stand]"));
+
+        seen = await PressAsync("go");
+        Assert.Equal("The clock goes on.", seen.Flash);
+        Assert.Equal("moved +1h 59m", seen.Of(".clock .mark"));
+        seen = await PressAsync("back");
+        Assert.Equal(("The clock is where it began.", "15:01:00", "as this machine's"), (seen.Flash, seen.Of(".face"), seen.Of(".clock .mark")));
+    }
+
+    [Fact]
+    public async Task All_clocks_move_at_once()
+    {
+        await _sandbox.MakeAsync();
+        var seen = await _visitor.GetAsync("/clock");
+        seen = await _visitor.PressAsync(seen.Form(".clock.all form"), ("do", "30m"));
+        Assert.Equal(["15:30:00", "15:30:00"], seen.Each(".face"));
+    }
+
+    [Theory]
+    [InlineData("-5s")]
+    [InlineData("400d")]
+    [InlineData("")]
+    [InlineData("soon")]
+    public async Task Other_buttons_there_are_none(string by) =>
+        Assert.Equal(400, (await _visitor.PostAsync("/dashboard/clock", ("merchant", "9970"), ("do", by))).Status);
+
+    private async Task<Seen> PressAsync(string button) =>
+        await _visitor.PressAsync((await _visitor.GetAsync("/clock")).Form(".clocks form"), ("do", button));
+}

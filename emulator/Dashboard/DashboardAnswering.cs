@@ -1,0 +1,50 @@
+using System.Data.Common;
+using FreedomPaySandbox.Emulator.Dashboard.Screens;
+using FreedomPaySandbox.Emulator.Dashboard.Views;
+
+namespace FreedomPaySandbox.Emulator.Dashboard;
+
+/// <summary>Answers whoever may use the dashboard, and tells everybody else why not; whatever breaks becomes a page too.</summary>
+internal sealed partial class DashboardAnswering(DashboardGate gate, ILogger<DashboardAnswering> log)
+{
+    public bool IsLockable => gate.IsLockable;
+
+    /// <summary>An endpoint that answers with that, to whoever may ask.</summary>
+    public RequestDelegate With(Func<HttpContext, Task<IResult>> answer, bool isPublic = false) =>
+        async context => await (await AnswerAsync(context, answer, isPublic)).ExecuteAsync(context);
+
+    private async Task<IResult> AnswerAsync(HttpContext context, Func<HttpContext, Task<IResult>> answer, bool isPublic)
+    {
+        try
+        {
+            return gate.Admit(context.Request, isPublic) switch
+            {
+                Admission.Granted => await answer(context),
+                Admission.Locked => await DashboardLogin.AskAsync(context, wasWrong: false),
+                Admission.ForeignPage => await NoticeAsync(context, NoticeView.ForeignPage),
+                _ => await NoticeAsync(context, NoticeView.ForeignHost),
+            };
+        }
+        catch (Exception fault) when (fault is BadHttpRequestException or InvalidDataException)
+        {
+            return await NoticeAsync(context, NoticeView.UnreadableForm);
+        }
+#pragma warning disable CA1031 // Whatever broke, the developer gets a page that says so, and the log the rest.
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogFault(fault);
+            return await NoticeAsync(context, fault is DbException ? NoticeView.StoreUnavailable : NoticeView.Fault);
+        }
+    }
+
+    /// <summary>A page that says why there is not another.</summary>
+    public static async Task<IResult> NoticeAsync(HttpContext context, NoticeView notice)
+    {
+        var visit = new Visit { Language = DashboardLanguage.Of(context), Here = DashboardPaths.Payouts, Path = "" };
+        return await DashboardRenderer.RenderAsync<NoticeScreen, NoticeView>(visit, notice, notice.Status);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The dashboard: the sandbox itself failed")]
+    private partial void LogFault(Exception fault);
+}

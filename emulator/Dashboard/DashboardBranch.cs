@@ -1,0 +1,24 @@
+using FreedomPaySandbox.Emulator.Admin;
+using FreedomPaySandbox.Emulator.Settings;
+
+namespace FreedomPaySandbox.Emulator.Dashboard;
+
+/// <summary>The dashboard beside the gateway, put together at its first call, so that no start waits for it.</summary>
+internal static class DashboardBranch
+{
+    public static void UseDashboard(this IApplicationBuilder app, SandboxSettings settings)
+    {
+        var dashboard = new Lazy<RequestDelegate>(() => Build(app.New(), settings));
+        app.Use(next => context => DashboardPaths.Own(context.Request) ? dashboard.Value(context) : next(context));
+    }
+
+    private static RequestDelegate Build(IApplicationBuilder branch, SandboxSettings settings)
+    {
+        var services = branch.ApplicationServices;
+        var gate = new DashboardGate(new AdminHosts(settings.Url, settings.AllowedHosts), settings.AdminToken);
+        var answering = new DashboardAnswering(gate, services.GetRequiredService<ILoggerFactory>().CreateLogger<DashboardAnswering>());
+        branch.UseRouting();
+        branch.UseEndpoints(endpoints => endpoints.MapDashboard(answering, settings.AdminToken));
+        return branch.Build();
+    }
+}

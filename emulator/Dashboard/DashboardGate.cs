@@ -1,0 +1,24 @@
+using FreedomPaySandbox.Emulator.Admin;
+using FreedomPaySandbox.Emulator.Gateway;
+
+namespace FreedomPaySandbox.Emulator.Dashboard;
+
+/// <summary>Decides who may use the dashboard: whoever may use the admin API, and with a token whoever has shown it.</summary>
+internal sealed class DashboardGate(AdminHosts hosts, AdminToken? token)
+{
+    /// <summary>Whether there is a token at all.</summary>
+    public bool IsLockable => token is not null;
+
+    /// <param name="request">The request.</param>
+    /// <param name="isPublic">Whether it takes no token: the page that asks for it, and what every page looks like.</param>
+    public Admission Admit(HttpRequest request, bool isPublic)
+    {
+        if (!hosts.Allows(request.Host))
+            return Admission.ForeignHost;
+        if (!SameOrigin.Holds(request, CalledHost.Of(request).ToString()))
+            return Admission.ForeignPage;
+        return token is null || isPublic || DashboardPass.Holds(request, token) || AdminGate.Bears(request, token)
+            ? Admission.Granted
+            : Admission.Locked;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Dashboard.Views;
+
+/// <summary>One attempt to deliver a callback.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="At">When.</param>
+/// <param name="Attempt">What happened.</param>
+/// <param name="Sent">The form that was posted, field by field.</param>
+/// <param name="Advice">Why it did not deliver and what to do, when it did not.</param>
+internal sealed record AttemptDetail(int Number, Moment At, Attempt Attempt, IReadOnlyList<JournalField> Sent, DeliveryAdvice? Advice)
+{
+    public static AttemptDetail Of(NumberedAttempt numbered, MerchantTime time, MerchantSecrets secrets, string postLink, SandboxPlace place) => new(
+        numbered.Number,
+        time.At(numbered.Attempt.At),
+        numbered.Attempt,
+        [.. FieldsOf(numbered.Attempt.Sent).Select(field => field with { Value = Redaction.Of(field.Value, secrets) })],
+        DeliveryDoctor.Examine(numbered.Attempt, postLink, place));
+
+    private static IEnumerable<JournalField> FieldsOf(string form) =>
+        from pair in form.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let parts = pair.Split('=', 2)
+        select new JournalField(WebUtility.UrlDecode(parts[0]), parts.Length == 2 ? WebUtility.UrlDecode(parts[1]) : "");
+}

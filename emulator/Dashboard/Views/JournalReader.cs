@@ -1,0 +1,45 @@
+using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Dashboard.Views;
+
+/// <summary>Reads the journals, the newest call first: one merchant's in the order in which they came, those of all by time.</summary>
+internal sealed class JournalReader(MerchantBook merchants, NobodysJournal nobody, SandboxClock machine)
+{
+    private const int AtOnce = 50;
+
+    public RequestListView Read(Account? picked, RequestFilter filter)
+    {
+        var journals = picked is null
+            ? merchants.All.Select(account => (account.Journal, Time: MerchantTime.Of(account))).Append((nobody.Journal, Time: NobodysTime)).ToList()
+            : [(picked.Journal, Time: MerchantTime.Of(picked))];
+        var newest = journals.SelectMany(one => one.Journal.Newest(filter.Query).Select(entry => (Entry: entry, one.Time)));
+        if (picked is null)
+            newest = newest.OrderByDescending(one => one.Entry.At).ThenBy(one => one.Entry.Id.MerchantId).ThenByDescending(one => one.Entry.Number);
+        var found = newest.Skip(filter.Skip).Take(AtOnce + 1).ToList();
+        return new RequestListView
+        {
+            Filter = filter,
+            Rows = [.. found.Take(AtOnce).Select(one => RequestRow.Of(one.Entry, one.Time))],
+            Older = found.Count > AtOnce ? (filter with { Skip = filter.Skip + AtOnce }).Address : null,
+            Evicted = journals.Sum(one => one.Journal.Count(new JournalQuery { Limit = 1, After = long.MaxValue }).Evicted),
+        };
+    }
+
+    public RequestDetail? Read(string id)
+    {
+        if (JournalId.Parse(id) is not { } key)
+            return null;
+        var account = merchants.Find(key.MerchantId);
+        var journal = key.MerchantId == JournalId.NoMerchant ? nobody.Journal : account?.Journal;
+        if (journal?.Find(key.Number) is not { } entry)
+            return null;
+        return new RequestDetail(
+            entry,
+            (account is null ? NobodysTime : MerchantTime.Of(account)).At(entry.At),
+            RequestRow.ToneOf(entry.Outcome),
+            entry.Diagnosis is { } diagnosis ? DiagnosisView.Of(diagnosis) : null);
+    }
+
+    private MerchantTime NobodysTime => new(machine.Now, TimeSpan.Zero, stands: false);
+}

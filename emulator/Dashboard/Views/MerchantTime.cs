@@ -1,0 +1,17 @@
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Dashboard.Views;
+
+/// <summary>The moments of a merchant while one page is made: one now for all of it.</summary>
+internal sealed class MerchantTime(DateTimeOffset now, TimeSpan offset, bool stands)
+{
+    public DateTimeOffset Now => now;
+
+    /// <summary>How long until that moment; never, where the clock stands or the moment is past.</summary>
+    public TimeSpan? Until(DateTimeOffset moment) => stands || moment <= now ? null : moment - now;
+
+    public Moment At(DateTimeOffset moment) => new(moment.ToOffset(offset), now.ToOffset(offset));
+
+    public static MerchantTime Of(Account account) =>
+        new(account.Clock.Now, account.Merchant.UtcOffset, account.Clock.Reading.Standing is not null);
+}
