@@ -71,6 +71,18 @@ public sealed class DiagnosisTextTests
     }
 
     [Fact]
+    public void A_short_secret_does_not_hide_the_names_of_the_documentation()
+    {
+        Parameter[] fields = [new("pg_amount", "1"), new("pg_order_id", "2"), new("pg_salt", "s"), new("pg_sig", Md5("p2p2nonreg;1;s;a"))];
+        var call = new SignatureCase("/g2g/p2p2nonreg", "p2p2nonreg", SecretKind.Payout, new Parameters(fields), new MerchantSecrets("a", "b"));
+
+        var diagnosis = SignatureDoctor.Examine(call);
+
+        Assert.Equal(("field-left-out", "pg_order_id"), (diagnosis?.Id, diagnosis?.Departure?.Field));
+        Assert.StartsWith("pg_order_id was not signed", diagnosis!.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Control_characters_are_shown_and_not_sent_to_the_terminal()
     {
         var text = DiagnosisText.Of(Examine(["pg_salt=s", "pg_description=\u001b[31m\r\n\u202e"], new string('0', 32)));

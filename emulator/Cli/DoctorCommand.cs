@@ -8,9 +8,6 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary><c>sandbox doctor signature</c>: says what is wrong with the signature of a call given as fields, as a curl line or as a body.</summary>
 internal static class DoctorCommand
 {
-    /// <summary>There is something to tell of.</summary>
-    private const int Findings = 2;
-
     public static Command Create() => Create(ReadStandardInput, Environment.GetEnvironmentVariable);
 
     /// <summary>The command, with what it reads of its surroundings.</summary>
@@ -62,7 +59,7 @@ internal static class DoctorCommand
         }
 
         surroundings.Output.Write(DiagnosisText.Of(diagnosis));
-        return Findings;
+        return ExitCode.Usage;
     }
 
     private static int Refuse(InvocationConfiguration surroundings, string? problem)

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Signatures.Mistakes;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Signatures;
@@ -25,6 +26,9 @@ internal sealed class CaseMask(SignatureCase call)
         var seen = HidePlain(unescaped);
         return string.Equals(seen, unescaped, StringComparison.Ordinal) ? text : seen;
     }
+
+    /// <summary>The name of a field. What the documentation names is no secret, however short a secret is.</summary>
+    public string HideName(string path) => DocumentedFields.Of(call.Script).All.Contains(path, StringComparer.Ordinal) ? path : Hide(path);
 
     /// <summary>The script. A query that was signed with it holds fields, and is only hinted at.</summary>
     public string HideScript(string script)

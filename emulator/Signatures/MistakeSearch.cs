@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace FreedomPaySandbox.Emulator.Signatures;
 
 /// <summary>
@@ -17,7 +14,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
     private readonly List<Change> _changes = [];
     private readonly Dictionary<string, Aspect> _seen = new(StringComparer.Ordinal);
     private readonly List<TextPart> _parts = new(64);
-    private readonly ArrayBufferWriter<byte> _text = new(1024);
+    private byte[] _text = new byte[1024];
     private readonly byte[] _digest = new byte[Hashing.MaxLength];
     private string _rightDigest = "";
     private long _spent;
@@ -103,11 +100,17 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
     private void Digest(SignatureRecipe recipe)
     {
         SignedText.Compose(recipe, recipe.Order, _parts);
-        _text.ResetWrittenCount();
+        var length = 0;
         foreach (var part in _parts)
-            recipe.Charset.GetBytes(part.Text, _text);
-        _spent += _text.WrittenCount + CostOfText;
-        Hashing.Hash(recipe.Digest, _text.WrittenSpan, recipe.Key, _digest);
+        {
+            var most = length + recipe.Charset.GetMaxByteCount(part.Text.Length);
+            if (most > _text.Length)
+                Array.Resize(ref _text, most * 2);
+            length += recipe.Charset.GetBytes(part.Text, _text.AsSpan(length));
+        }
+
+        _spent += length + CostOfText;
+        Hashing.Hash(recipe.Digest, _text.AsSpan(0, length), recipe.Key, _digest);
     }
 
     private readonly record struct Change(Mistake Mistake, SignatureRecipe Recipe);

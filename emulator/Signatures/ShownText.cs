@@ -92,7 +92,7 @@ internal sealed class ShownText
         {
             PartKind.Script => "script",
             PartKind.Secret => "secret",
-            _ => _mask.Hide(_recipe.Fields.All[_parts[part].Field].Path),
+            _ => _mask.HideName(_recipe.Fields.All[_parts[part].Field].Path),
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed record SignatureRecipe
     public (string Before, string After) AroundSecret { get; init; } = ("", "");
 
     /// <summary>The secret where it is a key rather than a part of the text.</summary>
-    public string Key => $"{AroundSecret.Before}{Secret}{AroundSecret.After}";
+    public string Key => AroundSecret is ("", "") ? Secret : $"{AroundSecret.Before}{Secret}{AroundSecret.After}";
 
     public SecretPlace SecretPlace { get; init; } = SecretPlace.Last;
 
@@ -34,7 +34,7 @@ internal sealed record SignatureRecipe
     public required string[] Texts { get; init; }
 
     /// <summary>The numbers of all fields in the order in which they are signed.</summary>
-    public IReadOnlyList<int> Order => Sort == FieldSort.ByValue
+    public int[] Order => Sort == FieldSort.ByValue
         ? [.. Enumerable.Range(0, Texts.Length).OrderBy(number => Texts[number], FieldOrder.Instance)]
         : Fields.InOrder(Sort, Nesting);
 

@@ -6,14 +6,14 @@ internal static class SignedText
     public static List<TextPart> Of(SignatureRecipe recipe) => Of(recipe, recipe.Order);
 
     /// <summary>The text with its values in an order that is known already.</summary>
-    public static List<TextPart> Of(SignatureRecipe recipe, IReadOnlyList<int> order)
+    public static List<TextPart> Of(SignatureRecipe recipe, int[] order)
     {
         var parts = new List<TextPart>();
         Compose(recipe, order, parts);
         return parts;
     }
 
-    public static void Compose(SignatureRecipe recipe, IReadOnlyList<int> order, List<TextPart> parts)
+    public static void Compose(SignatureRecipe recipe, int[] order, List<TextPart> parts)
     {
         parts.Clear();
         Add(parts, PartKind.Join, recipe.Ends.Before);

@@ -10,11 +10,11 @@ internal static class AmountMistakes
     private const int LongestAmount = 12;
 
     private static readonly CodeLines s_lines = new(
-        "$params['pg_amount'] = number_format($amount, 2, '.', ''); // once, before signing; send this text",
-        "fields[\"pg_amount\"] = amount.ToString(\"0.00\", CultureInfo.InvariantCulture); // before signing",
-        "params.pg_amount = amount.toFixed(2); // once, before signing; send this text",
-        "params[\"pg_amount\"] = f\"{amount:.2f}\"  # once, before signing; send this text",
-        "params[\"pg_amount\"] = fmt.Sprintf(\"%.2f\", amount) // once, before signing; send this text");
+        "$params['pg_amount'] = number_format($amount, 2, '.', ''); // then sign and send this",
+        "fields[\"pg_amount\"] = amount.ToString(\"0.00\", CultureInfo.InvariantCulture); // then sign",
+        "params.pg_amount = amount.toFixed(2); // then sign and send this",
+        "params[\"pg_amount\"] = f\"{amount:.2f}\"  # then sign and send this",
+        "params[\"pg_amount\"] = fmt.Sprintf(\"%.2f\", amount) // then sign and send this");
 
     public static IReadOnlyList<Mistake> All { get; } =
     [

@@ -20,7 +20,7 @@ internal static class LaterChangeMistakes
         for (var i = 0; i < fields.Count; i++)
         {
             var number = i;
-            var path = mask.Hide(fields[i].Path);
+            var path = mask.HideName(fields[i].Path);
             var isSalt = fields[i].Path == Fields.Salt;
             var commonness = i < FewFields ? Commonness.Occasional : Commonness.Rare;
             if (fields[i].Origin == FieldOrigin.Sent && !isSalt)

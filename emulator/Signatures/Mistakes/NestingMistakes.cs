@@ -5,7 +5,7 @@ internal static class NestingMistakes
 {
     private static readonly CodeLines s_lines = new(
         "function values(array $p): array { ksort($p, SORT_STRING);\n    $flat = fn($v) => is_array($v) ? values($v) : [$v];\n    return array_merge(...array_map($flat, array_values($p))); }",
-        "IEnumerable<string> Values(Node n) => n.Children.OrderBy(c => c.Name, StringComparer.Ordinal)\n    .SelectMany(c => c.Children.Count > 0 ? Values(c) : [c.Value]);",
+        "IEnumerable<string> Values(Node n) => n.Children\n    .OrderBy(c => c.Name, StringComparer.Ordinal)\n    .SelectMany(c => c.Children.Count > 0 ? Values(c) : [c.Value]);",
         "const values = p => Object.keys(p).sort()\n    .flatMap(name => typeof p[name] === 'object' ? values(p[name]) : [p[name]]);",
         "def values(p):\n    flat = lambda v: values(v) if isinstance(v, dict) else [v]\n    return [v for name in sorted(p) for v in flat(p[name])]",
         "for _, name := range slices.Sorted(maps.Keys(p)) { // p[name] is a text or another map\n    values = append(values, flat(p[name])...) // flat does the same with a map\n}");

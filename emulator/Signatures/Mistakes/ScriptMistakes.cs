@@ -8,7 +8,7 @@ internal static class ScriptMistakes
 {
     private static readonly string[] s_otherScripts =
     [
-        .. GatewayMethods.All.Except([GatewayMethods.TypedCard], StringComparer.Ordinal), "init_payment.php", "index.php", "get_status.php", "g2g", "api",
+        .. GatewayMethods.All.Except([GatewayMethods.TypedCard], StringComparer.Ordinal), "init_payment.php", "get_status.php",
     ];
 
     private static readonly CodeLines s_lines = new(
@@ -48,7 +48,7 @@ internal static class ScriptMistakes
         if (postLink is not null)
             yield return Of("script-of-post-link", ScriptName.OfCallback(postLink), $"The script was that of {Fields.PostLink}, which signs callbacks; a call is signed with that of the called path: {shown} (S-1, S-10).");
 
-        foreach (var other in s_otherScripts)
+        foreach (var other in s_otherScripts.Where(other => other != script))
             yield return Of("script-other-operation", other, $"The script was {other}, another operation's; here it is {shown} (S-1).");
     }
 
