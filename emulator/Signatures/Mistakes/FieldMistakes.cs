@@ -30,9 +30,8 @@ internal static class FieldMistakes
         yield return Empty("fields-empty-left-out", "Empty fields were left out, and those that are 0, as array_filter does in PHP; all of them take part (S-4).", static text => text is "" or "0") with { Commonness = Commonness.Common };
         foreach (var word in s_words)
         {
-            yield return new Mistake(
-                "empty-as-word", Aspect.Empty, $"An empty value was signed as {word}; it is signed as nothing: two semicolons in a row (S-4).", s_allFields,
-                recipe => recipe.Map(text => text.Length == 0 ? word : text)) with { Commonness = Commonness.Rare };
+            var asWord = $"An empty value was signed as {word}; it is signed as nothing: two semicolons in a row (S-4).";
+            yield return new Mistake("empty-as-word", Aspect.Empty, asWord, s_allFields, recipe => recipe.Map(text => text.Length == 0 ? word : text)) { Commonness = Commonness.Rare };
         }
 
         yield return Repeated("repeated-last-only", "last", Namesakes(fields, isLastKept: true));
