@@ -39,6 +39,8 @@ internal static class WrongSteps
         new(3, "secret-first", signer => signer.Assemble = (signing, values) => signing.Script is null ? values.Prepend(signing.Secret) : [signing.Secret, signing.Script, .. values]),
         new(3, "secret-after-script", signer => signer.Assemble = (signing, values) => signing.Script is null ? values.Prepend(signing.Secret) : [signing.Script, signing.Secret, .. values]),
 
+        new(3, "secret-glued", signer => signer.Assemble = (signing, values) => Glued(signing.Script is null ? [.. values] : [signing.Script, .. values], signing.Secret)),
+
         new(4, "order-as-sent", signer => signer.Sort = pairs => pairs),
         new(4, "order-by-value", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Value), StringComparer.Ordinal)),
         new(4, "order-reverse", signer => signer.Sort = pairs => pairs.OrderByDescending(pair => HandSigner.HexOf(pair.Name.Split('[')[0]), StringComparer.Ordinal).ThenByDescending(pair => HandSigner.HexOf(pair.Name), StringComparer.Ordinal)),
@@ -48,8 +50,11 @@ internal static class WrongSteps
         new(5, "nested-flattened", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name), StringComparer.Ordinal)),
         new(5, "nested-unsorted", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name.Split('[')[0]), StringComparer.Ordinal)),
         new(5, "nested-by-own-name", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name.Split('[')[^1].TrimEnd(']')), StringComparer.Ordinal)),
-        new(5, "nested-left-out", signer => signer.Drop(pair => pair.Name.Contains('[', StringComparison.Ordinal))),
+        new(5, "nested-left-out", signer => signer.Drop(IsNested)),
 
+        new(5, "nested-as-text", signer => signer.Pairs = [.. signer.Pairs.Select(pair => IsNested(pair) ? ("pg_z", "Array") : pair).DistinctBy(pair => pair.Item1 == "pg_z" ? "pg_z" : $"{pair}{signer.Pairs.IndexOf(pair)}", StringComparer.Ordinal)]),
+
+        new(6, "repeated-last-only", signer => signer.Pairs = [.. signer.Pairs.GroupBy(pair => pair.Name, StringComparer.Ordinal).Select(namesakes => namesakes.Last())]),
         new(6, "fields-unknown-left-out", signer => signer.Drop(pair => !pair.Name.StartsWith("pg_", StringComparison.Ordinal))),
         new(6, "sig-included-empty", signer => signer.Pairs.Add(("pg_sig", ""))),
         new(6, "sig-included", signer => signer.Pairs.Add(("pg_sig", new HandSigner(signer.Call).Signature))),
@@ -63,6 +68,7 @@ internal static class WrongSteps
         new(9, "values-trimmed", signer => signer.Map(text => text.Trim())),
         new(9, "values-line-ends", signer => signer.Map(text => text.Replace("\r", "", StringComparison.Ordinal))),
         new(10, "fields-empty-left-out", signer => signer.Drop(pair => pair.Value.Length == 0)),
+        new(10, "empty-as-word", signer => signer.Map(text => text.Length == 0 ? "null" : text)),
         new(11, "values-url-encoded", signer => signer.Map(Uri.EscapeDataString)),
         new(11, "values-form-encoded", signer => signer.Map(text => Encoded(text, "-_."))),
         new(11, "values-html-escaped", signer => signer.Map(text => WebUtility.HtmlEncode(text))),
@@ -75,6 +81,7 @@ internal static class WrongSteps
         new(12, "charset-utf-8-twice", signer => signer.Bytes = text => [.. Encoding.UTF8.GetBytes(text).SelectMany(octet => octet < 128 ? [octet] : new[] { (byte)(0xC0 | (octet >> 6)), (byte)(0x80 | (octet & 0x3F)) })]),
 
         new(13, "names-signed", signer => signer.Write = pair => $"{pair.Name}={pair.Value}"),
+        new(13, "joined-as-query", signer => (signer.Write, signer.Glue) = (pair => $"{pair.Name}={pair.Value}", "&")),
         new(14, "separator-none", signer => signer.Glue = ""),
         new(14, "separator-other", signer => signer.Glue = "&"),
         new(14, "separator-other", signer => signer.Glue = ","),
@@ -97,6 +104,10 @@ internal static class WrongSteps
     ];
 
     private static Func<byte[], string> WithSpace(Func<byte[], string> digest) => bytes => digest(bytes) + "\n";
+
+    private static IEnumerable<string> Glued(List<string> words, string secret) => [.. words.SkipLast(1), words[^1] + secret];
+
+    private static bool IsNested((string Name, string Value) pair) => pair.Name.Contains('[', StringComparison.Ordinal);
 
     private static bool IsToCard(HandSigner signer) => signer.Call.Script == "p2p2nonreg";
 

@@ -1,4 +1,3 @@
-
 namespace FreedomPaySandbox.Emulator.Signatures;
 
 /// <summary>

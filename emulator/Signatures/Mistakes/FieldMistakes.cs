@@ -14,7 +14,7 @@ internal static class FieldMistakes
 
     private static readonly string[] s_words = ["null", "None", "undefined", "NULL", "nil", "false", "0", "-"];
 
-    public static IEnumerable<Mistake> Of(SignatureCase call)
+    public static IEnumerable<Mistake> Of(SignatureCase call, SignedFields fields)
     {
         var documented = DocumentedFields.Of(call.Script);
         string[] all = [.. documented.All];
@@ -30,13 +30,12 @@ internal static class FieldMistakes
         yield return Empty("fields-empty-left-out", "Empty fields were left out, and those that are 0, as array_filter does in PHP; all of them take part (S-4).", static text => text is "" or "0") with { Commonness = Commonness.Common };
         foreach (var word in s_words)
         {
-            yield return new Mistake(
-                "empty-as-word", Aspect.Empty, $"An empty value was signed as {word}; it is signed as nothing: two semicolons in a row (S-4).", s_allFields,
-                recipe => recipe.Map(text => text.Length == 0 ? word : text)) with { Commonness = Commonness.Rare };
+            var asWord = $"An empty value was signed as {word}; it is signed as nothing: two semicolons in a row (S-4).";
+            yield return new Mistake("empty-as-word", Aspect.Empty, asWord, s_allFields, recipe => recipe.Map(text => text.Length == 0 ? word : text)) { Commonness = Commonness.Rare };
         }
 
-        yield return LeftOut("repeated-last-only", Aspect.Repeated, "Of fields of one name only the last was signed; all stand there, in the order in which they are sent (S-7).", IsFollowed(call.Fields, static count => count - 1));
-        yield return LeftOut("repeated-first-only", Aspect.Repeated, "Of fields of one name only the first was signed; all stand there, in the order in which they are sent (S-7).", IsFollowed(call.Fields, static _ => 0));
+        yield return Repeated("repeated-last-only", "last", Namesakes(fields, isLastKept: true));
+        yield return Repeated("repeated-first-only", "first", Namesakes(fields, isLastKept: false));
 
         yield return OwnSignature("sig-included-empty", "", $"{Fields.Signature} was signed too, while it was still empty; it is the one field that does not take part (S-3).") with { Commonness = Commonness.Common };
         yield return OwnSignature("sig-included", Signature.Compute(call.Script, call.Fields, call.Secret), $"The call was signed twice, the second time with the first {Fields.Signature} among its fields; that one does not take part (S-3).") with { Commonness = Commonness.Common };
@@ -46,6 +45,10 @@ internal static class FieldMistakes
 
     private static Mistake LeftOut(string id, Aspect aspect, string sentence, Func<SignedField, bool> isLeftOut) =>
         new(id, aspect, sentence, s_allFields, recipe => recipe.Without((field, _) => isLeftOut(field)));
+
+    private static Mistake Repeated(string id, string which, HashSet<int> leftOut) => new(
+        id, Aspect.Repeated, $"Of fields of one name only the {which} was signed; all stand there, in the order in which they are sent (S-7).", s_allFields,
+        recipe => recipe.Without((_, number) => leftOut.Contains(number)));
 
     private static Mistake Empty(string id, string sentence, Func<string, bool> isEmpty) => new(
         id, Aspect.Empty, sentence, s_allFields, recipe => recipe with { Taken = [.. recipe.Taken.Select((taken, number) => taken && !isEmpty(recipe.Texts[number]))] });
@@ -57,13 +60,12 @@ internal static class FieldMistakes
 
     private static bool IsOf(SignedField field, IReadOnlyList<string> names) => names.Contains(field.Path.Split('[')[0], StringComparer.Ordinal);
 
-    // Counts from the outside, so that it serves for the shown fields as well as for the real ones.
-    private static Func<SignedField, bool> IsFollowed(Parameters sent, Func<int, int> kept)
-    {
-        var left = sent.Where(static field => field.Children is null)
-            .GroupBy(static field => field.Name, StringComparer.Ordinal)
-            .Where(static group => group.Count() > 1)
-            .ToDictionary(static group => group.Key, group => group.ElementAt(kept(group.Count())).Value, StringComparer.Ordinal);
-        return field => left.TryGetValue(field.Path, out var value) && !string.Equals(field.Value, value, StringComparison.Ordinal);
-    }
+    // The numbers of the fields that have a namesake which is kept.
+    private static HashSet<int> Namesakes(SignedFields fields, bool isLastKept) =>
+    [
+        .. fields.All.Index()
+            .Where(static field => field.Item.Origin == FieldOrigin.Sent)
+            .GroupBy(static field => field.Item.Path, static field => field.Index, StringComparer.Ordinal)
+            .SelectMany(numbers => isLastKept ? numbers.SkipLast(1) : numbers.Skip(1)),
+    ];
 }

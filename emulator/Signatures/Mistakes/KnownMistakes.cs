@@ -13,7 +13,7 @@ internal static class KnownMistakes
         .. SecretMistakes.Of(call),
         .. OrderMistakes.All,
         .. fields.AreNested ? NestingMistakes.All : [],
-        .. FieldMistakes.Of(call),
+        .. FieldMistakes.Of(call, fields),
         .. LaterChangeMistakes.Of(fields.All, mask),
         .. AmountMistakes.All,
         .. ValueMistakes.All,

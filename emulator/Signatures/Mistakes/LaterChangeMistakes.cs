@@ -24,29 +24,29 @@ internal static class LaterChangeMistakes
             var isSalt = fields[i].Path == Fields.Salt;
             var commonness = i < FewFields ? Commonness.Occasional : Commonness.Rare;
             if (fields[i].Origin == FieldOrigin.Sent && !isSalt)
-            {
-                yield return new Mistake(
-                    "field-left-out", Aspect.OneField, $"{path} was not signed: left out, or added to the call after it was signed; every field takes part (S-3).", s_lines,
-                    recipe => recipe.Without((_, at) => at == number)) with { Commonness = commonness };
-            }
+                yield return Of("field-left-out", Aspect.OneField, commonness, $"{path} was not signed: left out, or added to the call after it was signed; every field takes part (S-3).", recipe => recipe.Without((_, at) => at == number));
 
             if (fields[i].Origin == FieldOrigin.Sent && fields[i].Value.Length > 0)
             {
-                yield return new Mistake(
-                    isSalt ? "salt-empty" : "field-empty-when-signed", isSalt ? Aspect.Salt : Aspect.OneField, $"{path} was still empty when the call was signed, and got its value afterwards (S-5).", s_lines,
-                    recipe => recipe with { Texts = [.. recipe.Texts.Select((text, at) => at == number ? "" : text)] }) with { Commonness = commonness };
+                var (id, aspect) = isSalt ? ("salt-empty", Aspect.Salt) : ("field-empty-when-signed", Aspect.OneField);
+                yield return Of(id, aspect, commonness, $"{path} was still empty when the call was signed, and got its value afterwards (S-5).", recipe => Emptied(recipe, number));
             }
 
             if (fields[i].Origin == FieldOrigin.NotSent)
-            {
-                yield return new Mistake(
-                    "field-not-sent", Aspect.OneField, $"{path} was signed empty, and then not sent; sign what is sent, or send it empty (S-4).", s_lines,
-                    recipe => recipe.WithAlso((_, at) => at == number)) with { Commonness = commonness };
-            }
+                yield return Of("field-not-sent", Aspect.OneField, commonness, $"{path} was signed empty, and then not sent; sign what is sent, or send it empty (S-4).", recipe => recipe.WithAlso((_, at) => at == number));
         }
 
-        yield return new Mistake(
-            "field-not-sent", Aspect.OneField, "All optional fields were signed, those without a value empty, and then not sent; sign what is sent, or send them empty (S-4).", s_lines,
-            static recipe => recipe.WithAlso(static (field, _) => field.Origin == FieldOrigin.NotSent));
+        const string All = "All optional fields were signed, those without a value empty, and then not sent; sign what is sent, or send them empty (S-4).";
+        yield return Of("field-not-sent", Aspect.OneField, Commonness.Occasional, All, static recipe => recipe.WithAlso(static (field, _) => field.Origin == FieldOrigin.NotSent));
     }
+
+    private static SignatureRecipe Emptied(SignatureRecipe recipe, int number)
+    {
+        string[] texts = [.. recipe.Texts];
+        texts[number] = "";
+        return recipe with { Texts = texts };
+    }
+
+    private static Mistake Of(string id, Aspect aspect, Commonness commonness, string sentence, Func<SignatureRecipe, SignatureRecipe> change) =>
+        new(id, aspect, sentence, s_lines, change) { Commonness = commonness };
 }

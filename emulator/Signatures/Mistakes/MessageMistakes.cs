@@ -34,7 +34,7 @@ internal static class MessageMistakes
 
     public static Mistake NoDigest(int length) => Of(
         "sig-not-a-digest",
-        string.Create(CultureInfo.InvariantCulture, $"{Fields.Signature} has {length} characters that are no digest; it is the MD5 in 32 lower-case hex digits (S-8)."),
+        string.Create(CultureInfo.InvariantCulture, $"{Fields.Signature} is no digest: its length is {length}; it is the MD5 in 32 lower-case hex digits (S-8)."),
         WritingMistakes.Lines);
 
     private static Mistake Of(string id, string sentence, CodeLines lines) => new(id, Aspect.None, sentence, lines, static recipe => recipe);
