@@ -29,7 +29,7 @@ internal static class SignatureEndpoints
             return problem!;
         using var read = body;
         var problems = body.Unknown(Curl, Url, Body, ContentType, FieldsMember).ToList();
-        var call = problems.Count == 0 ? CallOf(body, problems) : null;
+        var call = problems.Count == 0 ? CallOf(body, CalledHost.Of(request), problems) : null;
         if (call is null)
             return AdminProblem.BadRequest("There is no call in it to explain.", problems);
         if (call.Body.Fields.CountOf(Fields.MerchantId) != 1 || merchants.Find(call.Body.Fields[Fields.MerchantId]) is not { Merchant: { } merchant })
@@ -40,7 +40,7 @@ internal static class SignatureEndpoints
         return TypedResults.Ok(ExplanationView.Of(call.Script, kind, diagnosis));
     }
 
-    private static SignCall? CallOf(AdminBody body, List<string> problems)
+    private static SignCall? CallOf(AdminBody body, CalledHost here, List<string> problems)
     {
         var (curl, url, text, type) = (TextOf(body, Curl, problems), TextOf(body, Url, problems), TextOf(body, Body, problems), TextOf(body, ContentType, problems));
         if (body.Has(FieldsMember, out var fields))
@@ -52,6 +52,9 @@ internal static class SignatureEndpoints
         if (problems.Count > 0)
             return null;
 
+        // A path will do: what is signed is its last segment.
+        if (url?.StartsWith('/') == true)
+            url = here + url;
         var request = new DoctorRequest(url, curl is null ? [] : [curl], text, type, static () => "");
         if (request.Read() is { } call)
             return call;

@@ -48,6 +48,9 @@ public sealed record SandboxRequest
     /// <summary>What happened to the answer on purpose: one of <see cref="GatewayFaults"/>, or nothing.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>What is wrong with its signature, when it is wrong.</summary>
+    public SignatureDiagnosis? Diagnosis { get; init; }
+
     /// <summary>How long it took, in real milliseconds.</summary>
     public required double DurationMs { get; init; }
 }

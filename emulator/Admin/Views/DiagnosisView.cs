@@ -13,24 +13,24 @@ internal sealed record DiagnosisView
     public required string Sentence { get; init; }
 
     [Description("The text that should have been signed.")]
-    public required string Right { get; init; }
+    public required string RightText { get; init; }
 
     [Description("The text that was signed; left out when nothing reproduces the digest.")]
-    public string? Signed { get; init; }
+    public string? SignedText { get; init; }
 
     [Description("Where the signed text first departs from the right one: a character, from 0, and the field it belongs to.")]
     public Departure? Departure { get; init; }
 
     [Description("The lines to change, in five languages; a set for each mistake.")]
-    public required IReadOnlyList<CodeLines> Lines { get; init; }
+    public required IReadOnlyList<CodeLinesView> Lines { get; init; }
 
     public static DiagnosisView Of(Diagnosis diagnosis) => new()
     {
         Id = diagnosis.Id,
         Sentence = diagnosis.Sentence,
-        Right = diagnosis.Right,
-        Signed = diagnosis.Signed,
+        RightText = diagnosis.Right,
+        SignedText = diagnosis.Signed,
         Departure = diagnosis.Departure,
-        Lines = diagnosis.Lines,
+        Lines = [.. diagnosis.Lines.Select(CodeLinesView.Of)],
     };
 }
