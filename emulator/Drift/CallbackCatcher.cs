@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using FreedomPaySandbox.Emulator.Gateway;
+
+namespace FreedomPaySandbox.Emulator.Drift;
+
+/// <summary>An endpoint that takes the callbacks of a run, each scenario's in a place of its own.</summary>
+internal sealed class CallbackCatcher : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<string, Channel<CaughtCallback>> _caught = new(StringComparer.Ordinal);
+    private readonly WebApplication _app;
+    private readonly Uri? _public;
+    private readonly TimeProvider _time;
+
+    private CallbackCatcher(WebApplication app, Uri? address, TimeProvider time) => (_app, _public, _time) = (app, address, time);
+
+    /// <param name="listen">Where to listen, such as <c>http://0.0.0.0:9099</c>; a free port of this machine when left out.</param>
+    /// <param name="reachedAt">Under which address the gateway reaches it, if another.</param>
+    /// <param name="time">By which it waits.</param>
+    public static async Task<CallbackCatcher> StartAsync(string? listen, Uri? reachedAt, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(listen ?? "http://127.0.0.1:0");
+        var app = builder.Build();
+        var catcher = new CallbackCatcher(app, reachedAt, time);
+        app.MapPost("/{order}/{**path}", (HttpContext context, string order) => catcher.CatchAsync(context, order));
+        await app.StartAsync();
+        return catcher;
+    }
+
+    public string LinkOf(string order, string path)
+    {
+        var own = new Uri(_app.Urls.Single());
+        return $"{(_public ?? own).ToString().TrimEnd('/')}/{order}{path}";
+    }
+
+    /// <summary>The first callback of that order; nothing when none comes in time.</summary>
+    public async Task<CaughtCallback?> NextAsync(string order)
+    {
+        try
+        {
+            return await Of(order).Reader.ReadAsync().AsTask().WaitAsync(s_patience, _time);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task CatchAsync(HttpContext context, string order)
+    {
+        var reading = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
+        if (reading.IsRead)
+            Of(order).Writer.TryWrite(new CaughtCallback($"http://host{context.Request.Path.Value}", context.Request.ContentType, reading.Fields));
+    }
+
+    private Channel<CaughtCallback> Of(string order) => _caught.GetOrAdd(order, _ => Channel.CreateBounded<CaughtCallback>(8));
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Drift;
+
+/// <summary>Compares what a gateway answered with what the sandbox answers to the same call: the shape, not the values. Pure.</summary>
+internal static class Comparison
+{
+    // A message that is signed or not bears these or not: that is one difference, and not three.
+    private static readonly HashSet<string> s_ofSigning = new(StringComparer.Ordinal) { Fields.Salt, Fields.Signature };
+
+    /// <param name="scenario">What was played.</param>
+    /// <param name="expected">The sandbox's answers.</param>
+    /// <param name="found">The gateway's.</param>
+    public static IEnumerable<Difference> Of(Scenario scenario, IReadOnlyList<Exchange> expected, IReadOnlyList<Exchange> found)
+    {
+        for (var i = 0; i < Math.Max(expected.Count, found.Count); i++)
+        {
+            if (i >= expected.Count)
+                yield return new Difference(scenario.Rule, scenario.Id, "nothing", Shown(found[i]));
+            else if (i >= found.Count || found[i].Status == 0)
+                yield return new Difference(scenario.Rule, scenario.Id, Shown(expected[i]), "nothing");
+            else
+            {
+                foreach (var difference in Of(scenario, expected[i], found[i]))
+                    yield return difference;
+            }
+        }
+    }
+
+    private static IEnumerable<Difference> Of(Scenario scenario, Exchange expected, Exchange found)
+    {
+        if (found.Fields is null || expected.Fields is null || (found.Status, found.ContentType) != (expected.Status, expected.ContentType))
+        {
+            if (Wire(expected) != Wire(found))
+                yield return new Difference("T-7", scenario.Id, Wire(expected), Wire(found));
+            if (found.Fields is null || expected.Fields is null)
+                yield break;
+        }
+
+        var (is_, should) = (Told(found), Told(expected));
+        if (!is_.Select(field => field.Name).SequenceEqual(should.Select(field => field.Name), StringComparer.Ordinal))
+        {
+            yield return new Difference(scenario.Rule, scenario.Id, Names(should), Names(is_));
+            yield break;
+        }
+
+        foreach (var (one, other) in should.Zip(is_))
+        {
+            if (!string.Equals(one.Value, other.Value, StringComparison.Ordinal))
+                yield return new Difference(scenario.Rule, scenario.Id, $"{one.Name} {one.Value}", $"{other.Name} {other.Value}");
+        }
+
+        if (expected.Signing != found.Signing)
+            yield return new Difference(scenario.SigningRule(IsError(expected)), scenario.Id, Word(expected.Signing), Word(found.Signing));
+    }
+
+    private static List<ExchangeField> Told(Exchange exchange) =>
+        [.. exchange.Fields!.Where(field => !s_ofSigning.Contains(field.Name)).Select(field => field with { Value = ValueForm.Of(field.Name, field.Value) })];
+
+    private static bool IsError(Exchange exchange) => exchange.Fields!.Any(field => field.Name == Fields.ErrorCode) && exchange.Path != Conversation.Callback;
+
+    private static string Names(IEnumerable<ExchangeField> fields) => string.Join(", ", fields.Select(field => field.Name));
+
+    private static string Wire(Exchange exchange) =>
+        string.Create(CultureInfo.InvariantCulture, $"HTTP {exchange.Status} {exchange.ContentType}{(exchange.Fields is null ? ", no message" : "")}");
+
+    private static string Shown(Exchange exchange) => exchange.Path == Conversation.Callback ? "a callback" : Wire(exchange);
+
+    private static string Word(SigningState signing) => signing switch
+    {
+        SigningState.None => "no signature",
+        SigningState.Right => "a right signature",
+        _ => "a wrong signature",
+    };
+}

@@ -1,0 +1,33 @@
+namespace FreedomPaySandbox.Emulator.Drift;
+
+/// <summary>Compares a gateway, or what one was recorded to answer, with the sandbox, scenario by scenario.</summary>
+internal static class DriftRun
+{
+    /// <param name="scenarios">What is played.</param>
+    /// <param name="found">Plays a scenario against the gateway, or takes it from a corpus; nothing when it is not there.</param>
+    /// <param name="reference">Plays it against the sandbox.</param>
+    /// <param name="told">Told of each scenario as it is done.</param>
+    public static async Task<IReadOnlyList<Difference>> CompareAsync(
+        IEnumerable<Scenario> scenarios,
+        Func<Scenario, Task<IReadOnlyList<Exchange>>> found,
+        Player reference,
+        Func<Scenario, IReadOnlyList<Difference>?, Task> told)
+    {
+        var all = new List<Difference>();
+        foreach (var scenario in scenarios)
+        {
+            var exchanges = await found(scenario);
+            if (exchanges.Count == 0)
+            {
+                await told(scenario, null);
+                continue;
+            }
+
+            var differences = Comparison.Of(scenario, await reference.PlayAsync(scenario), exchanges).Distinct().ToList();
+            all.AddRange(differences);
+            await told(scenario, differences);
+        }
+
+        return all;
+    }
+}
