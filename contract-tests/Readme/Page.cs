@@ -18,6 +18,8 @@ internal sealed partial class Page
 
     public static Page Rules => Read("docs/rules.md");
 
+    public static Page Ci => Read("docs/ci.md");
+
     public static Page Drift => Read("docs/drift.md");
 
     public static Page Findings => Read("docs/findings.md");
