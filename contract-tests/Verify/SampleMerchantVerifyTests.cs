@@ -80,7 +80,7 @@ public sealed class SampleMerchantVerifyTests
         var run = new CheckRun(
             new CallbackCourier(http, target, time),
             new OrderUrl(http, new Uri($"{bench}/orders"), limit, time).TellAsync,
-            new StatusProbe(http, bench + "/orders/{order}", limit, time),
+            new StatusProbe(http, bench + "/orders/{order}", limit, time).AskAsync,
             time);
         return await new EndpointVerifier(run, new VerifyOrders(target, new Seed(1), time.GetUtcNow())).VerifyAsync(_ => { }, CancellationToken.None);
     }

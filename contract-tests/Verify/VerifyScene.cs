@@ -26,7 +26,7 @@ internal static class VerifyScene
         var run = new CheckRun(
             new CallbackCourier(http, target, merchant.Time),
             takesOrders ? new OrderUrl(http, new Uri(merchant.Setup), s_long, merchant.Time).TellAsync : null,
-            showsEffects ? new StatusProbe(http, merchant.Probe, s_long, merchant.Time) : null,
+            showsEffects ? new StatusProbe(http, merchant.Probe, s_long, merchant.Time).AskAsync : null,
             merchant.Time);
         var orders = new VerifyOrders(target, new Seed(1), merchant.Time.GetUtcNow());
         return await new EndpointVerifier(run, orders).VerifyAsync(_ => { }, CancellationToken.None);

@@ -54,8 +54,8 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
         _ => new OrderProgram(ShellWords.TrySplit(OrderSetup, out var words, out _) ? words : [], TimeOut!.Value, time).TellAsync,
     };
 
-    public StatusProbe? Probe(HttpMessageInvoker http, TimeProvider time) =>
-        StatusProbe is null ? null : new StatusProbe(http, StatusProbe, TimeOut!.Value, time);
+    public OrderProbe? Probe(HttpMessageInvoker http, TimeProvider time) =>
+        StatusProbe is null ? null : new StatusProbe(http, StatusProbe, TimeOut!.Value, time).AskAsync;
 
     /// <summary>Never with the secret.</summary>
     public override string ToString() => $"verification of {Callback}";

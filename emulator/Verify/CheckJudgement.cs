@@ -40,7 +40,7 @@ internal static class CheckJudgement
 
     private static string? Answer(ReplyDue due, Reply reply, VerifyTarget target) => due switch
     {
-        _ when reply.Status is null => $"The callback was {reply}.",
+        ReplyDue.Taken or ReplyDue.TakenInTime when reply.Status is null => $"The callback was {reply}.",
         ReplyDue.Taken or ReplyDue.TakenInTime when !reply.Delivered =>
             $"The callback was {reply}, and 200 was due.{(reply.Status is 404 or 400 or 409 or 422 or 500 && !target.TakesOrders ? " If that is because there is no such order, give --order-setup." : "")}",
         ReplyDue.Taken or ReplyDue.TakenInTime when reply.SaysError =>

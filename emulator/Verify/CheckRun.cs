@@ -1,7 +1,7 @@
 namespace FreedomPaySandbox.Emulator.Verify;
 
 /// <summary>Takes the steps of a check, one after another.</summary>
-internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, StatusProbe? probe, TimeProvider time)
+internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, OrderProbe? probe, TimeProvider time)
 {
     private const int Repeats = 5;
 
@@ -48,12 +48,12 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, S
     }
 
     // Whoever has put the callback safely into a queue has answered right, and needs a moment.
-    private async Task<StepSeen> LookAsync(CheckStep.Look look, StatusProbe probe, TimeSpan settling, CancellationToken stopping)
+    private async Task<StepSeen> LookAsync(CheckStep.Look look, OrderProbe probe, TimeSpan settling, CancellationToken stopping)
     {
         var started = time.GetTimestamp();
         while (true)
         {
-            var (order, hindrance) = await probe.AskAsync(look.Order, stopping);
+            var (order, hindrance) = await probe(look.Order, stopping);
             if (order is null || order.Meets(look.Due) || order.Times > 1 || time.GetElapsedTime(started) >= settling)
                 return new StepSeen(look) { Order = order, Hindrance = hindrance };
             await Task.Delay(s_betweenLooks, time, stopping);

@@ -17,6 +17,7 @@ internal sealed record OrderSeen(PaidState State, int Times)
     public override string ToString() => (State, Times) switch
     {
         (PaidState.Paid, 1) => "paid",
+        (PaidState.Paid, > 1) => string.Create(CultureInfo.InvariantCulture, $"paid {Times} times"),
         (_, > 0) => string.Create(CultureInfo.InvariantCulture, $"{Name}, and was paid {(Times == 1 ? "once" : $"{Times} times")}"),
         _ => Name,
     };

@@ -3,7 +3,7 @@ namespace FreedomPaySandbox.Emulator.Verify;
 /// <summary>How callbacks should be answered.</summary>
 internal enum ReplyDue
 {
-    /// <summary>Somehow, as long as there is an answer.</summary>
+    /// <summary>Somehow, or not at all: what is not taken comes again.</summary>
     Any,
 
     /// <summary>Each with 200 and no error in the body.</summary>

@@ -13,7 +13,6 @@ internal sealed class StatusProbe(HttpMessageInvoker http, string url, TimeSpan 
     private const int MaxBytes = 16 * 1024;
     private const string Form = "should answer 200 with JSON such as {\"state\":\"paid\",\"times\":1}, the state paid, failed or unknown";
 
-    /// <returns>What it said, or why it said nothing, in a sentence.</returns>
     public async Task<(OrderSeen? Order, string? Hindrance)> AskAsync(VerifyOrder order, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(timeOut, time);
