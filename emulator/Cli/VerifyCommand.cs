@@ -64,12 +64,13 @@ internal static class VerifyCommand
 
         var seed = Seed.Draw();
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
-        if (DeliveryDoctor.ExamineAddress(request.Callback) is { } misplaced)
-            return await NotRunAsync(misplaced);
-        if (await UnreachableAsync(request, seed, http, place, time, cancellation) is { } advice)
-            return await NotRunAsync(advice);
-
         var target = request.Target;
+        if (await EndpointReach.ExamineAsync(target, seed, http, place, time, cancellation) is { } advice)
+        {
+            await surroundings.Error.WriteLineAsync($"verify: the endpoint cannot be reached ({advice.Id}). {advice.Reason}\n{advice.NextStep}");
+            return ExitCode.Failed;
+        }
+
         var run = new CheckRun(new CallbackCourier(http, target, time), request.Telling(http, time), request.Probe(http, time), time);
         await surroundings.Output.WriteLineAsync($"{ConsoleReport.Heading(target)}\n");
         var number = 0;
@@ -83,26 +84,6 @@ internal static class VerifyCommand
         await surroundings.Output.WriteLineAsync(ConsoleReport.Ending(verification));
         var isWritten = request.Report is null || await WriteAsync(request.Report, verification, surroundings);
         return verification.HasFindings ? ExitCode.Usage : verification.IsWhole && isWritten ? ExitCode.Well : ExitCode.Failed;
-
-        async Task<int> NotRunAsync(DeliveryAdvice why)
-        {
-            await surroundings.Error.WriteLineAsync($"verify: the endpoint cannot be reached ({why.Id}). {why.Reason}\n{why.NextStep}");
-            return ExitCode.Failed;
-        }
-    }
-
-    // Whatever it answers, it can be verified; only whoever does not answer cannot.
-    private static async Task<DeliveryAdvice?> UnreachableAsync(
-        VerifyRequest request, Seed seed, HttpMessageInvoker http, SandboxPlace place, TimeProvider time, CancellationToken cancellation)
-    {
-        var probe = new CallbackProbe(request.Callback, request.MerchantId)
-        {
-            PayoutSecret = request.PayoutSecret!,
-            OrderId = $"verify-{seed.Ticket(0)[..8]}-0",
-            TimeOut = request.TimeOut,
-        };
-        var attempt = await new CallbackSender(http, time).SendAsync(probe.Callback(seed, time.GetUtcNow()), probe.Merchant, time.GetUtcNow(), cancellation);
-        return attempt.Status is null ? DeliveryDoctor.Examine(attempt, request.Callback, place) : null;
     }
 
     private static async Task<bool> WriteAsync(string file, Verification verification, InvocationConfiguration surroundings)
