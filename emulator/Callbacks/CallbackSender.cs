@@ -77,7 +77,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
     private static string? LocationOf(HttpResponseMessage response, Merchant merchant) =>
         response.Headers.Location?.OriginalString is { } location ? Redaction.Of(location[..Math.Min(location.Length, MaxFaultText)], merchant.Secrets) : null;
 
-    private static AttemptFault KindOf(Exception fault)
+    internal static AttemptFault KindOf(Exception fault)
     {
         for (var inner = fault; inner is not null; inner = inner.InnerException)
         {

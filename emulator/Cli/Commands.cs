@@ -16,6 +16,7 @@ internal static class Commands
         root.Subcommands.Add(SignCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(DriftCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
 
         // A field may start with @; it is not the name of a file with arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

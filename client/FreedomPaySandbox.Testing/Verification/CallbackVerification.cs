@@ -1,0 +1,118 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Testing;
+
+/// <summary>
+/// The contract test of a service's own callback endpoint: drives it with signed callbacks, good and bad, and says what it does wrong.
+/// It needs no sandbox. The same as the command <c>verify</c>.
+/// </summary>
+public sealed class CallbackVerification
+{
+    /// <summary>The address that the service sends as <c>pg_post_link</c>.</summary>
+    public required Uri Callback { get; init; }
+
+    /// <summary>The merchant's number that the service is configured with.</summary>
+    public required long MerchantId { get; init; }
+
+    /// <summary>The payout secret that the service is configured with.</summary>
+    public required string PayoutSecret { get; init; }
+
+    /// <summary>
+    /// Tells the service of an order, by its id and amount, before it is called back: one whose payout is in process. Left out for a service
+    /// that makes orders of the callbacks it gets.
+    /// </summary>
+    public Func<string, Amount, CancellationToken, Task>? Order { get; init; }
+
+    /// <summary>Says what became of an order, by its id. Left out, only answers are looked at.</summary>
+    public Func<string, CancellationToken, Task<OrderEffect>>? Effect { get; init; }
+
+    /// <summary>Whether the endpoint reads callbacks sent with GET, too.</summary>
+    public bool TakesGet { get; init; }
+
+    /// <summary>Whether the endpoint reads callbacks in <c>pg_xml</c>, too.</summary>
+    public bool TakesXml { get; init; }
+
+    /// <summary>How long the endpoint has for each callback, 30 seconds when left out.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Takes the calls to the endpoint, such as the handler of a test server; a real connection when left out. It is not disposed of.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>Makes all checks, one after another; each is about orders of its own.</summary>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <returns>What each check came to, in their order.</returns>
+    /// <exception cref="SandboxException">Nobody answers at the address, or merchant, secret or time-out is none; the message says what to do.</exception>
+    public async Task<IReadOnlyList<CallbackCheckResult>> RunAsync(CancellationToken cancellation = default)
+    {
+        if (Problem is { } problem)
+            throw new SandboxException($"The callback endpoint cannot be verified: {problem}");
+
+        var (time, seed) = (TimeProvider.System, Seed.Draw());
+        using var own = Handler is null ? CallbackConnection.Handler() : null;
+        using var http = new HttpMessageInvoker(Handler ?? own!, disposeHandler: false);
+        if (await EndpointReach.ExamineAsync(Target, seed, http, SandboxPlace.Here(), time, cancellation) is { } advice)
+            throw new SandboxException($"The callback endpoint cannot be reached ({advice.Id}). {advice}");
+
+        var run = new CheckRun(new CallbackCourier(http, Target, time), Order is null ? null : TellAsync, Effect is null ? null : AskAsync, time);
+        var verification = await new EndpointVerifier(run, new VerifyOrders(Target, seed, time.GetUtcNow())).VerifyAsync(_ => { }, cancellation);
+        return [.. verification.Results.Select(ResultOf)];
+    }
+
+    /// <summary>Never with the secret.</summary>
+    public override string ToString() => $"verification of {Callback}";
+
+    private string? Problem => this switch
+    {
+        { MerchantId: <= 0 } => "MerchantId is a positive number.",
+        { PayoutSecret: null or "" } => "PayoutSecret is empty; give the one that the service is configured with.",
+        { Timeout.Ticks: <= 0 } or { Timeout.TotalMinutes: > 10 } => "Timeout is more than nothing, and at most ten minutes.",
+        _ => null,
+    };
+
+    private VerifyTarget Target => new(
+        Callback.OriginalString, new Merchant(MerchantId, new MerchantSecrets(PayoutSecret, PayoutSecret)) { CallbackTimeout = Timeout })
+    {
+        TakesOrders = Order is not null,
+        ShowsEffects = Effect is not null,
+        TakesGet = TakesGet,
+        TakesXml = TakesXml,
+    };
+
+    private async Task<string?> TellAsync(VerifyOrder order, CancellationToken cancellation)
+    {
+        await Order!(order.Id, order.Amount, cancellation);
+        return null;
+    }
+
+    private async Task<(OrderSeen? Order, string? Hindrance)> AskAsync(VerifyOrder order, CancellationToken cancellation)
+    {
+        var effect = await Effect!(order.Id, cancellation);
+        var state = effect.State switch
+        {
+            OrderEffectState.Paid => PaidState.Paid,
+            OrderEffectState.Failed => PaidState.Failed,
+            _ => PaidState.Unknown,
+        };
+        return (new OrderSeen(state, effect.Times), null);
+    }
+
+    private static CallbackCheckResult ResultOf(CheckResult result) => new()
+    {
+        Id = result.Check.Id,
+        Title = result.Check.Title,
+        Verdict = result.Verdict switch
+        {
+            CheckVerdict.Right => CallbackVerdict.Right,
+            CheckVerdict.AnsweredRight => CallbackVerdict.AnsweredRight,
+            CheckVerdict.DoesNotApply => CallbackVerdict.DoesNotApply,
+            _ => CallbackVerdict.Wrong,
+        },
+        Seen = result.Seen,
+        Why = result.Check.Why,
+        Fix = result.Check.Fix,
+    };
+}

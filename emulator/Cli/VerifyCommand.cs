@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Emulator.Verify.Reports;
+
+namespace FreedomPaySandbox.Emulator.Cli;
+
+/// <summary><c>verify</c>: drives a merchant's own callback endpoint with signed callbacks, good and bad, and says what it does wrong.</summary>
+internal static class VerifyCommand
+{
+    private const string DefaultTimeOut = "30";
+
+    public static Command Create() => Create(Environment.GetEnvironmentVariable, SandboxPlace.Here(), TimeProvider.System);
+
+    /// <summary>The command, with what it knows of its surroundings.</summary>
+    public static Command Create(Func<string, string?> environment, SandboxPlace place, TimeProvider time)
+    {
+        var callback = new Option<string>("--callback") { Description = "The address that you send as pg_post_link.", HelpName = "url", Required = true };
+        var merchant = new Option<long>("--merchant") { Description = "The merchant's number.", HelpName = "id", DefaultValueFactory = _ => Merchant.DefaultId };
+        var secret = new Option<string?>("--payout-secret") { Description = "The payout secret. Otherwise FPS_PAYOUT_SECRET, otherwise the published one of merchant 9970.", HelpName = "text" };
+        var probe = new Option<string?>("--status-probe") { Description = "An address that says what became of an order; {order} in it is replaced. It answers {\"state\":\"paid|failed|unknown\",\"times\":1}.", HelpName = "url" };
+        var setup = new Option<string?>("--order-setup") { Description = "Tells you of each order first: an address that is POSTed {\"order\":\"…\",\"amount\":\"…\"}, or a command that is run with both.", HelpName = "url|command" };
+        var get = new Option<bool>("--get") { Description = "The endpoint reads callbacks sent with GET, too." };
+        var xml = new Option<bool>("--pg-xml") { Description = "The endpoint reads callbacks in pg_xml, too." };
+        var timeOut = new Option<string>("--timeout") { Description = "How many seconds the endpoint has for each callback.", HelpName = "seconds", DefaultValueFactory = _ => DefaultTimeOut };
+        var report = new Option<string?>("--report") { Description = $"Writes a report; its name ends in {ReportForm.Names}.", HelpName = "file" };
+
+        var command = new Command("verify", "Drives your own callback endpoint with signed callbacks, good and bad, and says what it does wrong.")
+        {
+            callback, merchant, secret, probe, setup, get, xml, timeOut, report,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var merchantId = parsed.GetValue(merchant);
+            var request = new VerifyRequest(parsed.GetValue(callback)!, merchantId)
+            {
+                PayoutSecret = parsed.GetValue(secret) ?? environment(SignSecretSource.PayoutVariable)
+                    ?? (merchantId == Merchant.DefaultId ? MerchantSecrets.Published.Payout : null),
+                StatusProbe = parsed.GetValue(probe),
+                OrderSetup = parsed.GetValue(setup),
+                TakesGet = parsed.GetValue(get),
+                TakesXml = parsed.GetValue(xml),
+                TimeOut = double.TryParse(parsed.GetValue(timeOut), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 600
+                    ? TimeSpan.FromSeconds(seconds)
+                    : null,
+                Report = parsed.GetValue(report),
+            };
+            return RunAsync(request, place, time, parsed.InvocationConfiguration, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        VerifyRequest request, SandboxPlace place, TimeProvider time, InvocationConfiguration surroundings, CancellationToken cancellation)
+    {
+        if (request.Problem is { } problem)
+        {
+            await surroundings.Error.WriteLineAsync($"verify: {problem}");
+            return ExitCode.Usage;
+        }
+
+        var seed = Seed.Draw();
+        using var http = new HttpMessageInvoker(CallbackConnection.Handler());
+        var target = request.Target;
+        if (await EndpointReach.ExamineAsync(target, seed, http, place, time, cancellation) is { } advice)
+        {
+            await surroundings.Error.WriteLineAsync($"verify: the endpoint cannot be reached ({advice.Id}). {advice.Reason}\n{advice.NextStep}");
+            return ExitCode.Failed;
+        }
+
+        var run = new CheckRun(new CallbackCourier(http, target, time), request.Telling(http, time), request.Probe(http, time), time);
+        await surroundings.Output.WriteLineAsync($"{ConsoleReport.Heading(target)}\n");
+        var number = 0;
+        var verification = await new EndpointVerifier(run, new VerifyOrders(target, seed, time.GetUtcNow())).VerifyAsync(
+            result =>
+            {
+                surroundings.Output.WriteLine(ConsoleReport.Line(result, ++number, CallbackChecks.All.Count));
+                surroundings.Output.Flush();
+            },
+            cancellation);
+        await surroundings.Output.WriteLineAsync(ConsoleReport.Ending(verification));
+        var isWritten = request.Report is null || await WriteAsync(request.Report, verification, surroundings);
+        return verification.HasFindings ? ExitCode.Usage : verification.IsWhole && isWritten ? ExitCode.Well : ExitCode.Failed;
+    }
+
+    private static async Task<bool> WriteAsync(string file, Verification verification, InvocationConfiguration surroundings)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, ReportForm.Of(file)!(verification));
+            await surroundings.Output.WriteLineAsync($"Report: {file}");
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await surroundings.Error.WriteLineAsync($"verify: the report {file} cannot be written; check that its directory exists and that you may write there.");
+            return false;
+        }
+    }
+}

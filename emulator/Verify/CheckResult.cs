@@ -1,0 +1,19 @@
+namespace FreedomPaySandbox.Emulator.Verify;
+
+/// <summary>What a check came to, and what was seen.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Verdict">What it came to.</param>
+/// <param name="Seen">What was wrong, or why nothing is known, a sentence each.</param>
+/// <param name="Took">How long it took.</param>
+internal sealed record CheckResult(CallbackCheck Check, CheckVerdict Verdict, IReadOnlyList<string> Seen, TimeSpan Took)
+{
+    /// <summary>The verdict in a few words.</summary>
+    public string Word => Verdict switch
+    {
+        CheckVerdict.Right => "right",
+        CheckVerdict.AnsweredRight => "answered",
+        CheckVerdict.Wrong => "WRONG",
+        CheckVerdict.NotChecked => "not checked",
+        _ => "-",
+    };
+}

@@ -1,0 +1,62 @@
+namespace FreedomPaySandbox.Emulator.Verify;
+
+/// <summary>Takes the steps of a check, one after another.</summary>
+internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, OrderProbe? probe, TimeProvider time)
+{
+    private const int Repeats = 5;
+
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(100);
+
+    public async Task<CheckResult> RunAsync(CallbackCheck check, VerifyOrders orders, CancellationToken stopping)
+    {
+        var started = time.GetTimestamp();
+        var seen = new List<StepSeen>();
+        if (check.Hindrance(orders.Target) is null)
+        {
+            foreach (var step in check.Steps(orders))
+            {
+                seen.Add(await TakeAsync(step, seen, orders.Target, stopping));
+                if (seen[^1].Hindrance is not null)
+                    break;
+            }
+        }
+
+        return CheckJudgement.Of(check, seen, orders.Target, time.GetElapsedTime(started));
+    }
+
+    private async Task<StepSeen> TakeAsync(CheckStep step, List<StepSeen> before, VerifyTarget target, CancellationToken stopping) => step switch
+    {
+        CheckStep.Tell tell when telling is not null => new StepSeen(step) { Hindrance = await telling(tell.Order, stopping) },
+        CheckStep.Send send => new StepSeen(step) { Replies = await Task.WhenAll(send.Callbacks.Select(callback => courier.SendAsync(callback, stopping))) },
+        CheckStep.Repeat => new StepSeen(step) { Replies = await RepeatAsync(before.Last(seen => seen.Step is CheckStep.Send), stopping) },
+        CheckStep.Look look when probe is not null => await LookAsync(look, probe, target.Settling, stopping),
+        _ => new StepSeen(step),
+    };
+
+    private async Task<IReadOnlyList<Reply>> RepeatAsync(StepSeen before, CancellationToken stopping)
+    {
+        var callbacks = ((CheckStep.Send)before.Step).Callbacks;
+        Reply[] replies = [.. before.Replies];
+        for (var i = 0; i < replies.Length; i++)
+        {
+            // What was delivered never comes again, however much was lost of it.
+            for (var turn = 0; turn < Repeats && !replies[i].Delivered; turn++)
+                replies[i] = await courier.SendAsync(callbacks[i], stopping);
+        }
+
+        return replies;
+    }
+
+    // Whoever has put the callback safely into a queue has answered right, and needs a moment.
+    private async Task<StepSeen> LookAsync(CheckStep.Look look, OrderProbe probe, TimeSpan settling, CancellationToken stopping)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var (order, hindrance) = await probe(look.Order, stopping);
+            if (order is null || order.Meets(look.Due) || order.Times > 1 || time.GetElapsedTime(started) >= settling)
+                return new StepSeen(look) { Order = order, Hindrance = hindrance };
+            await Task.Delay(s_betweenLooks, time, stopping);
+        }
+    }
+}

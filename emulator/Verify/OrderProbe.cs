@@ -1,0 +1,5 @@
+namespace FreedomPaySandbox.Emulator.Verify;
+
+/// <summary>Asks a merchant what became of an order.</summary>
+/// <returns>What it said, or why it said nothing, in a sentence.</returns>
+internal delegate Task<(OrderSeen? Order, string? Hindrance)> OrderProbe(VerifyOrder order, CancellationToken stopping);

@@ -1,0 +1,16 @@
+namespace FreedomPaySandbox.Emulator.Verify.Reports;
+
+/// <summary>How a verification is written into a file, by the file's name.</summary>
+internal static class ReportForm
+{
+    public const string Names = ".html, .xml (JUnit) or .json";
+
+    /// <returns>Nothing for a name that tells no form.</returns>
+    public static Func<Verification, string>? Of(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => HtmlReport.Of,
+        ".xml" => JunitReport.Of,
+        ".json" => JsonReport.Of,
+        _ => null,
+    };
+}
