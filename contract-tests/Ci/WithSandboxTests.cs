@@ -60,7 +60,7 @@ public sealed class WithSandboxTests
 
     private async Task<(int Exit, string Error)> RunAsync(string[] words, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(Page.Repository.FullName, "docs", "ci", "with-sandbox.sh"));
         foreach (var word in words)
             start.ArgumentList.Add(word);
