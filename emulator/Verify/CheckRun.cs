@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+
 namespace FreedomPaySandbox.Emulator.Verify;
 
 /// <summary>Takes the steps of a check, one after another.</summary>
@@ -39,8 +41,8 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, O
         Reply[] replies = [.. before.Replies];
         for (var i = 0; i < replies.Length; i++)
         {
-            // What was delivered never comes again, however much was lost of it.
-            for (var turn = 0; turn < Repeats && !replies[i].Delivered; turn++)
+            // What was delivered never comes again, however much was lost of it; and whoever hangs would make all wait for each turn.
+            for (var turn = 0; turn < Repeats && replies[i] is { Delivered: false, Fault: not AttemptFault.TimedOut }; turn++)
                 replies[i] = await courier.SendAsync(callbacks[i], stopping);
         }
 
