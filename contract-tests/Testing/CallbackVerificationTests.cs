@@ -58,7 +58,10 @@ public sealed class CallbackVerificationTests
     {
         var verification = new CallbackVerification
         {
-            Callback = new Uri("http://127.0.0.1:9/post"), MerchantId = merchant, PayoutSecret = secret, Timeout = TimeSpan.FromSeconds(seconds),
+            Callback = new Uri("http://127.0.0.1:9/post"),
+            MerchantId = merchant,
+            PayoutSecret = secret,
+            Timeout = TimeSpan.FromSeconds(seconds),
         };
 
         Assert.Contains("cannot be verified", (await Assert.ThrowsAsync<SandboxException>(() => verification.RunAsync())).Message, StringComparison.Ordinal);
