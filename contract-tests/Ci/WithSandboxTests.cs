@@ -45,6 +45,10 @@ public sealed class WithSandboxTests
     }
 
     [UnixFact]
+    public async Task An_endpoint_that_cannot_be_verified_makes_it_fail() =>
+        Assert.Equal(1, (await RunAsync(["true"], ("VERIFY_CALLBACK", "http://127.0.0.1:9/post"))).Exit);
+
+    [UnixFact]
     public async Task Without_a_command_it_says_how_to_use_it() => Assert.Equal(2, (await RunAsync([])).Exit);
 
     [Fact]

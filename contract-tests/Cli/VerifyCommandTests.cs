@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using FreedomPaySandbox.ContractTests.Admin;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Verification;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Cli;
@@ -31,6 +33,37 @@ public sealed partial class VerifyCommandTests : IDisposable
         Assert.Equal(0, exit);
         Assert.EndsWith("28 checks: 28 right.\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', output);
+    }
+
+    [Fact]
+    public async Task A_merchant_that_knows_payouts_by_payment_id_is_told_of_those_it_made_through_the_sandbox()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await using var merchant = await PayingMerchant.StartAsync(sandbox);
+        (await sandbox.PutAsync("/merchants/9970/rules", """{ "rules": [{ "name": "mine", "then": { "settleAfter": "1m", "outcome": "process, then success" } }] }""")).Is(200);
+
+        var (exit, output, error) = await RunAsync(
+            "--callback", merchant.Callback, "--order-setup", merchant.Address + "/orders", "--status-probe", merchant.Address + "/orders/{order}", "--sandbox", sandbox.Address.ToString());
+
+        Assert.True(exit == 0, output + error);
+        Assert.Contains("not with --sandbox", output, StringComparison.Ordinal);
+        Assert.Equal("mine", (await sandbox.GetAsync("/merchants/9970/rules")).Is(200)["rules"][0].GetProperty("name").GetString());
+        Assert.All(await sandbox.PayoutsAsync(), payout => Assert.StartsWith("verify-", payout.OrderId, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9", "did not answer")]
+    [InlineData(null, "answered 404")]
+    public async Task A_sandbox_that_is_none_ends_it_with_1(string? address, string said)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await using var merchant = await PayingMerchant.StartAsync(sandbox);
+
+        var (exit, _, error) = await RunAsync(
+            "--callback", merchant.Callback, "--order-setup", merchant.Address + "/orders", "--sandbox", address ?? sandbox.Address.ToString(), "--merchant", "4711", "--payout-secret", "s");
+
+        Assert.Equal(1, exit);
+        Assert.Contains(said, error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class VerifyPageTests
 
     private static string Need(CheckNeed need) => need switch
     {
-        CheckNeed.OrderSetup => "--order-setup",
+        CheckNeed.OrderSetup or CheckNeed.OrderBeforePayout => "--order-setup",
         CheckNeed.Get => "--get",
         CheckNeed.Xml => "--pg-xml",
         _ => "",

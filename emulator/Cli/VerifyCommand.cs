@@ -23,6 +23,8 @@ internal static class VerifyCommand
         var secret = new Option<string?>("--payout-secret") { Description = "The payout secret. Otherwise FPS_PAYOUT_SECRET, otherwise the published one of merchant 9970.", HelpName = "text" };
         var probe = new Option<string?>("--status-probe") { Description = "An address that says what became of an order; {order} in it is replaced. It answers {\"state\":\"paid|failed|unknown\",\"times\":1}.", HelpName = "url" };
         var setup = new Option<string?>("--order-setup") { Description = "Tells you of each order first: an address that is POSTed {\"order\":\"…\",\"amount\":\"…\"}, or a command that is run with both.", HelpName = "url|command" };
+        var sandbox = new Option<string?>("--sandbox") { Description = "The sandbox that --order-setup pays out through; callbacks then tell of the payouts made there.", HelpName = "url" };
+        var token = new Option<string?>("--admin-token") { Description = "Its admin token, if it has one. Otherwise FPS_ADMIN_TOKEN.", HelpName = "text" };
         var get = new Option<bool>("--get") { Description = "The endpoint reads callbacks sent with GET, too." };
         var xml = new Option<bool>("--pg-xml") { Description = "The endpoint reads callbacks in pg_xml, too." };
         var timeOut = new Option<string>("--timeout") { Description = "How many seconds the endpoint has for each callback.", HelpName = "seconds", DefaultValueFactory = _ => DefaultTimeOut };
@@ -30,7 +32,7 @@ internal static class VerifyCommand
 
         var command = new Command("verify", "Drives your own callback endpoint with signed callbacks, good and bad, and says what it does wrong.")
         {
-            callback, merchant, secret, probe, setup, get, xml, timeOut, report,
+            callback, merchant, secret, probe, setup, sandbox, token, get, xml, timeOut, report,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -41,6 +43,8 @@ internal static class VerifyCommand
                     ?? (merchantId == Merchant.DefaultId ? MerchantSecrets.Published.Payout : null),
                 StatusProbe = parsed.GetValue(probe),
                 OrderSetup = parsed.GetValue(setup),
+                Sandbox = parsed.GetValue(sandbox),
+                AdminToken = parsed.GetValue(token) ?? environment("FPS_ADMIN_TOKEN"),
                 TakesGet = parsed.GetValue(get),
                 TakesXml = parsed.GetValue(xml),
                 TimeOut = double.TryParse(parsed.GetValue(timeOut), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 600
@@ -71,7 +75,14 @@ internal static class VerifyCommand
             return ExitCode.Failed;
         }
 
-        var run = new CheckRun(new CallbackCourier(http, target, time), request.Telling(http, time), request.Probe(http, time), time);
+        var payouts = request.Payouts(http, time);
+        if (payouts is not null && await payouts.HoldAsync(cancellation) is { } hindrance)
+        {
+            await surroundings.Error.WriteLineAsync($"verify: {hindrance}");
+            return ExitCode.Failed;
+        }
+
+        var run = new CheckRun(new CallbackCourier(http, target, time), request.Telling(http, time), request.Probe(http, time), time) { Payouts = payouts };
         await surroundings.Output.WriteLineAsync($"{ConsoleReport.Heading(target)}\n");
         var number = 0;
         var verification = await new EndpointVerifier(run, new VerifyOrders(target, seed, time.GetUtcNow())).VerifyAsync(
@@ -81,6 +92,8 @@ internal static class VerifyCommand
                 surroundings.Output.Flush();
             },
             cancellation);
+        if (payouts is not null)
+            await payouts.ReleaseAsync();
         await surroundings.Output.WriteLineAsync(ConsoleReport.Ending(verification));
         var isWritten = request.Report is null || await WriteAsync(request.Report, verification, surroundings);
         return verification.HasFindings ? ExitCode.Usage : verification.IsWhole && isWritten ? ExitCode.Well : ExitCode.Failed;

@@ -15,6 +15,11 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
     /// <summary>An address, or a command.</summary>
     public string? OrderSetup { get; init; }
 
+    /// <summary>The sandbox that orders are paid out through.</summary>
+    public string? Sandbox { get; init; }
+
+    public string? AdminToken { get; init; }
+
     public bool TakesGet { get; init; }
 
     public bool TakesXml { get; init; }
@@ -36,6 +41,8 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
             $"--status-probe is an http address with {Verify.StatusProbe.Place} where the order's id belongs, such as http://localhost:5000/test/orders/{Verify.StatusProbe.Place}.",
         { OrderSetup: { } setup } when !IsAddress(setup) && !(ShellWords.TrySplit(setup, out var words, out _) && words.Count > 0) =>
             "--order-setup is an http address or a command.",
+        { Sandbox: not null, OrderSetup: null } => "--sandbox says where --order-setup pays out; give that, too.",
+        { Sandbox: { } sandbox } when !IsAddress(sandbox) => "--sandbox is an http address, such as http://localhost:8585.",
         _ => null,
     };
 
@@ -43,6 +50,7 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
     {
         ShowsEffects = StatusProbe is not null,
         TakesOrders = OrderSetup is not null,
+        PaysThroughSandbox = Sandbox is not null,
         TakesGet = TakesGet,
         TakesXml = TakesXml,
     };
@@ -53,6 +61,9 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
         _ when IsAddress(OrderSetup) => new OrderUrl(http, new Uri(OrderSetup), TimeOut!.Value, time).TellAsync,
         _ => new OrderProgram(ShellWords.TrySplit(OrderSetup, out var words, out _) ? words : [], TimeOut!.Value, time).TellAsync,
     };
+
+    public SandboxPayouts? Payouts(HttpMessageInvoker http, TimeProvider time) =>
+        Sandbox is null ? null : new SandboxPayouts(http, new Uri(Sandbox), AdminToken, MerchantId, TimeOut!.Value, time);
 
     public OrderProbe? Probe(HttpMessageInvoker http, TimeProvider time) =>
         StatusProbe is null ? null : new StatusProbe(http, StatusProbe, TimeOut!.Value, time).AskAsync;

@@ -15,6 +15,8 @@ internal sealed record CallbackCheck(string Id, string Title, string Why, string
     public string? Hindrance(VerifyTarget target) => Need switch
     {
         CheckNeed.OrderSetup when !target.TakesOrders => "needs --order-setup",
+        CheckNeed.OrderBeforePayout when !target.TakesOrders => "needs --order-setup",
+        CheckNeed.OrderBeforePayout when target.PaysThroughSandbox => "not with --sandbox",
         CheckNeed.Get when !target.TakesGet => "only with --get",
         CheckNeed.Xml when !target.TakesXml => "only with --pg-xml",
         _ => null,

@@ -8,6 +8,9 @@ internal enum CheckNeed
     /// <summary>To be told of orders.</summary>
     OrderSetup,
 
+    /// <summary>To be told of orders, and to know a callback before the payout it tells of.</summary>
+    OrderBeforePayout,
+
     /// <summary>To read callbacks sent with GET.</summary>
     Get,
 

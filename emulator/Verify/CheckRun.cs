@@ -7,6 +7,9 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, O
 {
     private const int Repeats = 5;
 
+    /// <summary>The payouts that the merchant makes when it is told of orders, where it makes some.</summary>
+    public SandboxPayouts? Payouts { get; init; }
+
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(100);
 
     public async Task<CheckResult> RunAsync(CallbackCheck check, VerifyOrders orders, CancellationToken stopping)
@@ -15,15 +18,46 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, O
         var seen = new List<StepSeen>();
         if (check.Hindrance(orders.Target) is null)
         {
-            foreach (var step in check.Steps(orders))
+            var drawn = orders.Drawn;
+            var steps = check.Steps(orders);
+            if (Payouts is not null && await PayAsync(steps, Payouts, orders, stopping) is { } told)
             {
-                seen.Add(await TakeAsync(step, seen, orders.Target, stopping));
-                if (seen[^1].Hindrance is not null)
+                // Once more, now that it is known which payouts the callbacks tell of.
+                seen.AddRange(told);
+                orders.DrawAgain(drawn);
+                steps = [.. check.Steps(orders).Skip(told.Count)];
+            }
+
+            foreach (var step in steps)
+            {
+                if (seen is [.., { Hindrance: not null }])
                     break;
+                seen.Add(await TakeAsync(step, seen, orders.Target, stopping));
             }
         }
 
         return CheckJudgement.Of(check, seen, orders.Target, time.GetElapsedTime(started));
+    }
+
+    /// <summary>Takes the first steps of a check, by which the merchant is told of orders, and finds what it paid out for them.</summary>
+    private async Task<IReadOnlyList<StepSeen>?> PayAsync(IReadOnlyList<CheckStep> steps, SandboxPayouts payouts, VerifyOrders orders, CancellationToken stopping)
+    {
+        var told = new List<StepSeen>();
+        foreach (var tell in steps.TakeWhile(step => step is CheckStep.Tell).Cast<CheckStep.Tell>())
+        {
+            var seen = await TakeAsync(tell, told, orders.Target, stopping);
+            if (seen.Hindrance is null)
+            {
+                var (payment, hindrance) = await payouts.FindAsync(tell.Order, stopping);
+                seen = seen with { Hindrance = hindrance };
+                if (payment is { } id)
+                    orders.Learn(tell.Order, id);
+            }
+
+            told.Add(seen);
+        }
+
+        return told.Count == 0 ? null : told;
     }
 
     private async Task<StepSeen> TakeAsync(CheckStep step, List<StepSeen> before, VerifyTarget target, CancellationToken stopping) => step switch

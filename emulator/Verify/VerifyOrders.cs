@@ -15,6 +15,7 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
     private static readonly Amount s_smallest = Amount.OfUnits(100);
 
     private readonly string _run = seed.Ticket(0)[..8];
+    private readonly Dictionary<string, long> _payouts = new(StringComparer.Ordinal);
     private int _orders;
     private int _salts;
 
@@ -22,12 +23,24 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
 
     private string Salt => seed.Salt("verify", ++_salts);
 
+    /// <summary>How many orders were drawn.</summary>
+    public int Drawn => _orders;
+
+    /// <summary>Draws the last orders once more, after more was learnt of them.</summary>
+    public void DrawAgain(int drawn) => _orders = drawn;
+
+    /// <summary>A payout was made for an order: callbacks tell of that one.</summary>
+    public void Learn(VerifyOrder order, long paymentId) => _payouts[order.Id] = paymentId;
+
+    public bool HasPayout(VerifyOrder order) => _payouts.ContainsKey(order.Id);
+
     public VerifyOrder New()
     {
         var number = ++_orders;
+        var id = string.Create(CultureInfo.InvariantCulture, $"verify-{_run}-{number}");
         return new VerifyOrder(
-            string.Create(CultureInfo.InvariantCulture, $"verify-{_run}-{number}"),
-            FirstPaymentId + (seed.PaymentId(target.Merchant.Id, 0) % FirstPaymentId) + number,
+            id,
+            _payouts.TryGetValue(id, out var payment) ? payment : FirstPaymentId + (seed.PaymentId(target.Merchant.Id, 0) % FirstPaymentId) + number,
             s_smallest + new Amount(number),
             now + TimeSpan.FromSeconds(number));
     }

@@ -14,6 +14,9 @@ internal sealed record VerifyTarget(string Callback, Merchant Merchant)
     /// <summary>Whether it can be told of an order.</summary>
     public bool TakesOrders { get; init; }
 
+    /// <summary>Whether it pays the orders that it is told of out through a sandbox.</summary>
+    public bool PaysThroughSandbox { get; init; }
+
     /// <summary>Whether it says that it reads callbacks sent with GET.</summary>
     public bool TakesGet { get; init; }
 

@@ -58,7 +58,7 @@ internal static class ContentChecks
             "Payment ids have ten digits and grow: a 32-bit number overflows, and callbacks are lost from one day to the next.",
             "Keep pg_payment_id as a 64-bit number or a text, amounts as decimals, and do not limit pg_salt.",
             orders => Paid(orders, (all, order) =>
-                all.With(all.With(all.With(all.Ok(order), Fields.PaymentId, LongPaymentId), Fields.Balance, LongBalance), Fields.Salt, s_longSalt))),
+                all.With(all.With(all.HasPayout(order) ? all.Ok(order) : all.With(all.Ok(order), Fields.PaymentId, LongPaymentId), Fields.Balance, LongBalance), Fields.Salt, s_longSalt))),
     ];
 
     private static CheckStep[] Paid(VerifyOrders orders, Func<VerifyOrders, VerifyOrder, Parameters> callback)

@@ -43,9 +43,9 @@ internal static class OrderChecks
                 var (unknown, next) = (orders.New(), orders.New());
                 return
                 [
+                    new Tell(next),
                     new Send(ReplyDue.Any, orders.Ok(unknown)),
                     new Look(unknown, orders.Target.TakesOrders ? StateDue.NotPaid : StateDue.NotPaidTwice),
-                    new Tell(next),
                     new Send(ReplyDue.Taken, orders.Ok(next)),
                     new Look(next, StateDue.PaidOnce),
                 ];
@@ -61,7 +61,7 @@ internal static class OrderChecks
                 return [new Send(ReplyDue.Any, orders.Ok(order)), new Tell(order), new Repeat(), new Look(order, StateDue.PaidOnce)];
             })
         {
-            Need = CheckNeed.OrderSetup,
+            Need = CheckNeed.OrderBeforePayout,
         },
         new(
             "out-of-order",
