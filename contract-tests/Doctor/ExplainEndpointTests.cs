@@ -83,6 +83,23 @@ public sealed class ExplainEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Callers_who_give_up_do_not_wear_the_doctor_out()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            using var giveUp = new CancellationTokenSource();
+            var calls = Enumerable.Range(0, 30).Select(_ => _sandbox.Client.SendAsync(SignedCall.Payout().With("pg_sig", new string('0', 32)).AsForm(), giveUp.Token)).ToList();
+            await giveUp.CancelAsync();
+            foreach (var call in calls)
+                await Record.ExceptionAsync(() => call);
+        }
+
+        await _sandbox.CallAsync(SignedCall.Payout() with { Secret = SignedCall.ReceiveSecret });
+
+        Assert.Contains(_sandbox.Log.Entries, entry => entry.Contains("secret-other", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Many_wrong_signatures_at_once_are_all_refused()
     {
         var replies = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _sandbox.CallAsync(SignedCall.Payout($"{i}").With("pg_sig", new string('0', 32)))));

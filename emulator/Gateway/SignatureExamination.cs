@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>Has the doctor look at calls whose signature is wrong, one at a time: it computes many digests, and other calls wait for the processor.</summary>
 #pragma warning disable CA1001 // A SemaphoreSlim without a wait handle holds nothing to dispose of.
-internal sealed class SignatureExamination(MerchantBook merchants)
+internal sealed partial class SignatureExamination(MerchantBook merchants, ILogger<SignatureExamination> log)
 #pragma warning restore CA1001
 {
     /// <summary>Whose secrets are tried besides.</summary>
@@ -18,23 +18,35 @@ internal sealed class SignatureExamination(MerchantBook merchants)
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _waiting;
 
-    /// <summary>What is wrong with a signature that was found wrong; nothing when too many ask at once.</summary>
+    /// <summary>
+    /// What is wrong with a signature that was found wrong; nothing when too many ask at once, or the doctor itself fails. Whatever comes of it,
+    /// the call is refused as it would be without.
+    /// </summary>
     public async Task<Diagnosis?> ExamineAsync(HttpRequest request, string script, GatewayOperation operation, Parameters fields, Merchant merchant)
     {
-        if (Interlocked.Increment(ref _waiting) > MostWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            return null;
-        }
-
-        await _turn.WaitAsync(request.HttpContext.RequestAborted);
         try
         {
-            return SignatureDoctor.Examine(CaseOf(request.Path.Value + request.QueryString.Value, script, operation.Secret, fields, merchant));
+            if (Interlocked.Increment(ref _waiting) > MostWaiting)
+                return null;
+            await _turn.WaitAsync();
+            try
+            {
+                return SignatureDoctor.Examine(CaseOf(request.Path.Value + request.QueryString.Value, script, operation.Secret, fields, merchant));
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+#pragma warning disable CA1031 // Advice is not worth an answer.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(fault, operation.Path);
+            return null;
         }
         finally
         {
-            _turn.Release();
             Interlocked.Decrement(ref _waiting);
         }
     }
@@ -45,4 +57,7 @@ internal sealed class SignatureExamination(MerchantBook merchants)
         {
             Others = [.. merchants.All.Where(other => other.Merchant.Id != merchant.Id).Take(MostOthers).Select(other => new OtherMerchant(other.Merchant.Id, other.Merchant.Secrets))],
         };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path}: the doctor failed on a wrong signature, which is refused all the same")]
+    private partial void LogFault(Exception fault, string path);
 }
