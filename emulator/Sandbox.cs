@@ -39,6 +39,9 @@ internal static class Sandbox
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.UseLines();
+
+        // Its lines would repeat the gateway's own, and for their sake each call would get an activity that nobody reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -42,7 +42,8 @@ public static class FormMessage
                     continue;
 
                 var equals = pair.IndexOf((byte)'=');
-                var name = Decode(equals < 0 ? pair : pair[..equals], scratch);
+                var sentName = equals < 0 ? pair : pair[..equals];
+                var name = FieldNames.Find(sentName) ?? Decode(sentName, scratch);
                 var value = equals < 0 ? "" : Decode(pair[(equals + 1)..], scratch);
                 if (!fields.Add(name, value))
                     break;

@@ -50,6 +50,12 @@ public sealed class Parameters : IReadOnlyList<Parameter>
     /// <param name="field">The field.</param>
     public void Add(Parameter field) => _fields.Add(field);
 
+    /// <summary>Puts a field at a place; those behind it move on.</summary>
+    /// <param name="index">The place, from 0 to <see cref="Count"/>.</param>
+    /// <param name="field">The field.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public void Insert(int index, Parameter field) => _fields.Insert(index, field);
+
     /// <summary>How many fields, plain or nested, bear that name on this level.</summary>
     /// <param name="name">The name to count.</param>
     public int CountOf(string name)

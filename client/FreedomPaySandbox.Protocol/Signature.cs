@@ -89,7 +89,7 @@ public static class Signature
         Span<int> order = parameters.Count <= 64 ? stackalloc int[parameters.Count] : new int[parameters.Count];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
-        order.Sort(new ByNameThenArrival(parameters));
+        Sort(order, parameters);
 
         foreach (var index in order)
         {
@@ -106,6 +106,27 @@ public static class Signature
             Encoding.UTF8.GetBytes(field.Value, buffer);
         }
     }
+
+    // By insertion as long as there are few: they mostly come sorted or nearly so, and the library's sort allocates.
+    private static void Sort(Span<int> order, Parameters parameters)
+    {
+        var comparer = new ByNameThenArrival(parameters);
+        if (order.Length > MaxInserted)
+        {
+            order.Sort(comparer);
+            return;
+        }
+
+        for (var i = 1; i < order.Length; i++)
+        {
+            var (moving, place) = (order[i], i);
+            for (; place > 0 && comparer.Compare(order[place - 1], moving) > 0; place--)
+                order[place] = order[place - 1];
+            order[place] = moving;
+        }
+    }
+
+    private const int MaxInserted = 32;
 
     // The arrival order settles ties, so that fields of one name keep it (S-7) under an unstable sort.
     private readonly struct ByNameThenArrival(Parameters parameters) : IComparer<int>

@@ -31,10 +31,10 @@ public sealed record TestCard(string Number, int? ErrorCode, bool InProcess)
     /// <param name="number">A card number.</param>
     public static TestCard? Find(string number)
     {
-        foreach (var card in All)
+        for (var i = 0; i < All.Count; i++)
         {
-            if (string.Equals(card.Number, number, StringComparison.Ordinal))
-                return card;
+            if (string.Equals(All[i].Number, number, StringComparison.Ordinal))
+                return All[i];
         }
 
         return null;

@@ -16,16 +16,13 @@ internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILo
 
     public const string ReadTheList = $"GET {Root}/openapi.json lists what there is.";
 
-    public static bool Guards(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    public static bool Guards(HttpRequest request) =>
+        request.Path.Value is ['/', '_', ..] && request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
-    public async Task PassAsync(HttpContext context, RequestDelegate next)
+    public Task PassAsync(HttpContext context, RequestDelegate next) => Guards(context.Request) ? GuardAsync(context, next) : next(context);
+
+    private async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        if (!Guards(context.Request))
-        {
-            await next(context);
-            return;
-        }
-
         // JSON is never a page, whatever a browser finds in it.
         context.Response.Headers.XContentTypeOptions = "nosniff";
         if (Refusal(context.Request) is { } refusal)

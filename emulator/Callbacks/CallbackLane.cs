@@ -1,4 +1,5 @@
 using System.Globalization;
+using FreedomPaySandbox.Emulator.Payouts;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
@@ -8,7 +9,7 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 /// </summary>
 internal static class CallbackLane
 {
-    public static string Of(long account, Uri postLink) =>
+    public static string Of(long account, string postLink) =>
         string.Create(CultureInfo.InvariantCulture, $"{account} {AddressOf(postLink)}");
 
     /// <summary>The number of the lane's account.</summary>
@@ -19,10 +20,6 @@ internal static class CallbackLane
     public static (string From, string To) AllOf(long account) =>
         (string.Create(CultureInfo.InvariantCulture, $"{account} "), string.Create(CultureInfo.InvariantCulture, $"{account}!"));
 
-    /// <summary>Host and port, the port also where it is the scheme's own; an IPv6 address in its brackets.</summary>
-    public static string AddressOf(Uri postLink) =>
-        string.Create(CultureInfo.InvariantCulture, $"{HostOf(postLink).ToLowerInvariant()}:{postLink.Port}");
-
-    private static string HostOf(Uri postLink) =>
-        postLink.HostNameType == UriHostNameType.IPv6 ? postLink.Host : postLink.IdnHost;
+    /// <summary>Host and port of an accepted post link.</summary>
+    public static string AddressOf(string postLink) => WebAddress.Of(postLink)!.Host;
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
@@ -21,15 +22,15 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
     /// <exception cref="OperationCanceledException">The sandbox stops, or the merchant was emptied; the attempt counts as not made.</exception>
     public async Task<Attempt> SendAsync(DueCallback due, Merchant merchant, DateTimeOffset at, CancellationToken stopping)
     {
-        var postLink = new Uri(due.Payout.PostLink!);
+        var postLink = WebAddress.Of(due.Payout.PostLink)!;
         var form = due.Repeats ?? FormMessage.Write(CallbackMessage.Of(due.Payout, merchant, due.Balance, due.Salt, due.Twist));
-        var attempt = new Attempt { At = at, Address = CallbackLane.AddressOf(postLink), Sent = form, Duration = TimeSpan.Zero };
+        var attempt = new Attempt { At = at, Address = postLink.Host, Sent = form, Duration = TimeSpan.Zero };
         var started = time.GetTimestamp();
         using var timeOut = new CancellationTokenSource(merchant.CallbackTimeout, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeOut.Token, stopping);
         try
         {
-            using var request = Request(form, postLink);
+            using var request = Request(form, postLink.Uri);
             using var response = await http.SendAsync(request, ending.Token);
             var status = (int)response.StatusCode;
             var answer = await AnswerAsync(response, due, merchant, ending.Token);

@@ -18,19 +18,26 @@ internal sealed record OwedCallback(CallbackKey Key, string Lane, DateTimeOffset
     public static IReadOnlyList<OwedCallback> Of(Payout payout, CallbackPlan plan, CallbackSchedule schedule)
     {
         var first = schedule.First(payout.SettlesAt);
-        return [.. plan.Callbacks(payout.ErrorCode is not null).Select((planned, i) => Of(payout, i + 1, planned, first))];
+        var planned = plan.Callbacks(payout.ErrorCode is not null);
+        var owed = new OwedCallback[planned.Count];
+        for (var i = 0; i < owed.Length; i++)
+            owed[i] = Of(payout, i + 1, planned[i], first);
+        return owed;
     }
 
-    private static OwedCallback Of(Payout payout, int number, PlannedCallback planned, DateTimeOffset first) =>
-        Of(payout, number, first + (planned.Hold ?? planned.After)) with
+    public static OwedCallback Of(Payout payout, int number, DateTimeOffset due) => new(
+        new CallbackKey(payout.Account, payout.PaymentId, number),
+        CallbackLane.Of(payout.Account, payout.PostLink!),
+        due);
+
+    private static OwedCallback Of(Payout payout, int number, PlannedCallback planned, DateTimeOffset first)
+    {
+        var owed = Of(payout, number, first + (planned.Hold ?? planned.After));
+        return planned is { Twist: Twist.None, Lost: false, Hold: null } ? owed : owed with
         {
             Twist = planned.Twist,
             State = planned.Lost ? CallbackState.Lost : CallbackState.Owed,
             HeldBy = planned.Hold is null ? null : planned.After,
         };
-
-    public static OwedCallback Of(Payout payout, int number, DateTimeOffset due) => new(
-        new CallbackKey(payout.Account, payout.PaymentId, number),
-        CallbackLane.Of(payout.Account, new Uri(payout.PostLink!)),
-        due);
+    }
 }

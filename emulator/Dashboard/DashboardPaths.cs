@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
 /// <summary>Where the dashboard's pages are, and which paths are its own.</summary>
@@ -25,11 +27,20 @@ internal static class DashboardPaths
     public const string DoReset = Root + "/reset";
     public const string Events = Root + "/events";
 
-    private static readonly PathString[] s_own = [Payout, Requests, Rules, Clock, Merchants, Findings, Reset, Root];
+    // One look for all of them: every call to the gateway passes here.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_own = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, Payout, Requests, Rules, Clock, Merchants, Findings, Reset, Root)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Own(HttpRequest request) => string.Equals(request.Path.Value, Payouts, StringComparison.Ordinal)
         ? HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-        : Array.Exists(s_own, own => request.Path.StartsWithSegments(own, StringComparison.OrdinalIgnoreCase));
+        : s_own.Contains(FirstSegment(request.Path.Value));
+
+    private static ReadOnlySpan<char> FirstSegment(ReadOnlySpan<char> path)
+    {
+        var end = path.IsEmpty ? -1 : path[1..].IndexOf('/');
+        return end < 0 ? path : path[..(end + 1)];
+    }
 
     public static string OfPayout(long merchant, long payment) => $"{Payout}/{merchant}/{payment}";
 

@@ -20,10 +20,18 @@ internal sealed class DoubleWatch
         if (payout.Recipient is not { } recipient || payout.StatusAt(now) == PayoutStatus.Error)
             return;
         var key = (recipient.Hash, payout.Amount, payout.Description ?? "");
-        if (_last.Find(key, out var last) && IsAnother(last.Payout, payout) && last.Payout.StatusAt(now) != PayoutStatus.Error)
+        if (_last.Find(key, out var last)
+            && IsAnother(last.Payout, payout)
+            && last.Payout.StatusAt(now) != PayoutStatus.Error
+            && book.Takes(KindOf(last.AnswerIsLost), last.Payout.OrderId))
+        {
             book.Add(last.Payout.OrderId, FindingOf(last.Payout, last.AnswerIsLost, payout, now) with { Request = request });
+        }
+
         _last.Put(key, (payout, answerIsLost));
     }
+
+    private static FindingKind KindOf(bool answerWasLost) => answerWasLost ? FindingKind.PaidAgain : FindingKind.DoublePayout;
 
     private static bool IsAnother(Payout first, Payout second) =>
         !string.Equals(first.OrderId, second.OrderId, StringComparison.Ordinal) && second.CreatedAt - first.CreatedAt <= Window;
@@ -35,6 +43,6 @@ internal sealed class DoubleWatch
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"Order {@is} pays {second.Amount.ToFixed()} {second.Currency} to {second.Recipient!.Mask} with the same description as order {was}, {seconds:0.#} s before.");
-        return new Finding(answerWasLost ? FindingKind.PaidAgain : FindingKind.DoublePayout, now, text) { PaymentId = second.PaymentId };
+        return new Finding(KindOf(answerWasLost), now, text) { PaymentId = second.PaymentId };
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Findings;
@@ -13,20 +14,30 @@ internal static partial class FieldWatch
 
     public static void Look(Parameters fields, MerchantSecrets secrets, string request, DateTimeOffset now, FindingBook book)
     {
-        foreach (var field in fields)
+        // By index: an enumerator over an interface would be allocated for each call.
+        for (var i = 0; i < fields.Count; i++)
         {
-            var name = Redaction.Cards(field.Name);
+            var field = fields[i];
             if (IsSecret(field, secrets))
-                Add(FindingKind.SecretSent, name, $"The field {name} carries a secret.");
-            else if (field.Value.Contains("://", StringComparison.Ordinal) && Production().Match(field.Value) is { Success: true } host)
-                Add(FindingKind.ProductionHost, name, $"The field {name} names {host.Groups["host"].Value}.");
+                AddField(FindingKind.SecretSent, field, "carries a secret");
+            else if (ProductionIn(field.Value) is { } host)
+                AddField(FindingKind.ProductionHost, field, $"names {host}");
         }
 
-        if (Uri.TryCreate(fields[Fields.PostLink], UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttp && IsPublic(link))
-            Add(FindingKind.PlainPostLink, link.Host, $"Callbacks go to {link.Host} over plain HTTP.");
+        if (WebAddress.Of(fields[Fields.PostLink]) is { IsPlain: true } link && IsPublic(link.Uri))
+            Add(FindingKind.PlainPostLink, link.Uri.Host, $"Callbacks go to {link.Uri.Host} over plain HTTP.");
+
+        void AddField(FindingKind kind, Parameter field, string what)
+        {
+            var name = Redaction.Cards(field.Name);
+            Add(kind, name, $"The field {name} {what}.");
+        }
 
         void Add(FindingKind kind, string about, string text) => book.Add(about, new Finding(kind, now, text) { Request = request });
     }
+
+    private static string? ProductionIn(string value) =>
+        value.Contains("://", StringComparison.Ordinal) && Production().Match(value) is { Success: true } host ? host.Groups["host"].Value : null;
 
     private static bool IsSecret(Parameter field, MerchantSecrets secrets) => field.Value.Length > 0
         && (string.Equals(field.Value, secrets.Payout, StringComparison.Ordinal)

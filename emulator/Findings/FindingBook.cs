@@ -18,6 +18,24 @@ internal sealed class FindingBook(long merchant, FindingTally tally)
         }
     }
 
+    /// <summary>
+    /// Whether a finding would be entered; otherwise it is counted here and now. For those who may find the same thing at every call: putting it
+    /// into words takes longer than looking.
+    /// </summary>
+    public bool Takes(FindingKind kind, string about)
+    {
+        lock (_lock)
+        {
+            if (Counts(kind, about))
+                return false;
+            if (_findings.Count < MostFindings)
+                return true;
+        }
+
+        tally.AddUnseen();
+        return false;
+    }
+
     /// <summary>Enters a finding, or counts it where the same was seen before.</summary>
     /// <param name="about">What makes it the same: an order id, a host, or nothing where one of its kind is enough.</param>
     /// <param name="finding">What was seen.</param>
@@ -25,12 +43,8 @@ internal sealed class FindingBook(long merchant, FindingTally tally)
     {
         lock (_lock)
         {
-            if (_places.TryGetValue((finding.Kind, about), out var place))
-            {
-                _findings[place] = _findings[place] with { Count = _findings[place].Count + 1 };
+            if (Counts(finding.Kind, about))
                 return;
-            }
-
             if (_findings.Count < MostFindings)
             {
                 _places.Add((finding.Kind, about), _findings.Count);
@@ -39,5 +53,13 @@ internal sealed class FindingBook(long merchant, FindingTally tally)
         }
 
         tally.Add(merchant, finding);
+    }
+
+    private bool Counts(FindingKind kind, string about)
+    {
+        if (!_places.TryGetValue((kind, about), out var place))
+            return false;
+        _findings[place] = _findings[place] with { Count = _findings[place].Count + 1 };
+        return true;
     }
 }

@@ -27,6 +27,13 @@ internal sealed class FindingTally
         }
     }
 
+    /// <summary>One more, of a merchant of whom too many are there already: its first ones are among those kept.</summary>
+    public void AddUnseen()
+    {
+        lock (_lock)
+            _count++;
+    }
+
     public void Add(long merchant, Finding finding)
     {
         lock (_lock)

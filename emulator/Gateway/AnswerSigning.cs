@@ -22,9 +22,8 @@ internal readonly record struct AnswerSigning(string Script, string Secret, stri
     public void Sign(Parameters fields, Parameter trailing)
     {
         fields.Add(Fields.Salt, Salt);
-        var signature = Signature.Compute(Script, new Parameters(fields) { trailing }, Secret);
-        fields.Add(Fields.Signature, signature);
         fields.Add(trailing);
+        fields.Insert(fields.Count - 1, new Parameter(Fields.Signature, Signature.Compute(Script, fields, Secret)));
     }
 
     public override string ToString() => $"signed as {Script}";

@@ -8,11 +8,20 @@ internal readonly record struct AnswerWire(int Status, string ContentType, ReadO
 {
     public const string XmlType = "application/xml";
 
-    /// <summary>The body as text.</summary>
-    public string Text => Encoding.UTF8.GetString(Body.Span);
+    private readonly string? _text;
 
-    public static AnswerWire Of(GatewayAnswer answer) =>
-        new(answer.HttpStatus, XmlType, Encoding.UTF8.GetBytes(XmlMessage.Write(Fields.Response, answer.Fields)));
+    /// <summary>The body as text.</summary>
+    public string Text
+    {
+        get => _text ?? Encoding.UTF8.GetString(Body.Span);
+        private init => _text = value;
+    }
+
+    public static AnswerWire Of(GatewayAnswer answer)
+    {
+        var text = XmlMessage.Write(Fields.Response, answer.Fields);
+        return new AnswerWire(answer.HttpStatus, XmlType, Encoding.UTF8.GetBytes(text)) { Text = text };
+    }
 
     public async Task WriteAsync(HttpResponse response)
     {

@@ -10,7 +10,7 @@ internal sealed class BalanceInquiry(SandboxStore store)
     public async Task<GatewayAnswer> CarryOutAsync(SignedRequest request, CancellationToken cancellation)
     {
         var (fields, account) = (request.Fields, request.Account);
-        if (!FieldForm.IsAbsentOr(fields, Fields.Currency, text => Currencies.Known.Contains(text, StringComparer.Ordinal)))
+        if (!FieldForm.IsAbsentOr(fields, Fields.Currency, Currencies.Knows))
             return request.Refused(Refusal.InvalidField);
         if (request.IsSwitchedOff)
             return request.Refused(Refusal.MethodNotAllowed);

@@ -34,7 +34,7 @@ internal sealed partial class GatewayCall(
 
         var (merchant, operation) = (account.Merchant, call.Operation);
         var script = ScriptName.Of(call.Context.Request.Path.Value ?? "");
-        if (!Signature.Verify(script, fields, merchant.Secrets.For(operation.Secret)) || NamesAnother(call.Context, merchant))
+        if (!Signature.Verify(script, fields, merchant.Secrets.For(operation.Secret)) || (operation.NamesMerchant && NamesAnother(call.Context, merchant)))
         {
             call.Diagnosis = await examination.ExamineAsync(call.Context.Request, script, operation, fields, merchant);
             var signing = AnswerSigning.Of(script, merchant, operation, account.NextRefusalSalt());

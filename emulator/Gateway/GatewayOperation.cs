@@ -11,6 +11,9 @@ internal sealed record GatewayOperation(
     /// <summary>The name by which the operation is switched off, however the call spells its path (E-11).</summary>
     public string Method { get; } = ScriptName.Of(Path);
 
+    /// <summary>Whether the path says which merchant calls.</summary>
+    public bool NamesMerchant { get; } = Path.Contains($"{{{GatewayEndpoints.MerchantInPath}}}", StringComparison.Ordinal);
+
     /// <summary>Finds the card number by which rules know where a call's money goes.</summary>
     public Func<Account, Parameters, CancellationToken, ValueTask<string?>> CardOf { get; init; } =
         static (_, fields, _) => ValueTask.FromResult(FieldForm.Text(fields, Fields.PaymentTo, CardNumber.MaxDigits));

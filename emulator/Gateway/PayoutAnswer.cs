@@ -26,10 +26,10 @@ internal static class PayoutAnswer
         fields.Add(Fields.OrderId, payout.OrderId);
         AddStatus(fields, payout, merchant);
         fields.Add(Fields.Balance, payout.BalanceAfter.ToString());
-        AddPayment(fields, payout);
+        var date = AddPayment(fields, payout);
         if (!payout.WasInProcess)
             fields.Add(Fields.Reference, payout.Reference);
-        signing.Sign(fields, AnsweredAt(payout));
+        signing.Sign(fields, new Parameter(Fields.DateTime, date));
         return fields;
     }
 
@@ -39,10 +39,10 @@ internal static class PayoutAnswer
         var fields = Ids(payout);
         AddStatus(fields, payout, merchant);
         fields.Add(Fields.OrderId, payout.OrderId);
-        AddPayment(fields, payout);
+        var date = AddPayment(fields, payout);
         if (payout.Method == PayoutMethod.OlderToIban)
             fields.Add(Fields.RedirectUrl, page);
-        signing.Sign(fields, AnsweredAt(payout));
+        signing.Sign(fields, new Parameter(Fields.DateTime, date));
         return fields;
     }
 
@@ -66,13 +66,14 @@ internal static class PayoutAnswer
         { Fields.MerchantId, payout.MerchantId.ToString(CultureInfo.InvariantCulture) },
     };
 
-    private static void AddPayment(Parameters fields, Payout payout)
+    /// <returns>The date, which is that of the answer, too.</returns>
+    private static string AddPayment(Parameters fields, Payout payout)
     {
+        var date = WireDate.Iso(payout.CreatedAt);
         fields.Add(Fields.PaymentAmount, payout.AmountText);
-        fields.Add(Fields.PaymentDate, WireDate.Iso(payout.CreatedAt));
+        fields.Add(Fields.PaymentDate, date);
+        return date;
     }
-
-    private static Parameter AnsweredAt(Payout payout) => new(Fields.DateTime, WireDate.Iso(payout.CreatedAt));
 
     private static void AddStatus(Parameters fields, Payout payout, Merchant merchant)
     {

@@ -5,10 +5,15 @@ internal static class RepeatedSlashes
 {
     public static Task FoldAsync(HttpContext context, RequestDelegate next)
     {
-        var path = context.Request.Path.Value ?? "";
+        if (context.Request.Path.Value is { } path && path.Contains("//", StringComparison.Ordinal))
+            context.Request.Path = Folded(path);
+        return next(context);
+    }
+
+    private static string Folded(string path)
+    {
         while (path.Contains("//", StringComparison.Ordinal))
             path = path.Replace("//", "/", StringComparison.Ordinal);
-        context.Request.Path = path;
-        return next(context);
+        return path;
     }
 }

@@ -10,6 +10,10 @@ internal static class RequestReader
 {
     public static readonly MessageLimits Limits = MessageLimits.Default;
 
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
+
+    private static readonly Func<ReadOnlySequence<byte>, MessageReading> s_readForm = body => FormMessage.Read(Span(body), Limits);
+
     public static async Task<RequestReading> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         try
@@ -38,20 +42,23 @@ internal static class RequestReader
             return TooLarge();
         if (request.ContentType is null && request.ContentLength is null or 0)
             return RequestReading.Of(MessageReading.Of([]));
+        if (string.Equals(request.ContentType, UrlEncoded, StringComparison.OrdinalIgnoreCase))
+            return await BufferAsync(request, s_readForm, cancellation);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
             return Unsupported();
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             return RequestReading.Refused(StatusCodes.Status415UnsupportedMediaType, "The gateway reads UTF-8 only; send charset=utf-8 or none.");
 
-        Func<ReadOnlySequence<byte>, MessageReading>? read = type.MediaType.Value?.ToLowerInvariant() switch
-        {
-            "multipart/form-data" => body => MultipartMessage.Read(Span(body), HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? "", Limits),
-            "application/x-www-form-urlencoded" => body => FormMessage.Read(Span(body), Limits),
-            "application/json" => body => JsonMessage.Read(body.IsSingleSegment ? body.First : body.ToArray(), Limits),
-            _ => null,
-        };
-        return read is null ? Unsupported() : await BufferAsync(request, read, cancellation);
+        return ReaderOf(type) is { } read ? await BufferAsync(request, read, cancellation) : Unsupported();
     }
+
+    private static Func<ReadOnlySequence<byte>, MessageReading>? ReaderOf(MediaTypeHeaderValue type) => type.MediaType.Value?.ToLowerInvariant() switch
+    {
+        "multipart/form-data" => body => MultipartMessage.Read(Span(body), HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? "", Limits),
+        UrlEncoded => s_readForm,
+        "application/json" => body => JsonMessage.Read(body.IsSingleSegment ? body.First : body.ToArray(), Limits),
+        _ => null,
+    };
 
     private static ReadOnlySpan<byte> Span(in ReadOnlySequence<byte> body) => body.IsSingleSegment ? body.FirstSpan : body.ToArray();
 

@@ -34,10 +34,12 @@ internal static partial class Redaction
 
     /// <summary>Masks the card of a call wherever it stands, between other digits too, and all that look like another.</summary>
     public static string Cards(string text, string? card) => Cards(
-        card is not null && CardNumber.IsWellFormed(card) ? text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal) : text);
+        card is not null && CardNumber.IsWellFormed(card) && text.Contains(card, StringComparison.Ordinal)
+            ? text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal)
+            : text);
 
     /// <summary>Masks what looks like a card number: 13 to 20 digits, in one or in groups, that pass the check of card numbers.</summary>
-    public static string Cards(string text) => text.Length < CardNumber.MinDigits ? text : DigitRuns().Replace(text, MaskRun);
+    public static string Cards(string text) => !DigitRun.IsIn(text, CardNumber.MinDigits) ? text : DigitRuns().Replace(text, MaskRun);
 
     /// <summary>Leaves of all digits the first six and the last four; the rest of the text shows how they were written.</summary>
     public static string Digits(string text)

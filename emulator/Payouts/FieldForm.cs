@@ -10,7 +10,7 @@ internal static partial class FieldForm
 
     /// <summary>A field that is there once and not empty, of at most that many characters; else nothing.</summary>
     public static string? Text(Parameters fields, string name, int maxLength) =>
-        fields.CountOf(name) == 1 && fields[name] is { Length: > 0 } text && Length(text) <= maxLength ? text : null;
+        fields.CountOf(name) == 1 && fields[name] is { Length: > 0 } text && IsAtMost(text, maxLength) ? text : null;
 
     /// <summary>Whether a field is not given, or given once in its form. One that is sent empty is one that was not given.</summary>
     public static bool IsAbsentOr(Parameters fields, string name, Predicate<string> form) =>
@@ -23,8 +23,10 @@ internal static partial class FieldForm
 
     public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    /// <summary>Characters as people count them, not UTF-16 units.</summary>
-    public static int Length(string text)
+    /// <summary>Whether it is no longer than that, in characters as people count them, of which there are no more than UTF-16 units.</summary>
+    public static bool IsAtMost(string text, int length) => text.Length <= length || Length(text) <= length;
+
+    private static int Length(string text)
     {
         var length = 0;
         foreach (var _ in text.EnumerateRunes())
@@ -32,10 +34,7 @@ internal static partial class FieldForm
         return length;
     }
 
-    public static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.Host.Length > 0;
+    public static bool IsWebAddress(string text) => WebAddress.Of(text) is not null;
 
     public static bool IsUserId(string text) => text.Length is > 0 and <= MaxUserId && UserIdForm().IsMatch(text);
 

@@ -76,9 +76,9 @@ internal sealed record PayoutRequest
     public override string ToString() => $"payout of {AmountText} under {OrderId}";
 
     private static bool OptionalFieldsAreWellFormed(Parameters fields) =>
-        FieldForm.IsAbsentOr(fields, Fields.Description, text => FieldForm.Length(text) <= 255)
-        && FieldForm.IsAbsentOr(fields, Fields.PostLink, text => FieldForm.Length(text) <= 255 && FieldForm.IsWebAddress(text))
+        FieldForm.IsAbsentOr(fields, Fields.Description, text => FieldForm.IsAtMost(text, 255))
+        && FieldForm.IsAbsentOr(fields, Fields.PostLink, text => FieldForm.IsAtMost(text, 255) && FieldForm.IsWebAddress(text))
         && FieldForm.IsAbsentOr(fields, Fields.UserId, FieldForm.IsUserId)
-        && FieldForm.IsAbsentOr(fields, Fields.Currency, text => Currencies.Known.Contains(text, StringComparer.Ordinal))
-        && FieldForm.IsAbsentOr(fields, Fields.IdempotencyKey, text => FieldForm.Length(text) <= 255);
+        && FieldForm.IsAbsentOr(fields, Fields.Currency, Currencies.Knows)
+        && FieldForm.IsAbsentOr(fields, Fields.IdempotencyKey, text => FieldForm.IsAtMost(text, 255));
 }

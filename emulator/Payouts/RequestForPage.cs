@@ -14,7 +14,7 @@ internal static class RequestForPage
             || TimeLimit.Read(fields, merchant) is not { } limit
             || BackLinkOf(fields) is not { } backLink
             || !FieldForm.IsAbsentOr(fields, Fields.PaymentRoute, text => string.Equals(text, Frame, StringComparison.Ordinal))
-            || !FieldForm.IsAbsentOr(fields, Fields.UserEmail, text => FieldForm.Length(text) <= 255))
+            || !FieldForm.IsAbsentOr(fields, Fields.UserEmail, text => FieldForm.IsAtMost(text, 255)))
         {
             return null;
         }

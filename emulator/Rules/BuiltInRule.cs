@@ -37,10 +37,10 @@ internal sealed record BuiltInRule(
     /// <summary>The rule that decides on a card.</summary>
     public static BuiltInRule For(string card)
     {
-        foreach (var rule in All)
+        for (var i = 0; i < All.Count; i++)
         {
-            if (rule.Fits(card))
-                return rule;
+            if (All[i].Fits(card))
+                return All[i];
         }
 
         throw new InvalidOperationException("The last of the built-in rules fits every card.");

@@ -35,7 +35,7 @@ internal sealed record RuledCall(string Operation, string? Card, Amount? Amount,
     {
         if (fields.CountOf(Fields.Currency) == 0 || fields[Fields.Currency] is "")
             return merchant.Currency;
-        return Single(fields, Fields.Currency) is { } text && Currencies.Known.Contains(text, StringComparer.Ordinal) ? text : null;
+        return Single(fields, Fields.Currency) is { } text && Currencies.Knows(text) ? text : null;
     }
 
     private static string? Single(Parameters fields, string name) =>

@@ -34,7 +34,7 @@ internal static class AccountSweep
 
     /// <summary>Takes out the next few rows.</summary>
     /// <returns><see langword="false"/> when there are none left.</returns>
-    public static async Task<bool> StepAsync(StoreTransaction transaction)
+    public static async ValueTask<bool> StepAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
         if ((await session.QueryAsync(s_next, row => Number(row, 0))).Single() is not { } account)

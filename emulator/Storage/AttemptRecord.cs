@@ -10,18 +10,17 @@ namespace FreedomPaySandbox.Emulator.Storage;
 internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackState State, DateTimeOffset NextDue)
 {
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
-    public async Task<bool> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<bool> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
-        var numbers = await session.QueryAsync(
+        var number = await session.ScalarAsync(
             CallbackSql.Record,
-            row => row.GetInt32(0),
             NextDue.ToUnixTimeMilliseconds(),
             (int)State,
             Key.Account,
             Key.PaymentId,
             Key.Number);
-        if (numbers.Count == 0)
+        if (number is null)
             return false;
 
         await session.ExecuteAsync(
@@ -29,7 +28,7 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
             Key.Account,
             Key.PaymentId,
             Key.Number,
-            numbers[0],
+            number,
             Attempt.At.ToUnixTimeMilliseconds(),
             Attempt.Address,
             Attempt.Sent,

@@ -13,7 +13,7 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
 {
     private const int FirstPayoutColumn = 6;
 
-    public async Task<IReadOnlyList<DueCallback>> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<IReadOnlyList<DueCallback>> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
         var due = await session.QueryAsync(

@@ -14,7 +14,7 @@ internal static class CallbackSql
         values (@account, @payment, @number, @lane, @due_at, 0, 0, 0, 0, @state, @twist, @held_by)
         """);
 
-    public static Task<int> InsertAsync(StoreSession session, OwedCallback owed) => session.ExecuteAsync(
+    public static ValueTask<int> InsertAsync(StoreSession session, OwedCallback owed) => session.ExecuteAsync(
         Insert,
         owed.Key.Account,
         owed.Key.PaymentId,

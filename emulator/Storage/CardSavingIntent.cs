@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 internal sealed record CardSavingIntent(CardSavingRequest Request, Merchant Merchant, long Account, DateTimeOffset Now)
 {
     /// <returns>What is kept, or nothing when the merchant was emptied meanwhile.</returns>
-    public async Task<Payout?> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<Payout?> ApplyAsync(StoreTransaction transaction)
     {
         if (await transaction.AccountAsync(Account, Now) is not { } account)
             return null;

@@ -9,7 +9,7 @@ internal sealed record PayoutIntent(
     PayoutRequest Request, Outcome Outcome, CallbackPlan Callback, Merchant Merchant, long Account, DateTimeOffset Now)
 {
     /// <summary>Reads what the decision needs, decides, writes.</summary>
-    public async Task<PayoutDecision> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<PayoutDecision> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
         if (await transaction.AccountAsync(Account, Now) is not { } account)
@@ -34,8 +34,8 @@ internal sealed record PayoutIntent(
         return decision;
     }
 
-    private async Task<bool> OrderIsUsedAsync(StoreSession session) =>
-        (await session.QueryAsync(PayoutSql.OrderIsUsed, _ => true, Account, Request.OrderId)).Count > 0;
+    private async ValueTask<bool> OrderIsUsedAsync(StoreSession session) =>
+        await session.ScalarAsync(PayoutSql.OrderIsUsed, Account, Request.OrderId) is not null;
 
     private async Task<Payout?> SameKeyAsync(StoreSession session) => Request.IdempotencyKey is { } key
         ? (await session.QueryAsync(PayoutSql.ByKey, PayoutSql.Read, Account, key)).SingleOrDefault()

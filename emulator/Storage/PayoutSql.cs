@@ -68,7 +68,7 @@ internal static class PayoutSql
         where account = @account and payment_id = @payment
         """);
 
-    public static Task<int> InsertAsync(StoreSession session, Payout payout) => session.ExecuteAsync(
+    public static ValueTask<int> InsertAsync(StoreSession session, Payout payout) => session.ExecuteAsync(
         Insert,
         payout.Account,
         payout.PaymentId,
@@ -94,7 +94,7 @@ internal static class PayoutSql
         payout.IdempotencyKey,
         payout.Fingerprint);
 
-    public static Task<int> TypeAsync(StoreSession session, Payout typed) => session.ExecuteAsync(
+    public static ValueTask<int> TypeAsync(StoreSession session, Payout typed) => session.ExecuteAsync(
         Type,
         typed.Recipient!.Mask,
         typed.Recipient.Hash,

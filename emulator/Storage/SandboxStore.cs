@@ -70,7 +70,7 @@ internal sealed class SandboxStore : IAsyncDisposable
     /// <returns>Whether it was there.</returns>
     public async Task<bool> CloseAccountAsync(long number)
     {
-        var closed = await _writer.WriteAsync(transaction => transaction.CloseAccountAsync(number), CancellationToken.None);
+        var closed = await _writer.WriteAsync(async transaction => await transaction.CloseAccountAsync(number), CancellationToken.None);
         _sweeper.Sweep();
         return closed;
     }
@@ -214,7 +214,7 @@ internal sealed class SandboxStore : IAsyncDisposable
     public async Task<string?> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation)
     {
         var lanes = await _writer.WriteAsync(
-            transaction => transaction.Session.QueryAsync(
+            async transaction => await transaction.Session.QueryAsync(
                 CallbackSql.Resend, row => row.GetString(0), now.ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number),
             cancellation);
         return lanes.SingleOrDefault();
@@ -257,7 +257,7 @@ internal sealed class SandboxStore : IAsyncDisposable
     {
         var connection = await _source.OpenConnectionAsync(cancellation);
         var session = new StoreSession(connection);
-        await session.ExecuteAsync(new Statement(_dialect.OpenConnection));
+        await session.RunScriptAsync(_dialect.OpenConnection);
         return session;
     }
 

@@ -21,7 +21,7 @@ internal static class SchemaUpgrade
         var applied = await session.QueryAsync(s_applied, row => row.GetString(0));
         foreach (var name in Names().Except(applied, StringComparer.Ordinal))
         {
-            await session.ExecuteAsync(new Statement(Text(name).Replace("{clustered}", dialect.Clustered, StringComparison.Ordinal)));
+            await session.RunScriptAsync(Text(name).Replace("{clustered}", dialect.Clustered, StringComparison.Ordinal));
             await session.ExecuteAsync(s_record, name);
         }
 

@@ -14,7 +14,7 @@ internal sealed record Settlement(long Account, Merchant Merchant, long PaymentI
 {
     private static readonly IReadOnlyList<string> s_none = [];
 
-    public async Task<SettlementResult> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<SettlementResult> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
         var query = new PayoutQuery(Account, Now) { PaymentId = PaymentId };

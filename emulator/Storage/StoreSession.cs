@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -6,6 +8,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
 {
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
+    private readonly Dictionary<Statement, SqliteStatement> _ready = [];
     private DbTransaction? _transaction;
 
     public async Task BeginAsync(CancellationToken cancellation) =>
@@ -25,9 +28,28 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
         await EndAsync();
     }
 
+    /// <summary>Runs a text that may hold several statements, and has no arguments.</summary>
+    public async Task RunScriptAsync(string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = _transaction;
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Runs a statement; arguments stand in the order of <see cref="Statement.Parameters"/>.</summary>
-    public Task<int> ExecuteAsync(Statement statement, params ReadOnlySpan<object?> arguments) =>
-        Prepare(statement, arguments).ExecuteNonQueryAsync();
+    /// <returns>How many rows it changed.</returns>
+    public ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<SqlValue> arguments) =>
+        connection is SqliteConnection sqlite
+            ? new ValueTask<int>(Ready(sqlite, statement, arguments.Length).Execute(arguments))
+            : new ValueTask<int>(Prepare(statement, Boxed(arguments)).ExecuteNonQueryAsync());
+
+    /// <summary>Runs a query that asks for one number.</summary>
+    /// <returns>The number in the first row, or nothing when there is no row.</returns>
+    public ValueTask<long?> ScalarAsync(Statement statement, params ReadOnlySpan<SqlValue> arguments) =>
+        connection is SqliteConnection sqlite
+            ? new ValueTask<long?>(Ready(sqlite, statement, arguments.Length).Scalar(arguments))
+            : new ValueTask<long?>(NumberAsync(Prepare(statement, Boxed(arguments))));
 
     /// <summary>Runs a query and reads all its rows.</summary>
     public Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> row, params ReadOnlySpan<object?> arguments) =>
@@ -37,6 +59,8 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
     {
         foreach (var command in _prepared.Values)
             await command.DisposeAsync();
+        foreach (var statement in _ready.Values)
+            statement.Dispose();
         if (_transaction is not null)
             await _transaction.DisposeAsync();
         await connection.DisposeAsync();
@@ -49,6 +73,31 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
         while (await reader.ReadAsync())
             rows.Add(row(reader));
         return rows;
+    }
+
+    private static async Task<long?> NumberAsync(DbCommand command) =>
+        await command.ExecuteScalarAsync() is { } number and not DBNull ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
+
+    private static object?[] Boxed(ReadOnlySpan<SqlValue> arguments)
+    {
+        var boxed = new object?[arguments.Length];
+        for (var i = 0; i < boxed.Length; i++)
+            boxed[i] = arguments[i].Boxed;
+        return boxed;
+    }
+
+    private SqliteStatement Ready(SqliteConnection sqlite, Statement statement, int arguments)
+    {
+        CheckCount(statement, arguments);
+        if (!_ready.TryGetValue(statement, out var ready))
+            _ready.Add(statement, ready = new SqliteStatement(sqlite, statement));
+        return ready;
+    }
+
+    private static void CheckCount(Statement statement, int arguments)
+    {
+        if (arguments != statement.Parameters.Count)
+            throw new ArgumentException($"{statement.Parameters.Count} arguments expected: {statement.Sql}", nameof(arguments));
     }
 
     private DbCommand Prepare(Statement statement, ReadOnlySpan<object?> arguments)
@@ -67,8 +116,7 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
             _prepared.Add(statement, command);
         }
 
-        if (arguments.Length != statement.Parameters.Count)
-            throw new ArgumentException($"{statement.Parameters.Count} arguments expected: {statement.Sql}", nameof(arguments));
+        CheckCount(statement, arguments.Length);
         for (var i = 0; i < arguments.Length; i++)
             command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
         command.Transaction = _transaction;

@@ -10,7 +10,9 @@ namespace FreedomPaySandbox.Emulator.Storage;
 internal sealed class StoreWriter : IAsyncDisposable
 {
     private const int MaxWaiting = 8192;
-    private const int MaxBatch = 256;
+
+    // More would save little, and leave the other core without work while one writes.
+    private const int MaxBatch = 64;
 
     private readonly Channel<StoreWork> _waiting = Channel.CreateBounded<StoreWork>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
@@ -27,7 +29,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     /// <summary>Writes, and returns after the commit.</summary>
     /// <exception cref="DbException">The store refused; nothing of this work was written.</exception>
-    public async Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> apply, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation)
     {
         var work = StoreWork.Of(apply);
         await _waiting.Writer.WriteAsync(work, cancellation);

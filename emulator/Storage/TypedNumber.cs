@@ -12,7 +12,7 @@ internal sealed record TypedNumber(
         $"select {PayoutSql.Columns} {PayoutSql.From} where p.account = @account and p.payment_id = @payment");
 
     /// <returns>What came of it, or nothing when somebody was faster, it was too late, or the merchant was emptied.</returns>
-    public async Task<PayoutDecision.Made?> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<PayoutDecision.Made?> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
         if (await transaction.AccountAsync(Account, Now) is not { } account

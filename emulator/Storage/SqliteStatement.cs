@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>
+/// A statement kept ready on a SQLite connection, its arguments bound by place. The provider looks each of them up by name at each
+/// call, which for a payout took as long as SQLite takes to write it.
+/// </summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private const int OnStack = 512;
+
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _prepared;
+
+    /// <exception cref="SqliteException">The text is none that SQLite knows, or the file is not there any more.</exception>
+    public SqliteStatement(SqliteConnection connection, Statement statement)
+    {
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(_database, statement.Sql, out _prepared));
+    }
+
+    /// <returns>How many rows it changed.</returns>
+    /// <exception cref="SqliteException">SQLite refused; the transaction is as it was.</exception>
+    public int Execute(ReadOnlySpan<SqlValue> arguments)
+    {
+        try
+        {
+            Step(arguments);
+            return raw.sqlite3_changes(_database);
+        }
+        finally
+        {
+            raw.sqlite3_reset(_prepared);
+        }
+    }
+
+    /// <returns>The first column of the first row, when there is one.</returns>
+    /// <inheritdoc cref="Execute"/>
+    public long? Scalar(ReadOnlySpan<SqlValue> arguments)
+    {
+        try
+        {
+            return Step(arguments) ? raw.sqlite3_column_int64(_prepared, 0) : null;
+        }
+        finally
+        {
+            raw.sqlite3_reset(_prepared);
+        }
+    }
+
+    public void Dispose() => _prepared.Dispose();
+
+    private bool Step(ReadOnlySpan<SqlValue> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+            Check(Bind(i + 1, arguments[i]));
+        var result = raw.sqlite3_step(_prepared);
+        if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+            Check(result);
+        return result == raw.SQLITE_ROW;
+    }
+
+    private int Bind(int place, in SqlValue value)
+    {
+        if (value.Number is { } number)
+            return raw.sqlite3_bind_int64(_prepared, place, number);
+        return value.Text is { } text ? Bind(place, text) : raw.sqlite3_bind_null(_prepared, place);
+    }
+
+    private int Bind(int place, string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        Span<byte> bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        return raw.sqlite3_bind_text(_prepared, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+}
