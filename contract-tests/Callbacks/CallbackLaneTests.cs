@@ -13,7 +13,7 @@ public sealed class CallbackLaneTests
     [InlineData("http://магазин.kz/post", "9970 xn--80aairftm.kz:80")]
     public void A_lane_is_an_account_and_a_host(string link, string lane)
     {
-        Assert.Equal(lane, CallbackLane.Of(9970, new Uri(link)));
+        Assert.Equal(lane, CallbackLane.Of(9970, link));
         Assert.Equal(9970, CallbackLane.AccountOf(lane));
     }
 

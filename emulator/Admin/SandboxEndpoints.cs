@@ -36,8 +36,8 @@ internal static class SandboxEndpoints
     private static async Task<Ok<HealthView>> HealthAsync(
         MerchantBook merchants, SandboxStore store, JournalRoom room, SandboxClock machine, CancellationToken cancellation)
     {
-        await store.ProbeAsync(cancellation);
-        return TypedResults.Ok(new HealthView("ok", HealthView.ThisVersion, store.ToString(), merchants.Count, room.Spent, machine.Now));
+        var payouts = await store.CountPayoutsAsync(cancellation);
+        return TypedResults.Ok(new HealthView("ok", HealthView.ThisVersion, store.ToString(), merchants.Count, payouts, room.Spent, machine.Now));
     }
 
     private static Ok<ConfigView> Config(SandboxSettings settings) => TypedResults.Ok(ConfigView.Of(settings));

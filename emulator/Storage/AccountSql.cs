@@ -46,6 +46,8 @@ internal static class AccountSql
     public static readonly Statement KeepClock = new(
         "update accounts set clock_ahead = @ahead, clock_stands = @stands where number = @number");
 
+    public static readonly Statement CountPayouts = new("select coalesce(sum(payouts), 0) from accounts");
+
     public static readonly Statement Delete = new("delete from accounts where number = @number");
 
     public static readonly Statement MarkClosed = new("insert into closed_accounts (number) values (@number)");

@@ -230,6 +230,10 @@ internal sealed class SandboxStore : IAsyncDisposable
             PayoutSql.Settled, row => row.GetInt64(0), account, after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()),
         cancellation)).Single();
 
+    /// <summary>How many payouts all accounts have made.</summary>
+    public async Task<long> CountPayoutsAsync(CancellationToken cancellation) =>
+        await ReadAsync(async session => await session.ScalarAsync(AccountSql.CountPayouts), cancellation) ?? 0;
+
     /// <summary>Throws when the store does not answer.</summary>
     public Task ProbeAsync(CancellationToken cancellation) => LanesAsync(cancellation);
 

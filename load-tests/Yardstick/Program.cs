@@ -11,11 +11,13 @@ return args switch
         long.Parse(first, CultureInfo.InvariantCulture),
         int.Parse(count, CultureInfo.InvariantCulture),
         postLink),
+    ["inquiry", var order] => SignedOrders.WriteInquiry(Console.Out, order),
+    ["start", var ready, var times, .. var command] => await StartUp.MeasureAsync(ready, int.Parse(times, CultureInfo.InvariantCulture), command),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("yardstick bare URL | receiver URL | orders FIRST COUNT POST-LINK");
+    Console.Error.WriteLine("yardstick bare URL | receiver URL | orders FIRST COUNT POST-LINK | inquiry ORDER | start READY-URL TIMES COMMAND…");
     return 2;
 }

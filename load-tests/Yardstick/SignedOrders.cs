@@ -30,6 +30,18 @@ internal static class SignedOrders
         return 0;
     }
 
+    /// <summary>Asks how far the payout of an order is.</summary>
+    public static int WriteInquiry(TextWriter target, string order)
+    {
+        target.Write(FormMessage.Write(Signed("payout_status2", new Parameters
+        {
+            { Fields.MerchantId, "9970" },
+            { Fields.OrderId, order },
+            { Fields.Salt, "yardstick" },
+        })));
+        return 0;
+    }
+
     public static Parameters Signed(string script, Parameters fields)
     {
         fields.Add(Fields.Signature, Signature.Compute(script, fields, Secret));

@@ -9,6 +9,7 @@ internal sealed record HealthView(
     string Version,
     [property: Description("The engine and the file.")] string Store,
     [property: Description("How many there are.")] int Merchants,
+    [property: Description("How many all merchants have made since each one's last reset.")] long Payouts,
     [property: Description("What all journals take in memory, roughly.")] long JournalBytes,
     [property: Description("By the machine's clock.")] DateTimeOffset Now)
 {
