@@ -28,7 +28,7 @@ internal static class NBomberRunner
     /// <summary>Runs all scenarios at once, with progress and results on the console.</summary>
     public static NodeStats Run(this NBomberContext context)
     {
-        var stats = new Session(context, TimeProvider.System, Console.Out, Dispatch.ToThreadPool).RunAsync().GetAwaiter().GetResult();
+        var stats = new Session(context, Machine.Real, Console.Out).RunAsync().GetAwaiter().GetResult();
         Console.Out.Write(ConsoleTable.Of(stats));
         if (context.ReportFolder is { } folder)
             ReportFiles.Write(folder, context.ReportFileName, context.ReportFormats, new LoadReport(context.TestName, stats));

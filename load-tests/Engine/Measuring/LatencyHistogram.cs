@@ -3,22 +3,22 @@ using NBomber.Contracts.Stats;
 
 namespace NBomber.Measuring;
 
-/// <summary>Latencies from a microsecond to an hour, to three digits, in as much memory whatever their number. Not for several threads at once.</summary>
-internal sealed class LatencyHistogram
+/// <summary>Latencies from a microsecond to an hour, in as much memory whatever their number. Not for several threads at once.</summary>
+/// <param name="digits">To how many digits.</param>
+internal sealed class LatencyHistogram(int digits = 3)
 {
     private const double MicrosecondsInMs = 1000;
     private const long Longest = 3_600_000_000;
-    private const int Digits = 3;
 
     private static readonly double[] s_curve = [0, 10, 25, 50, 75, 90, 95, 97.5, 99, 99.5, 99.75, 99.9, 99.95, 99.99, 99.999, 100];
 
-    private readonly LongHistogram _values = new(1, Longest, Digits);
+    private readonly LongHistogram _values = new(1, Longest, digits);
 
     public long Count => _values.TotalCount;
 
     public void Add(TimeSpan latency) => _values.RecordValue(Math.Clamp((long)latency.TotalMicroseconds, 1, Longest));
 
-    public void Clear() => _values.Reset();
+    public void Add(LatencyHistogram other) => _values.Add(other._values);
 
     public double Percentile(double percent) => Count == 0 ? 0 : Ms(_values.GetValueAtPercentile(percent));
 

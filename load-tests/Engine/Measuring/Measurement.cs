@@ -6,10 +6,12 @@ namespace NBomber.Measuring;
 /// <summary>A scenario or a step as it is measured, by many threads at once.</summary>
 internal sealed class Measurement
 {
+    private const int LatelyDigits = 2;
+
     private readonly Lock _gate = new();
     private readonly OutcomeMeasurement _ok = new();
     private readonly OutcomeMeasurement _fail = new();
-    private readonly LatencyHistogram _lately = new();
+    private LatencyHistogram _lately = new(LatelyDigits);
     private long _failedLately;
 
     public long FailCount
@@ -56,15 +58,13 @@ internal sealed class Measurement
     }
 
     /// <summary>What happened since it was asked last.</summary>
-    public HistoryPoint TakeLately(TimeSpan from, TimeSpan to, int inFlight)
+    public HistoryBin TakeLately(TimeSpan from, TimeSpan to, int mostUnderWay)
     {
         lock (_gate)
         {
-            var point = new HistoryPoint(
-                from, to, _lately.Count, _failedLately, _lately.Percentile(50), _lately.Percentile(95), _lately.Percentile(99), inFlight);
-            _lately.Clear();
-            _failedLately = 0;
-            return point;
+            var bin = new HistoryBin(from, to, _lately, _failedLately, mostUnderWay);
+            (_lately, _failedLately) = (new LatencyHistogram(LatelyDigits), 0);
+            return bin;
         }
     }
 }

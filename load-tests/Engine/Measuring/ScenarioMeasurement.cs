@@ -7,7 +7,7 @@ namespace NBomber.Measuring;
 /// <summary>All that is measured of one scenario. What comes after it was closed is not counted.</summary>
 internal sealed class ScenarioMeasurement
 {
-    private const int HistoryCapacity = 600;
+    private const int HistoryCapacity = 120;
 
     private static readonly TimeSpan s_late = TimeSpan.FromMilliseconds(50);
 
@@ -50,12 +50,10 @@ internal sealed class ScenarioMeasurement
     }
 
     /// <summary>For whoever watches, and nobody else at the same time.</summary>
-    public HistoryPoint Sample(TimeSpan now, int inFlight)
+    public void Sample(TimeSpan now, int mostUnderWay)
     {
-        var point = Request.TakeLately(_sampled, now, inFlight);
+        _history.Add(Request.TakeLately(_sampled, now, mostUnderWay));
         _sampled = now;
-        _history.Add(point);
-        return point;
     }
 
     public void Close() => _isClosed = true;

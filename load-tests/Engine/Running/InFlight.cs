@@ -6,6 +6,8 @@ internal sealed class InFlight(int limit)
     private readonly Lock _gate = new();
     private TaskCompletionSource? _drained;
 
+    private int _peak;
+
     public int Count { get; private set; }
 
     public bool TryEnter()
@@ -14,8 +16,19 @@ internal sealed class InFlight(int limit)
         {
             if (Count >= limit)
                 return false;
-            Count++;
+            _peak = Math.Max(_peak, ++Count);
             return true;
+        }
+    }
+
+    /// <summary>The most there were since it was asked last.</summary>
+    public int TakePeak()
+    {
+        lock (_gate)
+        {
+            var peak = _peak;
+            _peak = Count;
+            return peak;
         }
     }
 

@@ -19,18 +19,18 @@ internal sealed class ScenarioLoad
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(5);
 
     private readonly ScenarioProps _scenario;
+    private readonly Machine _machine;
     private readonly TimeProvider _time;
-    private readonly Action<IThreadPoolWorkItem> _dispatch;
     private readonly InFlight _inFlight;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _cancel = new();
     private readonly ScenarioContext _context;
     private readonly long _origin;
 
-    public ScenarioLoad(ScenarioProps scenario, TimeProvider time, Action<IThreadPoolWorkItem> dispatch, int mostInFlight = MostInFlight)
+    public ScenarioLoad(ScenarioProps scenario, Machine machine, int mostInFlight = MostInFlight)
     {
-        (_scenario, _time, _dispatch, _inFlight, _origin) = (scenario, time, dispatch, new InFlight(mostInFlight), time.GetTimestamp());
-        _context = new ScenarioContext(new ScenarioInfo(scenario.Name), Measurement, time, Stop, _cancel.Token);
+        (_scenario, _machine, _time, _inFlight, _origin) = (scenario, machine, machine.Time, new InFlight(mostInFlight), machine.Time.GetTimestamp());
+        _context = new ScenarioContext(new ScenarioInfo(scenario.Name), Measurement, _time, Stop, _cancel.Token);
     }
 
     public ScenarioMeasurement Measurement { get; } = new();
@@ -47,6 +47,9 @@ internal sealed class ScenarioLoad
     public int UnderWay => _inFlight.Count;
 
     public TimeSpan Elapsed => _time.GetElapsedTime(_origin);
+
+    /// <summary>For the history: what happened since the last look.</summary>
+    public void Sample() => Measurement.Sample(Elapsed, _inFlight.TakePeak());
 
     /// <summary>Lets no more iterations begin.</summary>
     public void Stop(string reason)
@@ -98,15 +101,15 @@ internal sealed class ScenarioLoad
             return;
         }
 
-        await ArrivalClock.RunAsync(ArrivalPlan.Of(stage).Select(arrival => begin + arrival), _origin, Begin, _time, _stop.Token);
+        await _machine.Clock.RunAsync(ArrivalPlan.Of(stage).Select(arrival => begin + arrival), _origin, Begin, _stop.Token);
         if (stage.During is { } during)
-            await ArrivalClock.UntilAsync(begin + during, _origin, _time, _stop.Token);
+            await TimerClock.UntilAsync(begin + during, _origin, _time, _stop.Token);
     }
 
     private void Begin(TimeSpan intended)
     {
         if (_inFlight.TryEnter())
-            _dispatch(new Iteration(this, intended));
+            _machine.Dispatch(new Iteration(this, intended));
         else
             Measurement.AddNotStarted(Response.Fail(statusCode: "not started", message: "too many iterations were under way; the system is slower than the load"));
     }
@@ -118,7 +121,7 @@ internal sealed class ScenarioLoad
 
         async Task CopyAsync(CopySpan span)
         {
-            await ArrivalClock.UntilAsync(begin + span.From, _origin, _time, _stop.Token);
+            await TimerClock.UntilAsync(begin + span.From, _origin, _time, _stop.Token);
 
             // Copies take their turns side by side, and the first must not hold up the next.
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);

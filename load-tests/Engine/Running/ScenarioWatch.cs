@@ -2,7 +2,7 @@ using NBomber.Contracts.Stats;
 
 namespace NBomber.Running;
 
-/// <summary>Watches one scenario while it runs: history, thresholds, failures.</summary>
+/// <summary>Watches one scenario while it runs: thresholds, failures.</summary>
 internal sealed class ScenarioWatch(ScenarioLoad load)
 {
     private readonly IReadOnlyList<ThresholdWatch> _thresholds = [.. load.Thresholds.Select(threshold => new ThresholdWatch(threshold))];
@@ -13,7 +13,6 @@ internal sealed class ScenarioWatch(ScenarioLoad load)
     public ScenarioStats Look()
     {
         var elapsed = load.Elapsed;
-        load.Measurement.Sample(elapsed, load.UnderWay);
         var stats = load.Measurement.Stats(load.Name, elapsed);
         foreach (var threshold in _thresholds)
         {
@@ -29,7 +28,7 @@ internal sealed class ScenarioWatch(ScenarioLoad load)
 
     public (ScenarioStats Stats, IReadOnlyList<ThresholdResult> Thresholds) Conclude(TimeSpan duration)
     {
-        load.Measurement.Sample(load.Elapsed, load.UnderWay);
+        load.Sample();
         var stats = load.Measurement.WithHistory(load.Measurement.Stats(load.Name, duration));
         return (stats, [.. _thresholds.Select(threshold => threshold.Conclude(stats))]);
     }

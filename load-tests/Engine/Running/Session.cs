@@ -5,13 +5,15 @@ using NBomber.CSharp;
 namespace NBomber.Running;
 
 /// <summary>One run of all scenarios at once: init, warm-up, load, clean.</summary>
-internal sealed class Session(NBomberContext context, TimeProvider time, TextWriter console, Action<IThreadPoolWorkItem> dispatch)
+internal sealed class Session(NBomberContext context, Machine machine, TextWriter console)
 {
-    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+    private const int SamplesBetweenLooks = 5;
+
+    private static readonly TimeSpan s_sample = TimeSpan.FromMilliseconds(200);
 
     public async Task<NodeStats> RunAsync()
     {
-        var startedAt = time.GetUtcNow();
+        var startedAt = machine.Time.GetUtcNow();
         foreach (var scenario in context.Scenarios)
             await scenario.Init(new InitContext(new ScenarioInfo(scenario.Name)));
         await WarmUpAsync();
@@ -30,21 +32,26 @@ internal sealed class Session(NBomberContext context, TimeProvider time, TextWri
         await console.WriteLineAsync($"Warming up for {warm.Max(scenario => scenario.WarmUp).TotalSeconds:0} s; nothing is measured yet.");
 
         // What is warm is the code and the connections, so the stages begin anew afterwards.
-        await Task.WhenAll(warm.Select(scenario => new ScenarioLoad(scenario, time, dispatch).RunAsync(scenario.WarmUp)));
+        await Task.WhenAll(warm.Select(scenario => new ScenarioLoad(scenario, machine).RunAsync(scenario.WarmUp)));
     }
 
     private async Task<NodeStats> LoadAsync()
     {
+        var time = machine.Time;
         var origin = time.GetTimestamp();
-        var watches = context.Scenarios.Select(scenario => new ScenarioWatch(new ScenarioLoad(scenario, time, dispatch))).ToList();
+        var watches = context.Scenarios.Select(scenario => new ScenarioWatch(new ScenarioLoad(scenario, machine))).ToList();
         var loads = watches.Select(watch => (Watch: watch, Run: watch.Load.RunAsync())).ToList();
         var all = Task.WhenAll(loads.Select(load => load.Run));
         var told = TimeSpan.Zero;
-        while (!all.IsCompleted)
+        for (var sample = 1; ; sample++)
         {
-            await Task.WhenAny(all, Task.Delay(s_look, time));
+            await Task.WhenAny(all, Task.Delay(s_sample, time));
             if (all.IsCompleted)
                 break;
+            foreach (var (watch, _) in loads.Where(load => !load.Run.IsCompleted))
+                watch.Load.Sample();
+            if (sample % SamplesBetweenLooks != 0)
+                continue;
             var tells = time.GetElapsedTime(origin) - told >= context.ReportingInterval;
             foreach (var (watch, run) in loads.Where(load => !load.Run.IsCompleted))
             {

@@ -13,19 +13,22 @@ internal sealed record LineChart(string Title, string UnitY, IReadOnlyList<Serie
     private const double Width = 640;
     private const double Height = 260;
     private const double Left = 56;
-    private const double Right = 12;
-    private const double Top = 14;
+    private const double Right = 24;
+    private const double Top = 26;
     private const double Bottom = 34;
 
     /// <summary>Where marks stand below, with what is written there; round numbers when left out.</summary>
     public IReadOnlyList<(double X, string Text)>? MarksX { get; init; }
+
+    /// <summary>Up to where the axis goes at least.</summary>
+    public double LeastY { get; init; }
 
     /// <summary>What the marks below are.</summary>
     public string UnitX { get; init; } = "seconds";
 
     public string Svg()
     {
-        var ticks = Ticks.UpTo(All(point => point.Y));
+        var ticks = Ticks.UpTo(Math.Max(LeastY, All(point => point.Y)));
         var marks = MarksX ?? [.. Ticks.UpTo(All(point => point.X)).Where(tick => tick <= All(point => point.X) * 1.001).Select(tick => (tick, Text(tick)))];
         var (mostX, mostY) = (Math.Max(All(point => point.X), 1e-9), ticks[^1]);
         var svg = new StringBuilder();

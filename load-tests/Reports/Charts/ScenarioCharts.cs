@@ -32,13 +32,16 @@ internal static class ScenarioCharts
         UnitX = "share of all",
     };
 
-    private static LineChart UnderWay(ScenarioStats stats) => new("Iterations under way", "at once",
+    private static LineChart UnderWay(ScenarioStats stats) => new("Most iterations under way", "at once",
     [
-        new Series("under way", "p95", Over(stats, point => point.InFlight)) { IsArea = true },
-    ]);
+        new Series("under way at once", "p95", Over(stats, point => point.MostUnderWay)) { IsArea = true },
+    ])
+    {
+        LeastY = 5, // there is no half of one
+    };
 
     private static IReadOnlyList<(double X, double Y)> Over(ScenarioStats stats, Func<NBomber.Measuring.HistoryPoint, double> value) =>
-        [.. stats.History.Select(point => (point.To.TotalSeconds, value(point)))];
+        [.. stats.History.Select(point => (point.Middle, value(point)))];
 
     private static double Rarity(double percent) => Math.Log10(100 / (100 - percent));
 }

@@ -1,16 +1,11 @@
 namespace NBomber.Running;
 
-/// <summary>Begins iterations when they are due. It wakes once a millisecond at most and then begins all that are, so that its cost does not grow with the rate.</summary>
-internal static class ArrivalClock
+/// <summary>Any clock, by its timers.</summary>
+internal sealed class TimerClock(TimeProvider time) : IArrivalClock
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);
 
-    /// <param name="arrivals">The intended starts, from <paramref name="origin"/>.</param>
-    /// <param name="origin">A timestamp of <paramref name="time"/>.</param>
-    /// <param name="begin">Begins the iteration that was intended then.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="stop">Lets no more begin.</param>
-    public static async Task RunAsync(IEnumerable<TimeSpan> arrivals, long origin, Action<TimeSpan> begin, TimeProvider time, CancellationToken stop)
+    public async Task RunAsync(IEnumerable<TimeSpan> arrivals, long origin, Action<TimeSpan> begin, CancellationToken stop)
     {
         foreach (var intended in arrivals)
         {
