@@ -47,7 +47,7 @@ internal sealed class InFlight(int limit)
         {
             if (Count == 0)
                 return Task.CompletedTask;
-            return (_drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return (_drained ??= new TaskCompletionSource()).Task;
         }
     }
 }

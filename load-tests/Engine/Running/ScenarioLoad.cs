@@ -134,13 +134,15 @@ internal sealed class ScenarioLoad
         }
     }
 
+    private void GiveUp() => _cancel.Cancel();
+
     private async Task DrainAsync()
     {
         var drained = _inFlight.DrainAsync();
         await Task.WhenAny(drained, Task.Delay(s_drainTime, _time));
         if (!drained.IsCompleted)
         {
-            await _cancel.CancelAsync();
+            GiveUp();
             await Task.WhenAny(drained, Task.Delay(s_lastWords, _time));
             for (var left = _inFlight.Count; left > 0; left--)
                 Measurement.Add(Response.Fail(statusCode: IterationEnd.Unfinished, message: "it did not end when it was told to"), Elapsed);
