@@ -2,6 +2,7 @@ using FreedomPaySandbox.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.LoadTests.Bench;
@@ -32,6 +33,7 @@ internal sealed class CallbackReceiver : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddFreedomPayPayouts(options => (options.BaseAddress, options.MerchantId, options.PayoutSecret) = (gateway, merchant, payoutSecret));
         var app = builder.Build();
         var receiver = new CallbackReceiver(app);

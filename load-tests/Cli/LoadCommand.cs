@@ -11,8 +11,11 @@ internal static class LoadCommand
     private const string SecretVariable = "FPS_PAYOUT_SECRET";
     private const string TokenVariable = "FPS_ADMIN_TOKEN";
 
+    /// <summary>After Ctrl-C: what is under way ends, is looked at and reported.</summary>
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromMinutes(2);
+
     public static Task<int> RunAsync(string[] args, TimeProvider time) =>
-        RunAsync(args, time, Environment.GetEnvironmentVariable, new InvocationConfiguration { ProcessTerminationTimeout = null });
+        RunAsync(args, time, Environment.GetEnvironmentVariable, new InvocationConfiguration { ProcessTerminationTimeout = s_lastWords });
 
     public static async Task<int> RunAsync(string[] args, TimeProvider time, Func<string, string?> environment, InvocationConfiguration surroundings)
     {
