@@ -30,6 +30,8 @@ internal sealed partial class Page
 
     public static Page Verify => Read("docs/verify.md");
 
+    public static Page LoadTests => Read("load-tests/README.md");
+
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());
 
     public string Text => string.Join('\n', _lines);

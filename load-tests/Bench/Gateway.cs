@@ -1,0 +1,138 @@
+using System.Globalization;
+using FreedomPaySandbox.Client;
+using FreedomPaySandbox.Testing;
+
+namespace FreedomPaySandbox.LoadTests.Bench;
+
+/// <summary>What is put under load, and the merchant who does it: a sandbox of this process, one that runs elsewhere, or something that is none.</summary>
+internal sealed class Gateway : IAsyncDisposable
+{
+    /// <summary>Retries within a run.</summary>
+    private static readonly TimeSpan[] s_schedule = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)];
+
+    private const decimal Plenty = 1_000_000_000_000m;
+    private const long Published = Emulator.Merchants.Merchant.DefaultId;
+
+    private readonly Sandbox? _sandbox;
+    private readonly bool _isMade;
+
+    private Gateway(Uri address, long merchantId, string payoutSecret) => (Address, MerchantId, PayoutSecret) = (address, merchantId, payoutSecret);
+
+    private Gateway(Sandbox sandbox, SandboxMerchant merchant, bool isMade, bool sharesProcess)
+        : this(sandbox.Address, merchant.Id, merchant.PayoutSecret) =>
+        (_sandbox, Merchant, _isMade, SharesProcess) = (sandbox, merchant, isMade, sharesProcess);
+
+    public Uri Address { get; }
+
+    public long MerchantId { get; }
+
+    public string PayoutSecret { get; }
+
+    public SandboxMerchant? Merchant { get; }
+
+    public bool SharesProcess { get; }
+
+    public string Place => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(SharesProcess ? "a sandbox in this process" : _sandbox is null ? $"{Address}, which is no sandbox" : $"the sandbox at {Address}")}, merchant {MerchantId}");
+
+    /// <exception cref="BenchException">It cannot be used so.</exception>
+    public static async Task<Gateway> OpenAsync(BenchRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return request.Target is { } target
+                ? await ElsewhereAsync(request, target, cancellation)
+                : await HereAsync(request, cancellation);
+        }
+        catch (SandboxException fault)
+        {
+            throw new BenchException(fault.Message, fault);
+        }
+    }
+
+    public FreedomPayOptions Options(TimeSpan timeout) => new()
+    {
+        BaseAddress = Address,
+        MerchantId = MerchantId,
+        PayoutSecret = PayoutSecret,
+        Timeout = timeout,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isMade && !SharesProcess)
+            await Merchant!.DisposeAsync();
+        if (_sandbox is not null)
+            await _sandbox.DisposeAsync();
+    }
+
+    private static async Task<Gateway> HereAsync(BenchRequest request, CancellationToken cancellation)
+    {
+        var sandbox = await Sandbox.StartAsync(new SandboxOptions { Seed = request.Seed }, cancellation);
+        try
+        {
+            return new Gateway(sandbox, await MerchantHereAsync(sandbox, request, cancellation), isMade: true, sharesProcess: true);
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<SandboxMerchant> MerchantHereAsync(Sandbox sandbox, BenchRequest request, CancellationToken cancellation)
+    {
+        var settings = NewSettings();
+        var id = IdOf(request);
+        if (id != Published)
+        {
+            (settings.Id, settings.PayoutSecret, settings.Seed) = (id, request.PayoutSecret, request.Seed);
+            return await sandbox.NewMerchantAsync(settings);
+        }
+
+        var merchant = await sandbox.MerchantAsync(Published, cancellation: cancellation);
+        settings.PayoutSecret = request.PayoutSecret;
+        await merchant.ChangeAsync(settings, cancellation);
+        return merchant;
+    }
+
+    private static async Task<Gateway> ElsewhereAsync(BenchRequest request, Uri target, CancellationToken cancellation)
+    {
+        if (await ConnectAsync(request, target, cancellation) is not { } sandbox)
+            return new Gateway(target, request.MerchantId!.Value, request.PayoutSecret!);
+        try
+        {
+            return IdOf(request) is { } given
+                ? new Gateway(sandbox, await sandbox.MerchantAsync(given, request.PayoutSecret, cancellation: cancellation), isMade: false, sharesProcess: false)
+                : new Gateway(sandbox, await sandbox.NewMerchantAsync(NewSettings()), isMade: true, sharesProcess: false);
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <returns>Nothing where there is something that is no sandbox, and that will do.</returns>
+    private static async Task<Sandbox?> ConnectAsync(BenchRequest request, Uri target, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Sandbox.ConnectAsync(target, request.AdminToken, cancellation);
+        }
+        catch (SandboxException fault) when (fault.InnerException is not (HttpRequestException or TimeoutException) && fault.Status is not (401 or 403))
+        {
+            if (request.NeedsSandbox)
+                throw new BenchException($"the scenario needs a sandbox, for its clock, rules and books, and {target} is none. Leave --target out, or name a sandbox.", fault);
+            if (request is { MerchantId: null } or { PayoutSecret: null })
+                throw new BenchException($"{target} is no sandbox, so nobody makes a merchant there. Give yours with --merchant and --secret.", fault);
+            return null;
+        }
+    }
+
+    // An endpoint of the merchant's own knows the published secret of 9970, unless another merchant is named.
+    private static long? IdOf(BenchRequest request) => request.MerchantId ?? (request.Callback is null ? null : Published);
+
+    private static MerchantSettings NewSettings() => new() { Balance = Plenty, CallbackSchedule = s_schedule };
+}

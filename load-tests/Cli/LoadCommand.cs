@@ -1,0 +1,77 @@
+using System.CommandLine;
+using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.LoadTests.Scenarios;
+
+namespace FreedomPaySandbox.LoadTests.Cli;
+
+/// <summary>The command line: a command for each scenario, all with the same options.</summary>
+internal static class LoadCommand
+{
+    private const string SecretVariable = "FPS_PAYOUT_SECRET";
+    private const string TokenVariable = "FPS_ADMIN_TOKEN";
+
+    /// <summary>After Ctrl-C: what is under way ends, is looked at and reported.</summary>
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromMinutes(2);
+
+    public static Task<int> RunAsync(string[] args, TimeProvider time) =>
+        RunAsync(args, time, Environment.GetEnvironmentVariable, new InvocationConfiguration { ProcessTerminationTimeout = s_lastWords });
+
+    public static async Task<int> RunAsync(string[] args, TimeProvider time, Func<string, string?> environment, InvocationConfiguration surroundings)
+    {
+        var root = Create(time, environment);
+        if (args is [var name, ..] && !name.StartsWith('-') && !name.StartsWith('[') && ScenarioKind.All.All(kind => kind.Name != name))
+        {
+            await surroundings.Error.WriteLineAsync(
+                $"load-tests: there is no scenario \"{name}\". Did you mean {NearestName.Of(name, ScenarioKind.All.Select(kind => kind.Name))}? --help lists all of them.");
+            return ExitCode.Usage;
+        }
+
+        // Without a scenario nothing is loaded: the list of them is shown.
+        var parsed = root.Parse(args is [] ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var exit = await parsed.InvokeAsync(surroundings);
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+    }
+
+    private static RootCommand Create(TimeProvider time, Func<string, string?> environment)
+    {
+        var root = new RootCommand("Loads a payout sandbox, or a merchant's callback endpoint, and says whether it held.");
+        foreach (var kind in ScenarioKind.All)
+            root.Subcommands.Add(Create(kind, time, environment));
+        return root;
+    }
+
+    private static Command Create(ScenarioKind kind, TimeProvider time, Func<string, string?> environment)
+    {
+        var target = Text("--target", "url", "The sandbox or gateway that is loaded. One in this process when left out.");
+        var callback = Text("--callback", "url", "Your callback endpoint. One in this process when left out.");
+        var rate = Text("--rate", "number", $"How many {kind.RateNoun}. Default: {kind.Size.Rate}");
+        var duration = Text("--duration", "time", $"How long, such as 30s, 5m or PT5M. Default: {kind.Size.Duration.TotalSeconds:0}s");
+        var merchant = Text("--merchant", "id", "A merchant that the target has. A new one when left out; 9970 with --callback.");
+        var secret = Text("--secret", "text", $"Its payout secret. Otherwise {SecretVariable}; the published one for 9970.");
+        var token = Text("--admin-token", "text", $"The sandbox's admin token, if it has one. Otherwise {TokenVariable}.");
+        var report = Text("--report", "folder", "Writes the results there, as HTML, CSV, Markdown and text.");
+        var seed = Text("--seed", "number", "Makes the same recipients and amounts again. Default: 1");
+
+        var command = new Command(kind.Name, kind.Line) { target, callback, rate, duration, merchant, secret, token, report, seed };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var request = new LoadRequest(kind)
+            {
+                Target = parsed.GetValue(target),
+                Callback = parsed.GetValue(callback),
+                Rate = parsed.GetValue(rate),
+                Duration = parsed.GetValue(duration),
+                Merchant = parsed.GetValue(merchant),
+                Secret = parsed.GetValue(secret) ?? (parsed.GetValue(merchant) is null ? null : environment(SecretVariable)),
+                AdminToken = parsed.GetValue(token) ?? environment(TokenVariable),
+                Report = parsed.GetValue(report),
+                Seed = parsed.GetValue(seed),
+            };
+            return new LoadRun(request, time, parsed.InvocationConfiguration).RunAsync(cancellation);
+        });
+        return command;
+    }
+
+    private static Option<string?> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+}

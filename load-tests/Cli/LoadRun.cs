@@ -1,0 +1,71 @@
+using System.CommandLine;
+using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.LoadTests.Bench;
+using FreedomPaySandbox.LoadTests.Closing;
+using FreedomPaySandbox.LoadTests.Reports;
+using FreedomPaySandbox.LoadTests.Scenarios;
+using FreedomPaySandbox.Testing;
+using NBomber.Contracts.Stats;
+using NBomber.CSharp;
+
+namespace FreedomPaySandbox.LoadTests.Cli;
+
+/// <summary>One scenario from its bench to its exit code.</summary>
+internal sealed class LoadRun(LoadRequest request, TimeProvider time, InvocationConfiguration surroundings)
+{
+    private const string Suite = "freedompay-payouts";
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        if (request.Problem is { } problem)
+        {
+            await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: {problem}");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            await using var bench = await LoadBench.OpenAsync(request.Bench, time, cancellation);
+            return await RunAsync(bench);
+        }
+        catch (Exception fault) when (fault is BenchException or SandboxException or IOException or UnauthorizedAccessException)
+        {
+            await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: {fault.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private async Task<int> RunAsync(LoadBench bench)
+    {
+        var size = request.Size;
+        await surroundings.Output.WriteLineAsync(
+            FormattableString.Invariant($"{request.Kind.Name}: {size.Rate} {request.Kind.RateNoun}, {size.Duration.TotalSeconds:0} s, on {bench.Place}."));
+        if (bench.SharesProcess)
+            await surroundings.Output.WriteLineAsync("Load and sandbox share these processors: for figures that count, start the sandbox by itself and name it with --target.");
+        await using var scenario = request.Kind.New(bench, size);
+        var stats = await Task.Run(() => Load(scenario));
+        var observations = await scenario.CloseAsync();
+        await surroundings.Output.WriteAsync(ClosingReport.Text(observations));
+        if (request.Report is { } folder)
+        {
+            ClosingReport.Write(folder, request.Kind.Name, stats, observations);
+            await surroundings.Output.WriteLineAsync($"\nReports: {Path.GetFullPath(folder)}");
+        }
+
+        var verdict = Verdict.Of(stats.Thresholds.Select(threshold => (threshold.CheckExpression, threshold.IsFailed)), observations);
+        await surroundings.Output.WriteLineAsync($"\n{verdict.Text}");
+        return verdict.ExitCode;
+    }
+
+    private NodeStats Load(ILoadScenario scenario)
+    {
+        var run = NBomberRunner
+            .RegisterScenarios(scenario.Create())
+            .WithTestSuite(Suite)
+            .WithTestName(request.Kind.Name)
+            .WithReportingInterval(TimeSpan.FromSeconds(5));
+        return (request.Report is { } folder
+            ? run.WithReportFolder(folder).WithReportFileName(request.Kind.Name).WithReportFormats(ReportFormat.Html, ReportFormat.Csv, ReportFormat.Md, ReportFormat.Txt)
+            : run.WithoutReports()).Run();
+    }
+}
