@@ -84,7 +84,7 @@ public sealed class LoadCommandTests : IDisposable
     [Fact]
     public async Task The_merchants_own_endpoint_is_called_with_what_it_knows()
     {
-        await using var endpoint = await CallbackReceiver.StartAsync(new Uri("http://localhost:8585"), 9970, "sandbox-payout-secret", CancellationToken.None);
+        await using var endpoint = await CallbackReceiver.StartAsync(CallbackPlace.Own, new Uri("http://localhost:8585"), 9970, "sandbox-payout-secret", CancellationToken.None);
 
         var (exit, output, error) = await RunAsync("callback-storm", "--rate", "20", "--callback", endpoint.PostLink);
 

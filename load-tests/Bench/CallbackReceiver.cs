@@ -13,12 +13,20 @@ internal sealed class CallbackReceiver : IAsyncDisposable
     private const string Path = "/payouts/callback";
 
     private readonly WebApplication _app;
+    private readonly string? _host;
     private long _taken;
     private long _repeats;
 
-    private CallbackReceiver(WebApplication app) => _app = app;
+    private CallbackReceiver(WebApplication app, string? host) => (_app, _host) = (app, host);
 
-    public string PostLink => _app.Urls.Single() + Path;
+    public string PostLink
+    {
+        get
+        {
+            var own = new Uri(_app.Urls.Single());
+            return $"http://{_host ?? own.Host}:{own.Port}{Path}";
+        }
+    }
 
     public long Taken => Interlocked.Read(ref _taken);
 
@@ -27,16 +35,17 @@ internal sealed class CallbackReceiver : IAsyncDisposable
     /// <summary>Hears the order id of each callback, once it was taken; from any thread.</summary>
     public Action<string> Heard { get; set; } = _ => { };
 
-    public static async Task<CallbackReceiver> StartAsync(Uri gateway, long merchant, string payoutSecret, CancellationToken cancellation)
+    public static async Task<CallbackReceiver> StartAsync(
+        CallbackPlace place, Uri gateway, long merchant, string payoutSecret, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls(place.Url);
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddFreedomPayPayouts(options => (options.BaseAddress, options.MerchantId, options.PayoutSecret) = (gateway, merchant, payoutSecret));
         var app = builder.Build();
-        var receiver = new CallbackReceiver(app);
+        var receiver = new CallbackReceiver(app, place.Host);
         app.MapPayoutCallback(Path, (callback, isRepeat, _) =>
         {
             receiver.Hear(callback, isRepeat);

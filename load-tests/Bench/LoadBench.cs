@@ -1,5 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.Client;
+using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.LoadTests.Data;
 using FreedomPaySandbox.Testing;
 using NBomber.Contracts;
@@ -48,7 +49,9 @@ internal sealed class LoadBench : IAsyncDisposable
         try
         {
             var receiver = request.Callback is null
-                ? await CallbackReceiver.StartAsync(gateway.Address, gateway.MerchantId, gateway.PayoutSecret, stopping)
+                ? await CallbackReceiver.StartAsync(
+                    CallbackPlace.For(request.Target, SandboxPlace.Here(), Environment.MachineName),
+                    gateway.Address, gateway.MerchantId, gateway.PayoutSecret, stopping)
                 : null;
             return new LoadBench(request, gateway, receiver, time, stopping);
         }
