@@ -37,7 +37,10 @@ internal static class Sandbox
     /// <summary>All of the web server that no setting changes.</summary>
     public static WebApplicationBuilder NewBuilder()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // The empty one: the others read appsettings.json of whatever folder they are started in, and variables of ASP.NET Core.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
         builder.Logging.UseLines();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

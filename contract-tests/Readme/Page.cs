@@ -28,6 +28,8 @@ internal sealed partial class Page
 
     public static Page Doctor => Read("docs/doctor.md");
 
+    public static Page Configuration => Read("docs/configuration.md");
+
     public static Page Verify => Read("docs/verify.md");
 
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());

@@ -12,6 +12,7 @@ internal static class Commands
 
         var root = ServeCommand.AddTo(new RootCommand("A local sandbox for payouts through Freedom Pay. Without a command it starts."), builder);
         root.Subcommands.Add(ServeCommand.AddTo(new Command(ServeCommand.Name, "Starts the sandbox."), builder));
+        root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(HealthcheckCommand.Create());
         root.Subcommands.Add(SignCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
