@@ -10,6 +10,7 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Pages;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator;
 
@@ -20,6 +21,7 @@ internal static class Sandbox
     public static async Task<FindingTally> RunAsync(SandboxSettings settings, Task<WebApplicationBuilder> builder)
     {
         var store = Task.Run(() => SandboxStore.OpenAsync(settings.Store));
+        using var telemetry = TelemetryExport.Start(settings.Telemetry);
         await using var app = await BuildAsync(await builder, settings, store, TimeProvider.System);
         await app.StartAsync();
         Banner.Write(app, settings, await store);
@@ -101,6 +103,7 @@ internal static class Sandbox
 
     private static void AddSandbox(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
+        services.AddSingleton<SandboxMetrics>();
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<SignatureExamination>();
         services.AddSingleton<CallRecord>();

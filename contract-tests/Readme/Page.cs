@@ -30,6 +30,8 @@ internal sealed partial class Page
 
     public static Page Configuration => Read("docs/configuration.md");
 
+    public static Page Observability => Read("docs/observability.md");
+
     public static Page Verify => Read("docs/verify.md");
 
     public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());

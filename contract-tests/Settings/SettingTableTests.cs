@@ -1,6 +1,7 @@
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Readme;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;
@@ -56,6 +57,8 @@ public sealed class SettingTableTests
         { "allowed-hosts", "sandbox.example.com, build-7.test", "sandbox.example.com+build-7.test" },
         { "journal-entries", "1", 1 },
         { "journal-entries", "100000", 100_000 },
+        { "log-format", "json", LogFormat.Json },
+        { "log-format", "Text", LogFormat.Text },
         { "strict", "true", true },
         { "strict", "False", false },
     };
@@ -147,6 +150,9 @@ public sealed class SettingTableTests
         { "allowed-hosts", "пример.рф" },
         { "journal-entries", "0" },
         { "journal-entries", "100001" },
+        { "log-format", "" },
+        { "log-format", "logfmt" },
+        { "log-format", "1" },
         { "strict", "" },
         { "strict", "yes" },
     };
@@ -230,6 +236,7 @@ public sealed class SettingTableTests
         "admin-token" => settings.AdminToken?.ToString(),
         "allowed-hosts" => string.Join('+', settings.AllowedHosts),
         "journal-entries" => settings.JournalEntries,
+        "log-format" => settings.LogFormat,
         "strict" => settings.Strict,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace FreedomPaySandbox.Emulator.Journal;
 
-/// <summary>Writes a log entry as one line: time, a mark when it is worse than information, the message.</summary>
-internal sealed class LineLogger(LineWriter lines, SandboxClock clock) : ILogger
+/// <summary>Writes a log entry as one line.</summary>
+internal sealed class LineLogger(LineWriter lines, ILogForm form, SandboxClock clock, string category) : ILogger
 {
     private const string StartFailed = "HostedServiceStartupFaulted";
 
@@ -19,14 +17,10 @@ internal sealed class LineLogger(LineWriter lines, SandboxClock clock) : ILogger
         if (string.Equals(eventId.Name, StartFailed, StringComparison.Ordinal))
             return;
 
-        var mark = logLevel switch
+        lines.Write(form.Line(new LogEntry(clock.Now, logLevel, category, formatter(state, exception))
         {
-            >= LogLevel.Error => "error: ",
-            LogLevel.Warning => "warning: ",
-            _ => "",
-        };
-        var message = formatter(state, exception);
-        var detail = exception is null ? "" : Environment.NewLine + exception;
-        lines.Write(string.Create(CultureInfo.InvariantCulture, $"{clock.Now.UtcDateTime:HH:mm:ss.fff} {mark}{message}{detail}"));
+            Exception = exception,
+            Values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [],
+        }));
     }
 }

@@ -21,6 +21,10 @@ internal static class SandboxSettingTable
         new("admin-token", "The token that calls of /__admin must bear; none when left out", AdminToken, all => all.AdminToken?.ToString() ?? "") { IsSecret = true },
         new("allowed-hosts", "More host names under which /__admin may be called, comma-separated", AllowedHosts, all => string.Join(',', all.AllowedHosts)),
         new("journal-entries", "Calls kept in the journal of each merchant. Default: 1000", JournalEntries, all => Whole(all.JournalEntries)),
+        new("log-format", "How the log is written, also LOG_FORMAT: text (default), json", LogFormat, all => all.LogFormat.ToString().ToLowerInvariant())
+        {
+            CommonVariable = "LOG_FORMAT",
+        },
         new("strict", "Whether the process ends with exit code 2 when there were findings: false (default), true", Strict, all => SettingWords.Of(all.Strict)) { IsTrueOrFalse = true },
     ];
 
@@ -116,6 +120,14 @@ internal static class SandboxSettingTable
         if (SettingText.Whole(text) is not (> 0 and <= 100_000 and var entries))
             return "a number from 1 to 100000";
         settings = settings with { JournalEntries = entries };
+        return null;
+    }
+
+    private static string? LogFormat(ref SandboxSettings settings, string text)
+    {
+        if (SettingText.Choice<Journal.LogFormat>(text) is not { } format)
+            return "text or json";
+        settings = settings with { LogFormat = format };
         return null;
     }
 

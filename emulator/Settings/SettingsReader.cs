@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -56,6 +57,9 @@ internal sealed class SettingsReader
     public void ReadEnvironment(IDictionary variables)
     {
         ReadCommonVariables(variables);
+        var (telemetry, problems) = TelemetryPlan.Of(variables);
+        _settings = _settings with { Telemetry = telemetry };
+        _problems.AddRange(problems);
         var names = variables.Keys.Cast<string>().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
         foreach (var name in names.Where(name => !Same(name, FileVariable)).Order(StringComparer.Ordinal))
         {
