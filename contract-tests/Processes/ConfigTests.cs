@@ -39,6 +39,23 @@ public sealed partial class ConfigTests
         Assert.Equal(refused, await config.EndAsync());
     }
 
+    [Fact]
+    public async Task Other_commands_read_secrets_from_the_same_files()
+    {
+        var folder = Directory.CreateTempSubdirectory("sandbox-secrets-");
+        var path = Path.Combine(folder.FullName, "secret");
+        await File.WriteAllTextAsync(path, "hush-hush\n");
+        await using var given = SandboxProcess.Run(["sign", "pg_merchant_id=77", "pg_salt=1", "--url", "http://localhost/g2g/balance_status"], new KeyValuePair<string, string>("FPS_PAYOUT_SECRET", "hush-hush"));
+        await using var filed = SandboxProcess.Run(["sign", "pg_merchant_id=77", "pg_salt=1", "--url", "http://localhost/g2g/balance_status"], new KeyValuePair<string, string>("FPS_PAYOUT_SECRET_FILE", path));
+        await using var missing = SandboxProcess.Run(["sign", "pg_merchant_id=77", "pg_salt=1"], new KeyValuePair<string, string>("FPS_PAYOUT_SECRET_FILE", path + "x"));
+
+        var expected = await given.EndAsync();
+        Assert.Equal(0, expected.ExitCode);
+        Assert.Equal(expected, await filed.EndAsync());
+        Assert.Equal(new ProcessEnd(2, "", "FPS_PAYOUT_SECRET_FILE: expected the path of a file with a secret in it, and there is none."), await missing.EndAsync());
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("""{ "Kestrel": { "Endpoints": { "Other": { "Url": "http://127.0.0.1:1" } } }, "Logging": { "LogLevel": { "Default": "None" } }, "urls": "http://127.0.0.1:1" }""")]
     [InlineData("{ oops")]

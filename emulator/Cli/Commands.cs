@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -21,6 +22,12 @@ internal static class Commands
 
         // A field may start with @; it is not the name of a file with arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+        if (builder is null && args[0] != ConfigCommand.Name && SecretVariables.Problems().ToList() is { Count: > 0 } problems)
+        {
+            problems.ForEach(Console.Error.WriteLine);
+            return ExitCode.Usage;
+        }
 
         // The sandbox itself ends well on SIGTERM and Ctrl-C; nobody is to end it before.
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -36,7 +36,7 @@ internal static class RequestReader
     {
         if (request.ContentLength > Limits.MaxLength)
             return TooLarge();
-        if (request.ContentType is null && request.ContentLength is null or 0)
+        if (request.ContentType is null && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0)
             return RequestReading.Of(MessageReading.Of([]));
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
             return Unsupported();

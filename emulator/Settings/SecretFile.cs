@@ -37,6 +37,9 @@ internal static class SecretFile
         }
     }
 
+    /// <summary>One of two is a leftover, and nobody knows which.</summary>
+    public static string GivenTwice(string variable, string fileVariable) => $"{variable} and {fileVariable} are both set. Keep one of them.";
+
     private static string WithoutNewline(string text)
     {
         if (text.EndsWith("\r\n", StringComparison.Ordinal))

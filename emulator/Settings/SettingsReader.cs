@@ -153,7 +153,7 @@ internal sealed class SettingsReader
     {
         if (besides)
         {
-            _problems.Add($"{secret} and {name} are both set. Keep one of them.");
+            _problems.Add(SecretFile.GivenTwice(secret, name));
             return;
         }
 
