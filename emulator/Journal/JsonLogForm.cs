@@ -15,6 +15,8 @@ internal sealed class JsonLogForm : ILogForm
     // No page shows it, so only what JSON itself demands is escaped, line breaks among it.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    public bool TakesValues => true;
+
     public string Line(LogEntry entry)
     {
         var bytes = new ArrayBufferWriter<byte>(512);

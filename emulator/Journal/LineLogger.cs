@@ -20,7 +20,7 @@ internal sealed class LineLogger(LineWriter lines, ILogForm form, SandboxClock c
         lines.Write(form.Line(new LogEntry(clock.Now, logLevel, category, formatter(state, exception))
         {
             Exception = exception,
-            Values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [],
+            Values = form.TakesValues && state is IReadOnlyList<KeyValuePair<string, object?>> values ? values : [],
         }));
     }
 }

@@ -5,6 +5,8 @@ namespace FreedomPaySandbox.Emulator.Journal;
 /// <summary>For people: time, a mark when it is worse than information, the message.</summary>
 internal sealed class TextLogForm : ILogForm
 {
+    public bool TakesValues => false;
+
     public string Line(LogEntry entry)
     {
         var mark = entry.Level switch
