@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
@@ -7,8 +8,13 @@ namespace FreedomPaySandbox.Emulator;
 /// <summary>The one line on start with what one needs to begin: address, store, merchants. Configured secrets are not shown.</summary>
 internal static class Banner
 {
-    public static void Write(WebApplication app, SandboxSettings settings, SandboxStore store) =>
-        Console.Out.WriteLine(Line(app.Urls, settings.Merchants, store));
+    public static void Write(WebApplication app, SandboxSettings settings, SandboxStore store)
+    {
+        var line = Line(app.Urls, settings.Merchants, store);
+        if (settings.LogFormat == LogFormat.Json)
+            line = new JsonLogForm().Line(new LogEntry(app.Services.GetRequiredService<SandboxClock>().Now, LogLevel.Information, typeof(Banner).FullName!, line));
+        Console.Out.WriteLine(line);
+    }
 
     public static string Line(IEnumerable<string> urls, IReadOnlyList<Merchant> merchants, SandboxStore store) =>
         $"Freedom Pay payout sandbox on {string.Join(", ", urls)} | {store} | {string.Join("; ", merchants.Select(Introduce))}";

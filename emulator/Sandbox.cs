@@ -10,6 +10,7 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Pages;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator;
 
@@ -20,6 +21,7 @@ internal static class Sandbox
     public static async Task<FindingTally> RunAsync(SandboxSettings settings, Task<WebApplicationBuilder> builder)
     {
         var store = Task.Run(() => SandboxStore.OpenAsync(settings.Store));
+        using var telemetry = TelemetryExport.Start(settings.Telemetry);
         await using var app = await BuildAsync(await builder, settings, store, TimeProvider.System);
         await app.StartAsync();
         Banner.Write(app, settings, await store);
@@ -37,17 +39,15 @@ internal static class Sandbox
     /// <summary>All of the web server that no setting changes.</summary>
     public static WebApplicationBuilder NewBuilder()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // The empty one: the others read appsettings.json of whatever folder they are started in, and variables of ASP.NET Core.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
         builder.Logging.UseLines();
 
         // Its lines would repeat the gateway's own, and for their sake each call would get an activity that nobody reads.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestReader.Limits.MaxLength;
-            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
-        });
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         return builder;
     }
@@ -101,6 +101,7 @@ internal static class Sandbox
 
     private static void AddSandbox(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
+        services.AddSingleton<SandboxMetrics>();
         services.AddSingleton<NobodysJournal>();
         services.AddSingleton<SignatureExamination>();
         services.AddSingleton<CallRecord>();

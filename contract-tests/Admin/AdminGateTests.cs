@@ -12,6 +12,7 @@ public sealed class AdminGateTests : IAsyncLifetime
 
     private GatedApp _open = null!;
     private GatedApp _locked = null!;
+    private GatedApp _proxied = null!;
 
     private string Own => _open.Address.GetLeftPart(UriPartial.Authority);
 
@@ -19,10 +20,12 @@ public sealed class AdminGateTests : IAsyncLifetime
     {
         _open = await GatedApp.StartAsync(new SandboxSettings { Url = "http://my.sandbox.test:8585", AllowedHosts = ["Allowed.example.com"] });
         _locked = await GatedApp.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token) });
+        _proxied = await GatedApp.StartAsync(new SandboxSettings { PublicUrl = "https://pay.shop.test/sandbox" });
     }
 
     public async Task DisposeAsync()
     {
+        await _proxied.DisposeAsync();
         await _open.DisposeAsync();
         await _locked.DisposeAsync();
     }
@@ -66,7 +69,7 @@ public sealed class AdminGateTests : IAsyncLifetime
 
     [Fact]
     public void No_name_at_all_is_refused() =>
-        Assert.False(new AdminHosts("http://localhost:8585", [""]).Allows(new HostString("")));
+        Assert.False(new AdminHosts(["http://localhost:8585"], [""]).Allows(new HostString("")));
 
     [Theory]
     [InlineData("/elsewhere")]
@@ -179,6 +182,32 @@ public sealed class AdminGateTests : IAsyncLifetime
 
         Assert.Equal(200, await _open.StatusAsync("GET", Thing, [.. headers]));
         Assert.Equal(200, await _open.StatusAsync("HEAD", Thing, [.. headers]));
+    }
+
+    [Theory]
+    [InlineData("pay.shop.test")]
+    [InlineData("PAY.shop.test:443")]
+    [InlineData("localhost:8585")]
+    public async Task Behind_a_proxy_the_public_address_is_its_own(string host)
+    {
+        Assert.Equal(200, await _proxied.StatusAsync("GET", Thing, ("Host", host)));
+        Assert.Equal(200, await _proxied.StatusAsync("PUT", Thing, ("Host", host), ("Origin", "https://pay.shop.test"), ("Sec-Fetch-Site", "same-origin")));
+    }
+
+    [Theory]
+    [InlineData("http://pay.shop.test:8443", null)]
+    [InlineData("https://evil.pay.shop.test", null)]
+    [InlineData("https://shop.test", null)]
+    [InlineData("https://pay.shop.test", "same-site")]
+    [InlineData("https://pay.shop.test", "cross-site")]
+    public async Task And_nobody_elses(string origin, string? site)
+    {
+        List<(string, string)> headers = [("Host", "pay.shop.test"), ("Origin", origin)];
+        if (site is not null)
+            headers.Add(("Sec-Fetch-Site", site));
+        await AssertProblemAsync(_proxied, 403, "PUT", Thing, [.. headers]);
+        await AssertProblemAsync(_proxied, 403, "GET", Thing, ("Host", "shop.test"));
+        await AssertProblemAsync(_open, 403, "PUT", Thing, ("Host", "localhost"), ("Origin", "https://pay.shop.test"));
     }
 
     [Theory]

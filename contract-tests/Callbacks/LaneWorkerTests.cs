@@ -8,6 +8,7 @@ using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
@@ -18,12 +19,21 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
     private readonly CancellationTokenSource _abandon = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StoreScene _scene = null!;
+    private SandboxMetrics _metrics = null!;
 
-    public async Task InitializeAsync() => _scene = await StoreScene.OpenTemporaryAsync(_time);
+    public async Task InitializeAsync()
+    {
+        _scene = await StoreScene.OpenTemporaryAsync(_time);
+        _metrics = new SandboxMetrics(_scene.Store);
+    }
 
     public Task DisposeAsync() => _scene.DisposeAsync().AsTask();
 
-    public void Dispose() => _abandon.Dispose();
+    public void Dispose()
+    {
+        _metrics.Dispose();
+        _abandon.Dispose();
+    }
 
     [Theory]
     [InlineData(1)]
@@ -180,5 +190,6 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
         new SandboxClock(_time),
         new CallbackConcurrency(concurrency),
         new SandboxPlace(InContainer: false),
+        _metrics,
         NullLogger<CallbackAttempts>.Instance);
 }

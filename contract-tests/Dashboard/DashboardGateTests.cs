@@ -47,6 +47,21 @@ public sealed class DashboardGateTests
         Assert.Equal(200, (await visitor.GetAsync("/")).Status);
     }
 
+    [Theory]
+    [InlineData("pay.shop.test", "https://pay.shop.test", 303)]
+    [InlineData("127.0.0.1", "https://pay.shop.test", 303)]
+    [InlineData("pay.shop.test", "https://evil.test", 403)]
+    [InlineData("evil.test", "https://pay.shop.test", 403)]
+    public async Task Behind_a_proxy_forms_come_from_the_public_address(string host, string origin, int status)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { PublicUrl = "https://pay.shop.test", Merchants = [RunningSandbox.Merchant] });
+        await using var visitor = new Visitor(sandbox);
+        visitor.Headers["Host"] = host;
+        visitor.Headers["Origin"] = origin;
+        visitor.Headers["Sec-Fetch-Site"] = "same-origin";
+        Assert.Equal(status, (await visitor.PostAsync("/dashboard/reset", ("merchant", "9970"))).Status);
+    }
+
     [Fact]
     public async Task Forms_are_posted_and_never_fetched()
     {

@@ -1,7 +1,11 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Gateway;
 
@@ -40,6 +44,27 @@ public sealed class LeakTests
             yield return call.Post(new StringContent($"pg_payment_to={Card}%00", Encoding.UTF8, "application/x-www-form-urlencoded"));
             yield return call.Post(new StringContent($"{{\"pg_payment_to\":{Card}", Encoding.UTF8, "application/json"));
         }
+    }
+
+    [Fact]
+    public async Task Neither_does_the_log_in_JSON()
+    {
+        using var stream = new MemoryStream();
+        var lines = new LineWriter(stream, TimeProvider.System);
+        await using (var sandbox = await RunningSandbox.StartAsync(s_merchant))
+        {
+            using var provider = new LineLoggerProvider(lines, new JsonLogForm(), sandbox.Services.GetRequiredService<Emulator.SandboxClock>());
+            sandbox.Services.GetRequiredService<ILoggerFactory>().AddProvider(provider);
+            foreach (var call in Calls)
+                await sandbox.SendAsync(call);
+        }
+
+        await lines.DisposeAsync();
+        var log = Encoding.UTF8.GetString(stream.ToArray());
+        var entries = log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        Assert.Equal(Calls.Count(), entries.Count(entry => (string?)entry["values"]?["path"] == "/g2g/p2p2nonreg"));
+        Assert.Contains(entries, entry => ((string?)entry["values"]?["summary"])?.Contains("1100", StringComparison.Ordinal) == true);
+        AssertClean("the log in JSON", log);
     }
 
     [Fact]

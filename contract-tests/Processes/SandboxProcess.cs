@@ -12,18 +12,19 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _error;
 
-    private SandboxProcess(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
+    private SandboxProcess(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment, string folder = "")
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "FreedomPaySandbox.Emulator.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FPS_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FPS_", StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.Ordinal) || name is "LOG_FORMAT").ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -42,6 +43,9 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     public static SandboxProcess Run(params string[] arguments) => new(arguments, []);
 
     public static SandboxProcess Run(IEnumerable<string> arguments, params KeyValuePair<string, string>[] environment) => new(arguments, environment);
+
+    /// <summary>Starts the emulator in a folder, whatever lies there.</summary>
+    public static SandboxProcess RunIn(string folder, IEnumerable<string> arguments, params KeyValuePair<string, string>[] environment) => new(arguments, environment, folder);
 
     /// <summary>Starts a sandbox on a free port, and returns when it is ready.</summary>
     public static async Task<SandboxProcess> StartAsync(params string[] arguments)

@@ -28,6 +28,10 @@ internal sealed partial class Page
 
     public static Page Doctor => Read("docs/doctor.md");
 
+    public static Page Configuration => Read("docs/configuration.md");
+
+    public static Page Observability => Read("docs/observability.md");
+
     public static Page Verify => Read("docs/verify.md");
 
     public static Page LoadTests => Read("load-tests/README.md");

@@ -35,11 +35,14 @@ public sealed partial class ReadmeTableTests
     [Fact]
     public void Every_variable_named_exists()
     {
-        var known = SandboxSettingTable.All.Select(setting => setting.Variable)
-            .Concat(MerchantSettingTable.All.Select(setting => setting.Variable))
-            .Append(SettingsReader.FileVariable);
+        string?[] known =
+        [
+            SettingsReader.FileVariable,
+            .. SandboxSettingTable.All.SelectMany(setting => (string?[])[setting.Variable, setting.FileVariable]),
+            .. MerchantSettingTable.All.SelectMany(setting => (string?[])[setting.Variable, setting.FileVariable]),
+        ];
 
-        Assert.Empty(VariableName().Matches(Page.Readme.Text).Select(match => match.Value).Except(known, StringComparer.Ordinal));
+        Assert.Empty(VariableName().Matches(Page.Readme.Text + Page.Configuration.Text).Select(match => match.Value).Except(known, StringComparer.Ordinal));
     }
 
     [Fact]

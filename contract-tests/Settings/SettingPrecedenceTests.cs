@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 
@@ -43,6 +44,17 @@ public sealed class SettingPrecedenceTests
         }.Settings;
 
         Assert.Equal([(1L, "EUR", "7"), (2L, "KGS", "1000000000")], settings.Merchants.Select(m => (m.Id, m.Currency, $"{m.OpeningBalance}")));
+    }
+
+    [Fact]
+    public void A_variable_that_others_know_too_wins_over_the_file_only()
+    {
+        var sources = new SettingSources { File = """{ "logFormat": "text" }""", Environment = { ["LOG_FORMAT"] = "json" } };
+        Assert.Equal(LogFormat.Json, sources.Settings.LogFormat);
+        Assert.Equal("variable LOG_FORMAT", sources.Lines.Single(line => line.Name == "logFormat").Origin);
+        Assert.Equal(LogFormat.Text, (sources with { Environment = new(StringComparer.Ordinal) { ["LOG_FORMAT"] = "json", ["FPS_LOG_FORMAT"] = "text" } }).Settings.LogFormat);
+        Assert.Equal("LOG_FORMAT: expected text or json.", Assert.Single(new SettingSources { Environment = { ["LOG_FORMAT"] = "logfmt" } }.Problems));
+        Assert.Empty(new SettingSources { Environment = { ["LOG_FORMAT"] = "" } }.Problems);
     }
 
     [Fact]

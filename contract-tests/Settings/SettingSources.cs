@@ -34,6 +34,20 @@ internal sealed record SettingSources
         }
     }
 
+    /// <summary>What is told of them, which must be right.</summary>
+    public IReadOnlyList<SettingLine> Lines
+    {
+        get
+        {
+            var reader = Read(out _);
+            Assert.Empty(reader.Problems);
+            return [.. reader.Lines()];
+        }
+    }
+
+    /// <summary>What is told of them, be they right or not.</summary>
+    public IReadOnlyList<SettingLine> ReadAnyway() => [.. Read(out _).Lines()];
+
     public static SettingSources OfFlag(string name, string text) => new() { Flags = [(name, text)] };
 
     private SettingsReader Read(out SandboxSettings? settings)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Readme;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;
@@ -30,6 +31,8 @@ public sealed class SettingTableTests
         { "clock", "machine", "" },
         { "clock", "2026-01-15T15:00:00.5+06:00", "2026-01-15T09:00:00.5000000Z" },
         { "disabled-methods", "p2p2nonreg, to_iban", "p2p2nonreg+to_iban" },
+        { "disabled-methods", "get_status2.php,add", "add+get_status2.php" },
+        { "disabled-methods", "", "" },
         { "seed", "0", 0L },
         { "sign-errors", "Always", SignErrors.Always },
         { "sign-errors", "never", SignErrors.Never },
@@ -54,6 +57,10 @@ public sealed class SettingTableTests
         { "allowed-hosts", "sandbox.example.com, build-7.test", "sandbox.example.com+build-7.test" },
         { "journal-entries", "1", 1 },
         { "journal-entries", "100000", 100_000 },
+        { "log-format", "json", LogFormat.Json },
+        { "log-format", "Text", LogFormat.Text },
+        { "log", "problems", LogAmount.Problems },
+        { "log", "Calls", LogAmount.Calls },
         { "strict", "true", true },
         { "strict", "False", false },
     };
@@ -89,6 +96,10 @@ public sealed class SettingTableTests
         { "clock", "2026-01-15T09:00:00" },
         { "clock", "15.01.2026 09:00:00Z" },
         { "clock", "0001-01-01T00:00:00Z" },
+        { "disabled-methods", "p2p2nonregg" },
+        { "disabled-methods", "p2p2nonreg,payout_page" },
+        { "disabled-methods", "/g2g/p2p2nonreg" },
+        { "disabled-methods", "P2P2NONREG" },
         { "seed", "-1" },
         { "seed", "1.5" },
         { "sign-errors", "1" },
@@ -141,6 +152,10 @@ public sealed class SettingTableTests
         { "allowed-hosts", "пример.рф" },
         { "journal-entries", "0" },
         { "journal-entries", "100001" },
+        { "log", "nothing" },
+        { "log-format", "" },
+        { "log-format", "logfmt" },
+        { "log-format", "1" },
         { "strict", "" },
         { "strict", "yes" },
     };
@@ -165,6 +180,33 @@ public sealed class SettingTableTests
     [Theory, MemberData(nameof(Bad))]
     public void A_setting_that_makes_no_sense_is_refused_with_what_is_expected(string name, string text) =>
         Assert.StartsWith($"--{name}: expected ", Assert.Single(SettingSources.OfFlag(name, text).Problems), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("p2p2nonregg", "p2p2nonreg")]
+    [InlineData("to_iban, reg2rg", "reg2reg")]
+    [InlineData("payout_page", "payout_status")]
+    public void A_method_that_is_none_is_refused_with_the_nearest(string text, string meant) => Assert.StartsWith(
+        $"--disabled-methods: expected methods by their names, comma-separated. Did you mean {meant}? Known: p2p2nonreg, to_iban, ",
+        Assert.Single(SettingSources.OfFlag("disabled-methods", text).Problems),
+        StringComparison.Ordinal);
+
+    [Theory, MemberData(nameof(Good))]
+    public void What_is_shown_of_a_setting_sets_the_same_again(string name, string text, object value)
+    {
+        var shown = new SettingSources { Flags = [("payout-secret", "p"), (name, text)] }.Lines.Single(line => Name(line) == name).Value;
+        if (name is "rules")
+            Assert.Equal("1 of them", shown);
+        else if (name.EndsWith("secret", StringComparison.Ordinal) || name is "admin-token")
+            Assert.Equal("••••••", shown);
+        else if (shown.Length > 0)
+            A_setting_arrives_where_it_belongs(name, shown, value);
+        else
+            Assert.Equal("", value);
+    }
+
+    private static string Name(SettingLine line) => (line.Merchant is null
+        ? SandboxSettingTable.All.Select(setting => (setting.Name, setting.Member))
+        : MerchantSettingTable.All.Select(setting => (setting.Name, setting.Member))).Single(setting => setting.Member == line.Name).Name;
 
     private static object? Chosen(string name, SandboxSettings settings, Merchant merchant) => name switch
     {
@@ -197,6 +239,8 @@ public sealed class SettingTableTests
         "admin-token" => settings.AdminToken?.ToString(),
         "allowed-hosts" => string.Join('+', settings.AllowedHosts),
         "journal-entries" => settings.JournalEntries,
+        "log-format" => settings.LogFormat,
+        "log" => settings.LogAmount,
         "strict" => settings.Strict,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };

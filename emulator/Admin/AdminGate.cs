@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <summary>
 /// Decides who may use the admin API, and sees to it that whoever is turned away learns why. Everything else passes by.
 /// </summary>
-internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILogger<AdminGate> log)
+internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address, AdminToken? token, ILogger<AdminGate> log)
 {
     public const string Root = "/__admin";
 
@@ -40,7 +40,7 @@ internal sealed partial class AdminGate(AdminHosts hosts, AdminToken? token, ILo
                 + "Call localhost or an address, or start the sandbox with --allowed-hosts and this name.");
         }
 
-        if (!SameOrigin.Holds(request, CalledHost.Of(request).ToString()))
+        if (!SameOrigin.HoldsAtAny(request, address))
         {
             return AdminProblem.Forbidden(
                 "This call comes from a page of another origin, which may not change the sandbox. "

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -8,7 +9,7 @@ internal static class AdminGateUse
     public static void UseAdminGate(this IApplicationBuilder app, SandboxSettings settings)
     {
         var log = app.ApplicationServices.GetRequiredService<ILogger<AdminGate>>();
-        var gate = new AdminGate(new AdminHosts(settings.Url, settings.AllowedHosts), settings.AdminToken, log);
+        var gate = new AdminGate(AdminHosts.Of(settings), new PublicAddress(settings.PublicUrl), settings.AdminToken, log);
         app.Use(next => context => gate.PassAsync(context, next));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
@@ -6,10 +7,12 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// The host names under which the admin API may be called. A page from elsewhere can have a name of its own resolved to this machine
 /// and would then be of the same origin; the names here are not to be had by strangers.
 /// </summary>
-internal sealed class AdminHosts(string url, IEnumerable<string> allowed)
+internal sealed class AdminHosts(IEnumerable<string?> own, IEnumerable<string> allowed)
 {
-    private readonly HashSet<string> _allowed = new(
-        Uri.TryCreate(url, UriKind.Absolute, out var own) ? allowed.Append(own.Host) : allowed, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _allowed = new(allowed.Concat(own.Select(HostOf).OfType<string>()), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Those of the addresses at which it listens and at which browsers reach it, and those that were named.</summary>
+    public static AdminHosts Of(SandboxSettings settings) => new([settings.Url, settings.PublicUrl], settings.AllowedHosts);
 
     public bool Allows(HostString host)
     {
@@ -22,6 +25,8 @@ internal sealed class AdminHosts(string url, IEnumerable<string> allowed)
             || name.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
             || _allowed.Contains(name);
     }
+
+    private static string? HostOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null;
 
     // A browser that is sent to an address asks nobody for it.
     private static bool IsAddress(string name) => IPAddress.TryParse(name.AsSpan().TrimStart('[').TrimEnd(']'), out _);

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Gateway;
 using Microsoft.Extensions.Primitives;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -13,6 +14,13 @@ internal static class SameOrigin
         HttpMethods.IsGet(request.Method)
         || HttpMethods.IsHead(request.Method)
         || (IsOwn(request.Headers.Origin, sandbox) && IsOwnSite(request.Headers[FetchSite]));
+
+    /// <summary>Whether it does under the address that was called, or under that which browsers know: a proxy may change what is called.</summary>
+    public static bool HoldsAtAny(HttpRequest request, PublicAddress address)
+    {
+        var called = CalledHost.Of(request);
+        return Holds(request, called.ToString()) || Holds(request, address.OfSandbox(called));
+    }
 
     private static bool IsOwn(StringValues origin, string sandbox) => origin.Count == 0
         || (origin.Count == 1

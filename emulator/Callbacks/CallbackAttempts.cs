@@ -2,6 +2,7 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
@@ -13,6 +14,7 @@ internal sealed partial class CallbackAttempts(
     SandboxClock machine,
     CallbackConcurrency concurrency,
     SandboxPlace place,
+    SandboxMetrics metrics,
     ILogger<CallbackAttempts> log)
 {
     /// <summary>Between the end of an attempt and the end of its lease, for recording it.</summary>
@@ -54,6 +56,9 @@ internal sealed partial class CallbackAttempts(
     private async Task SendAndRecordAsync(DueCallback due, Account account, CancellationToken abandon)
     {
         var merchant = account.Merchant;
+        using var span = Tracing.Begin(due);
+        if (span is not null)
+            due = due with { TraceParent = span.Id };
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(abandon, account.Closed);
         Attempt attempt;
         try
@@ -74,6 +79,8 @@ internal sealed partial class CallbackAttempts(
         if (!await store.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
             return;
 
+        Tracing.Conclude(span, attempt, SandboxMetrics.OutcomeOf(state));
+        metrics.Attempted(due, attempt, state, account.Clock.Now);
         account.Watch.Attempted(due, attempt);
         Log(due, attempt, state, next, merchant);
         account.Pulse.Beat();

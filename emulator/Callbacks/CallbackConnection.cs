@@ -11,7 +11,7 @@ internal static class CallbackConnection
         AllowAutoRedirect = false, // N-5, N-10
         UseCookies = false,
         UseProxy = false,
-        ActivityHeadersPropagator = null, // the vendor sends no trace headers
+        ActivityHeadersPropagator = null, // the vendor sends no trace headers; that of the payout is put in by hand
         AutomaticDecompression = DecompressionMethods.None,
         MaxResponseHeadersLength = 64,
         MaxResponseDrainSize = 64 * 1024,

@@ -1,10 +1,10 @@
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
+using Microsoft.Net.Http.Headers;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
@@ -13,7 +13,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
 {
     private const int MaxFaultText = 300;
 
-    private static readonly MediaTypeHeaderValue s_form = new("application/x-www-form-urlencoded");
+    private static readonly System.Net.Http.Headers.MediaTypeHeaderValue s_form = new("application/x-www-form-urlencoded");
 
     /// <param name="due">The callback.</param>
     /// <param name="merchant">Whose it is.</param>
@@ -30,7 +30,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeOut.Token, stopping);
         try
         {
-            using var request = Request(form, postLink.Uri);
+            using var request = Request(form, postLink.Uri, due.TraceParent);
             using var response = await http.SendAsync(request, ending.Token);
             var status = (int)response.StatusCode;
             var answer = await AnswerAsync(response, due, merchant, ending.Token);
@@ -46,11 +46,14 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
         return attempt with { Duration = time.GetElapsedTime(started) };
     }
 
-    private static HttpRequestMessage Request(string form, Uri postLink)
+    private static HttpRequestMessage Request(string form, Uri postLink, string? traceParent)
     {
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(form));
         content.Headers.ContentType = s_form;
-        return new HttpRequestMessage(HttpMethod.Post, postLink) { Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, postLink) { Content = content };
+        if (traceParent is not null)
+            request.Headers.TryAddWithoutValidation(HeaderNames.TraceParent, traceParent);
+        return request;
     }
 
     // The status alone decides (N-5), so a body that breaks off or never ends costs its text and nothing else.

@@ -28,6 +28,9 @@ internal sealed record DueCallback(
     /// <summary>What the payout's first attempt sent, where this one sends the same again byte for byte.</summary>
     public string? Repeats { get; init; }
 
+    /// <summary>What the request says of the trace it belongs to; nothing where there is none.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Fresh at every attempt (N-4), also after one that was sent and never recorded; a stale one is that of the first.</summary>
     public string Salt => Twist == Twist.StaleSalt ? SaltOf(number: 1, claims: 0) : SaltOf(Key.Number, ClaimsBefore);
 

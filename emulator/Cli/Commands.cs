@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -12,6 +13,7 @@ internal static class Commands
 
         var root = ServeCommand.AddTo(new RootCommand("A local sandbox for payouts through Freedom Pay. Without a command it starts."), builder);
         root.Subcommands.Add(ServeCommand.AddTo(new Command(ServeCommand.Name, "Starts the sandbox."), builder));
+        root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(HealthcheckCommand.Create());
         root.Subcommands.Add(SignCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
@@ -20,6 +22,12 @@ internal static class Commands
 
         // A field may start with @; it is not the name of a file with arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+        if (builder is null && args[0] != ConfigCommand.Name && SecretVariables.Problems().ToList() is { Count: > 0 } problems)
+        {
+            problems.ForEach(Console.Error.WriteLine);
+            return ExitCode.Usage;
+        }
 
         // The sandbox itself ends well on SIGTERM and Ctrl-C; nobody is to end it before.
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
 /// <summary><c>doctor</c>: says what is wrong, and what to do about it.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create() => Create(ReadStandardInput, Environment.GetEnvironmentVariable);
+    public static Command Create() => Create(ReadStandardInput, SecretVariables.Of);
 
     /// <summary>The command, with what it reads of its surroundings.</summary>
     public static Command Create(Func<string> readInput, Func<string, string?> environment) =>

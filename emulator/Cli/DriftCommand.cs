@@ -1,12 +1,13 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
 /// <summary><c>drift</c>: plays the protocol's scenarios against a gateway and tells where it does otherwise than the sandbox.</summary>
 internal static class DriftCommand
 {
-    public static Command Create() => Create(Console.ReadLine, Environment.GetEnvironmentVariable, TimeProvider.System);
+    public static Command Create() => Create(Console.ReadLine, SecretVariables.Of, TimeProvider.System);
 
     /// <summary>The command, with what it reads of its surroundings.</summary>
     public static Command Create(Func<string?> readLine, Func<string, string?> environment, TimeProvider time)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -10,7 +11,7 @@ internal static class SignCommand
     private const int Well = 0;
     private const int Usage = 2;
 
-    public static Command Create() => Create(ReadStandardInput, Environment.GetEnvironmentVariable);
+    public static Command Create() => Create(ReadStandardInput, SecretVariables.Of);
 
     /// <summary>The command, with what it reads of its surroundings.</summary>
     public static Command Create(Func<string> readInput, Func<string, string?> environment)

@@ -3,6 +3,7 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Emulator.Verify.Reports;
 
@@ -13,7 +14,7 @@ internal static class VerifyCommand
 {
     private const string DefaultTimeOut = "30";
 
-    public static Command Create() => Create(Environment.GetEnvironmentVariable, SandboxPlace.Here(), TimeProvider.System);
+    public static Command Create() => Create(SecretVariables.Of, SandboxPlace.Here(), TimeProvider.System);
 
     /// <summary>The command, with what it knows of its surroundings.</summary>
     public static Command Create(Func<string, string?> environment, SandboxPlace place, TimeProvider time)

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Admin;
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Dashboard;
@@ -15,7 +16,7 @@ internal static class DashboardBranch
     private static RequestDelegate Build(IApplicationBuilder branch, SandboxSettings settings)
     {
         var services = branch.ApplicationServices;
-        var gate = new DashboardGate(new AdminHosts(settings.Url, settings.AllowedHosts), settings.AdminToken);
+        var gate = new DashboardGate(AdminHosts.Of(settings), new PublicAddress(settings.PublicUrl), settings.AdminToken);
         var answering = new DashboardAnswering(gate, services.GetRequiredService<ILoggerFactory>().CreateLogger<DashboardAnswering>());
         branch.UseRouting();
         branch.UseEndpoints(endpoints => endpoints.MapDashboard(answering, settings.AdminToken));

@@ -4,7 +4,7 @@ using FreedomPaySandbox.Emulator.Gateway;
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
 /// <summary>Decides who may use the dashboard: whoever may use the admin API, and with a token whoever has shown it.</summary>
-internal sealed class DashboardGate(AdminHosts hosts, AdminToken? token)
+internal sealed class DashboardGate(AdminHosts hosts, PublicAddress address, AdminToken? token)
 {
     /// <summary>Whether there is a token at all.</summary>
     public bool IsLockable => token is not null;
@@ -15,7 +15,7 @@ internal sealed class DashboardGate(AdminHosts hosts, AdminToken? token)
     {
         if (!hosts.Allows(request.Host))
             return Admission.ForeignHost;
-        if (!SameOrigin.Holds(request, CalledHost.Of(request).ToString()))
+        if (!SameOrigin.HoldsAtAny(request, address))
             return Admission.ForeignPage;
         return token is null || isPublic || DashboardPass.Holds(request, token) || AdminGate.Bears(request, token)
             ? Admission.Granted

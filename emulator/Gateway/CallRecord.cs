@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Telemetry;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -37,6 +38,7 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
         var id = entry.Id.ToString();
         call.Context.Response.Headers[Header] = id;
         call.Account?.Watch.Called(call, id, handled.At);
+        Tracing.Conclude(call.Context, call.Account?.Merchant.Id, outcome);
         Log(call, outcome, duration);
     }
 

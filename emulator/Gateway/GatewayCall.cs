@@ -2,6 +2,7 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Telemetry;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -13,6 +14,7 @@ internal sealed partial class GatewayCall(
     public async Task HandleAsync(HttpContext context, GatewayOperation operation)
     {
         var call = new CallInHand(context, operation, machine.Time.GetTimestamp());
+        Tracing.Name(context, operation.Path);
         var reading = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
         call.Fields = reading.Fields;
         if (reading.IsRead)
@@ -59,7 +61,8 @@ internal sealed partial class GatewayCall(
             if (call.Match.Fault is { CarriesOut: false })
                 return null;
             var host = CalledHost.Of(call.Context.Request);
-            return await operation.CarryOut(new SignedRequest(fields, account, merchant, script, operation, call.Match, host), aborted);
+            var request = new SignedRequest(fields, account, merchant, script, operation, call.Match, host) { TraceParent = Tracing.Of(call.Context) };
+            return await operation.CarryOut(request, aborted);
         }
 #pragma warning disable CA1031 // Whatever broke, the merchant gets the vendor's words for it (E-12), and the log the rest.
         catch (Exception fault) when (!aborted.IsCancellationRequested)

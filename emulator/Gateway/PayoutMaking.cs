@@ -1,11 +1,12 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>What all methods that make payouts do, once each has read its own fields: decide, keep, see to the callbacks, answer.</summary>
-internal sealed class PayoutMaking(SandboxStore store, CallbackDelivery delivery, PublicAddress address)
+internal sealed class PayoutMaking(SandboxStore store, CallbackDelivery delivery, PublicAddress address, SandboxMetrics metrics)
 {
     /// <param name="request">The call.</param>
     /// <param name="asked">What it asks for; nothing when a field is missing or malformed.</param>
@@ -18,8 +19,12 @@ internal sealed class PayoutMaking(SandboxStore store, CallbackDelivery delivery
         if (request.IsSwitchedOff)
             return request.Refused(Refusal.MethodNotAllowed);
 
+        if (request.TraceParent is { } trace)
+            asked = asked with { TraceParent = trace };
         var intent = new PayoutIntent(asked, request.Match.Outcome, request.Match.Callback, merchant, account.Number, account.Clock.Now);
-        switch (await store.MakePayoutAsync(intent, cancellation))
+        var decision = await store.MakePayoutAsync(intent, cancellation);
+        metrics.Asked(request.Operation.Method, decision);
+        switch (decision)
         {
             case PayoutDecision.Refused refused:
                 return request.Refused(refused.Refusal);

@@ -40,7 +40,7 @@ internal static class RequestReader
     {
         if (request.ContentLength > Limits.MaxLength)
             return TooLarge();
-        if (request.ContentType is null && request.ContentLength is null or 0)
+        if (request.ContentType is null && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0)
             return RequestReading.Of(MessageReading.Of([]));
         if (string.Equals(request.ContentType, UrlEncoded, StringComparison.OrdinalIgnoreCase))
             return await BufferAsync(request, s_readForm, cancellation);

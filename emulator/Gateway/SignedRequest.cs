@@ -16,6 +16,9 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 internal sealed record SignedRequest(
     Parameters Fields, Account Account, Merchant Merchant, string Script, GatewayOperation Operation, RuleMatch Match, CalledHost Host)
 {
+    /// <summary>The trace that callbacks go on with (W3C traceparent), if there is one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Whether the merchant may not use the method (E-11).</summary>
     public bool IsSwitchedOff => Merchant.DisabledMethods.Contains(Operation.Method);
 

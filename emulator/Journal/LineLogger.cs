@@ -1,13 +1,13 @@
-using System.Globalization;
-
 namespace FreedomPaySandbox.Emulator.Journal;
 
-/// <summary>Writes a log entry as one line: time, a mark when it is worse than information, the message.</summary>
-internal sealed class LineLogger(LineWriter lines, SandboxClock clock) : ILogger
+/// <summary>Writes a log entry as one line.</summary>
+internal sealed class LineLogger(LineWriter lines, ILogForm form, SandboxClock clock, LogAmount amount, string category) : ILogger
 {
     private const string StartFailed = "HostedServiceStartupFaulted";
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+    private readonly LogLevel _least = amount == LogAmount.Problems ? LogLevel.Warning : LogLevel.Trace;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && logLevel >= _least;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -19,14 +19,10 @@ internal sealed class LineLogger(LineWriter lines, SandboxClock clock) : ILogger
         if (string.Equals(eventId.Name, StartFailed, StringComparison.Ordinal))
             return;
 
-        var mark = logLevel switch
+        lines.Write(form.Line(new LogEntry(clock.Now, logLevel, category, formatter(state, exception))
         {
-            >= LogLevel.Error => "error: ",
-            LogLevel.Warning => "warning: ",
-            _ => "",
-        };
-        var message = formatter(state, exception);
-        var detail = exception is null ? "" : Environment.NewLine + exception;
-        lines.Write(string.Create(CultureInfo.InvariantCulture, $"{clock.Now.UtcDateTime:HH:mm:ss.fff} {mark}{message}{detail}"));
+            Exception = exception,
+            Values = form.TakesValues && state is IReadOnlyList<KeyValuePair<string, object?>> values ? values : [],
+        }));
     }
 }

@@ -1,11 +1,9 @@
 namespace FreedomPaySandbox.Emulator.Journal;
 
 /// <summary>Makes loggers whose every entry is one line.</summary>
-internal sealed class LineLoggerProvider(LineWriter lines, SandboxClock clock) : ILoggerProvider
+internal sealed class LineLoggerProvider(LineWriter lines, ILogForm form, SandboxClock clock, LogAmount amount = LogAmount.Calls) : ILoggerProvider
 {
-    private readonly LineLogger _logger = new(lines, clock);
-
-    public ILogger CreateLogger(string categoryName) => _logger;
+    public ILogger CreateLogger(string categoryName) => new LineLogger(lines, form, clock, amount, categoryName);
 
     public void Dispose()
     {

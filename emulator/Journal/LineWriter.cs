@@ -18,12 +18,17 @@ internal sealed class LineWriter : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Channel<string> _waiting;
     private readonly StreamWriter _stream;
+    private readonly Func<string, string> _note;
     private readonly Task _writing;
     private long _lost;
 
-    public LineWriter(Stream stream, TimeProvider time)
+    /// <param name="stream">Where the lines go.</param>
+    /// <param name="time">By which lines are gathered.</param>
+    /// <param name="note">Makes a line of what the writer itself has to say.</param>
+    public LineWriter(Stream stream, TimeProvider time, Func<string, string>? note = null)
     {
         _time = time;
+        _note = note ?? (text => text);
         _waiting = Channel.CreateBounded<string>(
             new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true },
             _ => Interlocked.Increment(ref _lost));
@@ -48,7 +53,7 @@ internal sealed class LineWriter : IAsyncDisposable
             while (_waiting.Reader.TryRead(out var line))
                 await _stream.WriteLineAsync(line);
             if (Interlocked.Exchange(ref _lost, 0) is > 0 and var lost)
-                await _stream.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… {lost} lines left out: they came faster than they could be written"));
+                await _stream.WriteLineAsync(_note(string.Create(CultureInfo.InvariantCulture, $"… {lost} lines left out: they came faster than they could be written")));
             await _stream.FlushAsync();
         }
     }

@@ -4,11 +4,12 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.Pages;
 
 /// <summary>Takes the card that a recipient has typed: the rules say what comes of it, the merchant is called back. The number goes no further.</summary>
-internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery delivery, ILogger<CardTyping> log)
+internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery delivery, SandboxMetrics metrics, ILogger<CardTyping> log)
 {
     /// <returns>Whether it was taken: not when somebody was faster, or it was too late.</returns>
     public async Task<bool> TakeAsync(Account account, Payout waiting, string number, CancellationToken cancellation)
@@ -22,7 +23,11 @@ internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery de
 
         LogTyped(merchant.Id, waiting.PaymentId, made.Payout.CardMask!, Outcome(made.Payout));
         if (made.Payout.Method == PayoutMethod.ByPage)
+        {
+            metrics.Asked(GatewayMethods.TypedCard, made);
             account.Watch.Typed(made.Payout, typed.Now);
+        }
+
         delivery.Nudge(account, made.Callbacks);
         account.Pulse.Beat();
         if (plan.BeforeAnswer)

@@ -5,6 +5,9 @@ namespace FreedomPaySandbox.Emulator.Payouts;
 /// <summary>A request for a page on which somebody types a card to be paid to later (M-9).</summary>
 internal sealed record CardSavingRequest(string UserId, string PostLink, string BackLink)
 {
+    /// <summary>The trace it belongs to (W3C traceparent), if any.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Reads the fields, or says nothing when one is missing, repeated or malformed (E-7).</summary>
     public static CardSavingRequest? Read(Parameters fields) =>
         FieldForm.Text(fields, Fields.UserId, 50) is { } userId

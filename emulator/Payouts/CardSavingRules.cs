@@ -28,6 +28,7 @@ internal static class CardSavingRules
             Currency = merchant.Currency,
             UserId = request.UserId,
             PostLink = request.PostLink,
+            TraceParent = request.TraceParent,
             Reference = seed.Reference(paymentId),
             CreatedAt = now,
             SettlesAt = now + Lifetime,

@@ -64,6 +64,9 @@ internal sealed record Payout
     /// <summary>Tells whether a repeated idempotency key came with the same fields.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>What its callbacks go on from (W3C traceparent), where its call came with a trace.</summary>
+    public string? TraceParent { get; init; }
+
     public Amount ToPay => Amount + Commission;
 
     /// <summary>Whether the recipient types the number on a page.</summary>

@@ -37,6 +37,9 @@ internal sealed record PayoutRequest
     /// <summary>When it is too late to pay.</summary>
     public DateTimeOffset? TimeLimit { get; init; }
 
+    /// <summary>The trace it belongs to (W3C traceparent), if any.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The page that goes with it, if one does.</summary>
     public PageWish? Page { get; init; }
 

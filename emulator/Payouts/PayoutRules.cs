@@ -85,6 +85,7 @@ internal static class PayoutRules
             SettlesAt = now,
             IdempotencyKey = request.IdempotencyKey,
             Fingerprint = request.Fingerprint,
+            TraceParent = request.TraceParent,
         };
     }
 }

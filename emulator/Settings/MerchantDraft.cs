@@ -11,11 +11,13 @@ internal sealed class MerchantDraft
 
     public string? ReceiveSecret { get; set; }
 
+    /// <summary>Where each setting that was given came from, by its name.</summary>
+    public SettingOrigins Origins { get; } = new();
+
+    /// <summary>Those that were given, or else the published ones where they may be had.</summary>
+    public MerchantSecrets? Secrets =>
+        MerchantSecrets.Of(PayoutSecret, ReceiveSecret) ?? (Merchant.Id == Merchant.DefaultId ? MerchantSecrets.Published : null);
+
     /// <summary>The merchant, once all settings are read. Only the default merchant may do without secrets: it has published ones.</summary>
-    public Merchant? Finish()
-    {
-        if (MerchantSecrets.Of(PayoutSecret, ReceiveSecret) is { } secrets)
-            return Merchant with { Secrets = secrets };
-        return Merchant.Id == Merchant.DefaultId ? Merchant : null;
-    }
+    public Merchant? Finish() => Secrets is { } secrets ? Merchant with { Secrets = secrets } : null;
 }

@@ -10,9 +10,10 @@ internal static class MerchantMembers
     /// <summary>Takes all members over, and says of each that it could not what is wrong with it; never with its text, which may be a secret.</summary>
     /// <param name="merchant">A JSON object.</param>
     /// <param name="draft">What takes them over.</param>
-    /// <param name="place">Where the object stands, or nothing where that is plain.</param>
-    public static IEnumerable<string> Read(JsonElement merchant, MerchantDraft draft, string place = "")
+    /// <param name="file">The file in which the object stands, if it stands in one.</param>
+    public static IEnumerable<string> Read(JsonElement merchant, MerchantDraft draft, string? file = null)
     {
+        var place = file is null ? "" : $"{file}: ";
         foreach (var member in merchant.EnumerateObject())
         {
             if (MerchantSettingTable.All.FirstOrDefault(setting => member.NameEquals(setting.Member)) is not { } setting)
@@ -21,6 +22,8 @@ internal static class MerchantMembers
                 yield return $"{place}{member.Name}: expected {(setting.IsTrueOrFalse ? "true or false" : "a text, a number or a list of them")}.";
             else if (setting.Apply(ref draft, text) is { } expected)
                 yield return $"{place}{member.Name}: expected {expected}.";
+            else if (file is not null)
+                draft.Origins.Note(setting.Name, SettingOrigins.OfFile(file));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Gateway;
@@ -11,17 +12,24 @@ internal static class SandboxSettingTable
 {
     public static readonly IReadOnlyList<Setting<SandboxSettings>> All =
     [
-        new("url", "Where to listen. Port 0 takes a free one. Default: http://localhost:8585", Url),
-        new("public-url", "The address of the sandbox in links to payout pages; that of the call when left out", PublicUrl),
-        new("store", "The SQLite file that keeps the state. Default: a temporary file, gone at exit", Store),
-        new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode),
-        new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency),
-        new("rules", "A JSON file of rules that every merchant starts with", Rules),
-        new("admin-token", "The token that calls of /__admin must bear; none when left out", AdminToken),
-        new("allowed-hosts", "More host names under which /__admin may be called, comma-separated", AllowedHosts),
-        new("journal-entries", "Calls kept in the journal of each merchant. Default: 1000", JournalEntries),
-        new("strict", "Whether the process ends with exit code 2 when there were findings: false (default), true", Strict) { IsTrueOrFalse = true },
+        new("url", "Where to listen. Port 0 takes a free one. Default: http://localhost:8585", Url, all => all.Url),
+        new("public-url", "The address of the sandbox in links to payout pages; that of the call when left out", PublicUrl, all => all.PublicUrl ?? ""),
+        new("store", "The SQLite file that keeps the state. Default: a temporary file, gone at exit", Store, all => StoreText.Shown(all.Store)) { IsSecret = true },
+        new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode, all => Whole((int)all.UnknownMerchantCode)),
+        new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency, all => Whole(all.CallbackConcurrency.PerLane)),
+        new("rules", "A JSON file of rules that every merchant starts with", Rules, all => all.Rules.Rules.Count is > 0 and var count ? $"{count} of them" : ""),
+        new("admin-token", "The token that calls of /__admin must bear; none when left out", AdminToken, all => all.AdminToken?.ToString() ?? "") { IsSecret = true },
+        new("allowed-hosts", "More host names under which /__admin may be called, comma-separated", AllowedHosts, all => string.Join(',', all.AllowedHosts)),
+        new("journal-entries", "Calls kept in the journal of each merchant. Default: 1000", JournalEntries, all => Whole(all.JournalEntries)),
+        new("log-format", "How the log is written, also LOG_FORMAT: text (default), json", LogFormat, all => all.LogFormat.ToString().ToLowerInvariant())
+        {
+            CommonVariable = "LOG_FORMAT",
+        },
+        new("log", "What is logged: calls (default), that is all of them, or problems only", LogAmount, all => all.LogAmount.ToString().ToLowerInvariant()),
+        new("strict", "Whether the process ends with exit code 2 when there were findings: false (default), true", Strict, all => SettingWords.Of(all.Strict)) { IsTrueOrFalse = true },
     ];
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Url(ref SandboxSettings settings, string text)
     {
@@ -113,6 +121,22 @@ internal static class SandboxSettingTable
         if (SettingText.Whole(text) is not (> 0 and <= 100_000 and var entries))
             return "a number from 1 to 100000";
         settings = settings with { JournalEntries = entries };
+        return null;
+    }
+
+    private static string? LogFormat(ref SandboxSettings settings, string text)
+    {
+        if (SettingText.Choice<Journal.LogFormat>(text) is not { } format)
+            return "text or json";
+        settings = settings with { LogFormat = format };
+        return null;
+    }
+
+    private static string? LogAmount(ref SandboxSettings settings, string text)
+    {
+        if (SettingText.Choice<Journal.LogAmount>(text) is not { } amount)
+            return "calls or problems";
+        settings = settings with { LogAmount = amount };
         return null;
     }
 

@@ -1,7 +1,9 @@
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -34,6 +36,13 @@ internal sealed record SandboxSettings
 
     /// <summary>Whether findings make the process end with the exit code for findings.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>Where traces and metrics go.</summary>
+    public TelemetryPlan Telemetry { get; init; } = TelemetryPlan.None;
+
+    public LogFormat LogFormat { get; init; }
+
+    public LogAmount LogAmount { get; init; }
 
     public IReadOnlyList<Merchant> Merchants { get; init; } = [Merchant.Default];
 }

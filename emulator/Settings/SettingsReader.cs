@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -12,10 +13,13 @@ internal sealed class SettingsReader
 {
     public const string FileVariable = "FPS_SETTINGS";
 
+    private const string Prefix = "FPS_";
+
     private const string MerchantsMember = "merchants";
 
     private readonly List<string> _problems = [];
     private readonly List<MerchantDraft> _merchants = [];
+    private readonly SettingOrigins _origins = new();
     private SandboxSettings _settings = new();
 
     public IReadOnlyList<string> Problems => _problems;
@@ -52,16 +56,30 @@ internal sealed class SettingsReader
     /// <summary>Takes over all variables that start with <c>FPS_</c>; one that is not known is a mistake, not a stranger.</summary>
     public void ReadEnvironment(IDictionary variables)
     {
-        var names = variables.Keys.Cast<string>().Where(name => name.StartsWith("FPS_", StringComparison.Ordinal));
-        foreach (var name in names.Where(name => !string.Equals(name, FileVariable, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        ReadCommonVariables(variables);
+        var (telemetry, problems) = TelemetryPlan.Of(variables);
+        _settings = _settings with { Telemetry = telemetry };
+        _problems.AddRange(problems);
+        var names = variables.Keys.Cast<string>().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        foreach (var name in names.Where(name => !Same(name, FileVariable)).Order(StringComparer.Ordinal))
         {
-            if (!Apply(setting => setting.Variable, setting => setting.Variable, name, (string?)variables[name] ?? "", name))
+            var text = (string?)variables[name] ?? "";
+            if (SecretOf(name) is { } secret)
+                ReadSecretFile(name, secret, text, besides: variables.Contains(secret));
+            else if (!Apply(setting => setting.Variable, setting => setting.Variable, name, text, name, SettingOrigins.OfVariable(name)))
                 _problems.Add($"{name} is not a setting. Did you mean {Nearest(name)}?");
         }
     }
 
     /// <summary>Takes over a flag that was given.</summary>
-    public void ReadFlag(string name, string text) => Apply(setting => setting.Name, setting => setting.Name, name, text, "--" + name);
+    public void ReadFlag(string name, string text) =>
+        Apply(setting => setting.Name, setting => setting.Name, name, text, "--" + name, SettingOrigins.OfFlag("--" + name));
+
+    /// <summary>All that is set, and where it came from.</summary>
+    public IEnumerable<SettingLine> Lines() => SandboxSettingTable.All
+        .Select(setting => new SettingLine(null, setting.Member, setting.Show(_settings), _origins.Of(setting.Name)))
+        .Concat(_merchants.SelectMany(draft => MerchantSettingTable.All
+            .Select(setting => new SettingLine(draft.Merchant.Id, setting.Member, setting.Show(draft), draft.Origins.Of(setting.Name)))));
 
     public SandboxSettings? Finish()
     {
@@ -88,7 +106,8 @@ internal sealed class SettingsReader
         {
             if (member.NameEquals(MerchantsMember))
                 ReadMerchants(member.Value, path);
-            else if (Text(member, path) is { } text && !ApplySandbox(setting => setting.Member, member.Name, text, $"{path}: {member.Name}"))
+            else if (Text(member, path) is { } text
+                && !ApplySandbox(setting => setting.Member, member.Name, text, $"{path}: {member.Name}", SettingOrigins.OfFile(path)))
                 _problems.Add($"{path}: {member.Name} is not a setting. Known: {Known(SandboxSettingTable.All)}, {MerchantsMember}.");
         }
     }
@@ -111,33 +130,71 @@ internal sealed class SettingsReader
 
             var draft = new MerchantDraft();
             _merchants.Add(draft);
-            _problems.AddRange(MerchantMembers.Read(merchant, draft, $"{path}: "));
+            _problems.AddRange(MerchantMembers.Read(merchant, draft, path));
         }
     }
 
-    private bool Apply(
-        Func<Setting<SandboxSettings>, string> sandboxName, Func<Setting<MerchantDraft>, string> merchantName, string name, string text, string place)
+    // They are not ours alone, so they are looked for by name, and whatever starts with our own prefix wins over them.
+    private void ReadCommonVariables(IDictionary variables)
     {
-        if (ApplySandbox(sandboxName, name, text, place))
+        foreach (var setting in SandboxSettingTable.All)
+        {
+            if (setting.CommonVariable is { } name && variables[name] is string { Length: > 0 } text)
+                ApplySandbox(setting => setting.Name, setting.Name, text, name, SettingOrigins.OfVariable(name));
+        }
+    }
+
+    /// <summary>The variable whose secret stands in the file that a variable of that name names.</summary>
+    private static string? SecretOf(string name) =>
+        SandboxSettingTable.All.FirstOrDefault(setting => Same(setting.FileVariable, name))?.Variable
+        ?? MerchantSettingTable.All.FirstOrDefault(setting => Same(setting.FileVariable, name))?.Variable;
+
+    private void ReadSecretFile(string name, string secret, string path, bool besides)
+    {
+        if (besides)
+        {
+            _problems.Add(SecretFile.GivenTwice(secret, name));
+            return;
+        }
+
+        var (text, problem) = SecretFile.Read(path);
+        if (text is null)
+            _problems.Add($"{name}: expected {problem}.");
+        else
+            Apply(setting => setting.Variable, setting => setting.Variable, secret, text, name, $"{SettingOrigins.OfVariable(name)}, {SettingOrigins.OfFile(path)}");
+    }
+
+    private bool Apply(
+        Func<Setting<SandboxSettings>, string> sandboxName,
+        Func<Setting<MerchantDraft>, string> merchantName,
+        string name,
+        string text,
+        string place,
+        string origin)
+    {
+        if (ApplySandbox(sandboxName, name, text, place, origin))
             return true;
         if (_merchants.Count == 0)
             _merchants.Add(new MerchantDraft());
-        return ApplyMerchant(_merchants[0], merchantName, name, text, place);
+        return ApplyMerchant(_merchants[0], merchantName, name, text, place, origin);
     }
 
-    private bool ApplySandbox(Func<Setting<SandboxSettings>, string> nameOf, string name, string text, string place)
+    private bool ApplySandbox(Func<Setting<SandboxSettings>, string> nameOf, string name, string text, string place, string origin)
     {
         if (SandboxSettingTable.All.FirstOrDefault(setting => Same(nameOf(setting), name)) is not { } setting)
             return false;
         Report(setting.Apply(ref _settings, text), place);
+        _origins.Note(setting.Name, origin);
         return true;
     }
 
-    private bool ApplyMerchant(MerchantDraft draft, Func<Setting<MerchantDraft>, string> nameOf, string name, string text, string place)
+    private bool ApplyMerchant(
+        MerchantDraft draft, Func<Setting<MerchantDraft>, string> nameOf, string name, string text, string place, string origin)
     {
         if (MerchantSettingTable.All.FirstOrDefault(setting => Same(nameOf(setting), name)) is not { } setting)
             return false;
         Report(setting.Apply(ref draft, text), place);
+        draft.Origins.Note(setting.Name, origin);
         return true;
     }
 
@@ -148,7 +205,7 @@ internal sealed class SettingsReader
             _problems.Add($"{place}: expected {expected}.");
     }
 
-    private static bool Same(string x, string y) => string.Equals(x, y, StringComparison.Ordinal);
+    private static bool Same(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
 
     private string? Text(JsonProperty member, string path)
     {
@@ -162,5 +219,8 @@ internal sealed class SettingsReader
 
     private static string Nearest(string name) => NearestName.Of(
         name,
-        [FileVariable, .. SandboxSettingTable.All.Select(setting => setting.Variable), .. MerchantSettingTable.All.Select(setting => setting.Variable)]);
+        [FileVariable, .. SandboxSettingTable.All.SelectMany(Variables), .. MerchantSettingTable.All.SelectMany(Variables)]);
+
+    private static IEnumerable<string> Variables<T>(Setting<T> setting) =>
+        setting.FileVariable is { } file ? [setting.Variable, file] : [setting.Variable];
 }

@@ -101,6 +101,9 @@ internal static class CallbackSql
         returning attempts
         """);
 
+    /// <summary>All that are owed, by the index of those.</summary>
+    public static readonly Statement Owed = new("select count(*) from callbacks where state = 0 and lane >= @from and lane < @to");
+
     public static readonly Statement Count = new("select count(*) from callbacks where account = @account and state = @state");
 
     /// <summary>

@@ -12,11 +12,11 @@ internal static class PayoutSql
         """
         a.merchant_id, p.account, p.payment_id, p.method, p.order_id, p.amount, p.amount_text, p.commission, p.balance_after, p.currency,
         p.description, p.user_id, p.recipient_mask, p.recipient_hash, p.card_token, p.post_link, p.reference, p.created_at, p.settles_at,
-        p.was_in_process, p.error_code, p.idempotency_key, p.fingerprint
+        p.was_in_process, p.error_code, p.idempotency_key, p.fingerprint, p.trace_parent
         """;
 
     /// <summary>How many columns those are.</summary>
-    public const int ColumnCount = 23;
+    public const int ColumnCount = 24;
 
     /// <summary>Payouts with their accounts; those of closed accounts are none.</summary>
     public const string From = "from payouts p join accounts a on a.number = p.account";
@@ -28,10 +28,10 @@ internal static class PayoutSql
         """
         insert into payouts (account, payment_id, method, order_id, amount, amount_text, commission, balance_after, currency,
             description, user_id, recipient_mask, recipient_hash, card_token, post_link, reference, created_at, settles_at,
-            was_in_process, error_code, comes_back, idempotency_key, fingerprint)
+            was_in_process, error_code, comes_back, idempotency_key, fingerprint, trace_parent)
         values (@account, @payment, @method, @order, @amount, @amount_text, @commission, @balance_after, @currency,
             @description, @user, @recipient_mask, @recipient_hash, @card_token, @post_link, @reference, @created_at, @settles_at,
-            @was_in_process, @error_code, @comes_back, @key, @fingerprint)
+            @was_in_process, @error_code, @comes_back, @key, @fingerprint, @trace_parent)
         """);
 
     public static readonly Statement OrderIsUsed = new(
@@ -92,7 +92,8 @@ internal static class PayoutSql
         payout.ErrorCode,
         payout.ComesBack ? 1 : 0,
         payout.IdempotencyKey,
-        payout.Fingerprint);
+        payout.Fingerprint,
+        payout.TraceParent);
 
     public static ValueTask<int> TypeAsync(StoreSession session, Payout typed) => session.ExecuteAsync(
         Type,
@@ -135,6 +136,7 @@ internal static class PayoutSql
         ErrorCode = row.IsDBNull(first + 20) ? null : row.GetInt32(first + 20),
         IdempotencyKey = Text(row, first + 21),
         Fingerprint = Text(row, first + 22),
+        TraceParent = Text(row, first + 23),
     };
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

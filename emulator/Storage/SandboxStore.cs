@@ -220,6 +220,10 @@ internal sealed class SandboxStore : IAsyncDisposable
         return lanes.SingleOrDefault();
     }
 
+    /// <summary>How many callbacks are owed by all accounts.</summary>
+    public async Task<long> OwedAsync(CancellationToken cancellation) => (await ReadAsync(
+        session => session.QueryAsync(CallbackSql.Owed, row => row.GetInt64(0), FirstLane, PastLastLane), cancellation)).Single();
+
     /// <summary>How many callbacks of an account are in a state.</summary>
     public async Task<long> CountAsync(long account, CallbackState state, CancellationToken cancellation) => (await ReadAsync(
         session => session.QueryAsync(CallbackSql.Count, row => row.GetInt64(0), account, (int)state), cancellation)).Single();

@@ -2,7 +2,6 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -66,10 +65,6 @@ internal sealed class HostedSandbox : IAsyncDisposable
     private static WebApplicationBuilder NewBuilder(SandboxOptions options)
     {
         var builder = Emulator.Sandbox.NewBuilder();
-
-        // The settings that lie about here are those of the service under test, its address among them.
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection();
         builder.Services.AddSingleton<IHostLifetime, BorrowedProcess>();
         builder.Logging.ClearProviders();
         if (options.Log is { } log)

@@ -14,6 +14,8 @@ internal sealed record ConfigView(
     [property: Description("Whether calls of the admin API need a token.")] bool AdminToken,
     [property: Description("More host names under which the admin API may be called.")] IReadOnlyList<string> AllowedHosts,
     [property: Description("Calls kept in the journal of each merchant.")] int JournalEntries,
+    [property: Description("How the log is written: text or json.")] string LogFormat,
+    [property: Description("What is logged: calls or problems.")] string Log,
     [property: Description("Whether findings make it end with exit code 2.")] bool Strict,
     [property: Description("The ids of the merchants it was started with.")] IReadOnlyList<long> Merchants)
 {
@@ -27,6 +29,8 @@ internal sealed record ConfigView(
         settings.AdminToken is not null,
         settings.AllowedHosts,
         settings.JournalEntries,
+        settings.LogFormat.ToString().ToLowerInvariant(),
+        settings.LogAmount.ToString().ToLowerInvariant(),
         settings.Strict,
         [.. settings.Merchants.Select(merchant => merchant.Id)]);
 }

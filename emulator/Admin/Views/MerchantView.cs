@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
@@ -67,7 +68,7 @@ internal sealed record MerchantView
         Balance = Words.Of(balance),
         Currency = merchant.Currency,
         Commission = merchant.CommissionPercent,
-        UtcOffset = $"{(merchant.UtcOffset < TimeSpan.Zero ? '-' : '+')}{merchant.UtcOffset:hh\\:mm}",
+        UtcOffset = SettingWords.OfOffset(merchant.UtcOffset),
         SettleAfter = DurationText.Of(merchant.SettleAfter),
         CallbackSchedule = [.. merchant.Schedule.Waits.Select(DurationText.Of)],
         CallbackTimeout = DurationText.Of(merchant.CallbackTimeout),

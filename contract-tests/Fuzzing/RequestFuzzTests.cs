@@ -1,0 +1,96 @@
+using System.Globalization;
+using FreedomPaySandbox.ContractTests.Messages;
+using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Protocol;
+using Xunit.Abstractions;
+
+namespace FreedomPaySandbox.ContractTests.Fuzzing;
+
+/// <summary>
+/// Requests that were readable before they were spoilt. <c>FUZZ_CASES=1000000</c> tries more of them than every run of the suite does,
+/// <c>FUZZ_SEED</c> others, <c>FUZZ_FROM</c> begins with a later one.
+/// </summary>
+public sealed class RequestFuzzTests(ITestOutputHelper output)
+{
+    private const int PerRun = 20_000;
+    private const int KnownSeed = 9970;
+
+    /// <summary>Of the wall clock, which goes on while a busy machine does something else.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(3);
+
+    /// <summary>What a read may take beyond what its length gives it: buffers of the XML reader and of the pipe, small ones of each field.</summary>
+    private const long MemoryAtLeast = 192 * 1024;
+
+    private const long MemoryPerByte = 24;
+
+    [Fact]
+    public void Whatever_comes_is_read_or_refused_quickly_and_in_little_memory_and_twice_alike()
+    {
+        var (seed, from, cases) = (Chosen("FUZZ_SEED", KnownSeed), Chosen("FUZZ_FROM", 0), Chosen("FUZZ_CASES", PerRun));
+        var tally = new FuzzTally();
+        for (var number = from; number < from + cases; number++)
+        {
+            var dice = new Dice((ulong)seed, (ulong)number);
+            var request = Mutation.Of(ValidRequests.Any(dice), dice);
+            try
+            {
+                tally.Add(Read(request), request);
+                var again = Reading(request with { Piece = 1 + dice.Below(700), Announced = request.Announced != request.Content.Length > 0 });
+                Assert.Equal(tally.Last, Shown(again));
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                Assert.Fail($"FUZZ_SEED={seed} FUZZ_FROM={number} FUZZ_CASES=1 shows it again.\n{fault.GetType().Name}: {fault.Message}\n{request}\n{fault.StackTrace}");
+            }
+        }
+
+        output.WriteLine(tally.ToString());
+        Assert.True(tally.Slowest < s_longest, $"FUZZ_SEED={seed}: {tally}");
+
+        // A fuzzer whose requests are all refused at the first byte, or all read, tries little.
+        if (cases >= PerRun)
+            Assert.All([tally.ReadCount, tally.RefusedCount], count => Assert.InRange(count, cases / 10, cases));
+    }
+
+    private static FuzzReading Read(FuzzCase request)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var memory = GC.GetAllocatedBytesForCurrentThread();
+        var reading = Reading(request);
+        memory = GC.GetAllocatedBytesForCurrentThread() - memory;
+        var duration = TimeProvider.System.GetElapsedTime(started);
+        Assert.InRange(memory, 0, MemoryAtLeast + (MemoryPerByte * request.Content.Length));
+        Handle(reading);
+        return new FuzzReading(Shown(reading), reading.IsRead, duration, memory);
+    }
+
+    private static RequestReading Reading(FuzzCase request)
+    {
+        var reading = RequestReader.ReadAsync(request.Request(), CancellationToken.None);
+        Assert.True(reading.IsCompleted);
+        return reading.GetAwaiter().GetResult();
+    }
+
+    // What comes before anything is kept: whatever was read, the answer is yes or no.
+    private static void Handle(RequestReading reading)
+    {
+        if (!reading.IsRead)
+        {
+            Assert.InRange(reading.Refusal.Status, 400, 499);
+            Assert.InRange(reading.Refusal.Text.Length, 1, 200);
+            return;
+        }
+
+        Assert.InRange(reading.Fields.Count, 0, MessageLimits.Default.MaxFields);
+        Signature.Verify("p2p2nonreg", reading.Fields, MerchantSecrets.Published.Payout);
+        RequestToCard.Read(reading.Fields, Merchant.Default);
+    }
+
+    private static string Shown(RequestReading reading) =>
+        reading.IsRead ? MessageText.Of(reading.Fields) : $"{reading.Refusal.Status} {reading.Refusal.Text}";
+
+    private static long Chosen(string variable, long otherwise) =>
+        long.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : otherwise;
+}

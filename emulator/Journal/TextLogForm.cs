@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace FreedomPaySandbox.Emulator.Journal;
+
+/// <summary>For people: time, a mark when it is worse than information, the message.</summary>
+internal sealed class TextLogForm : ILogForm
+{
+    public bool TakesValues => false;
+
+    public string Line(LogEntry entry)
+    {
+        var mark = entry.Level switch
+        {
+            >= LogLevel.Error => "error: ",
+            LogLevel.Warning => "warning: ",
+            _ => "",
+        };
+        var detail = entry.Exception is null ? "" : Environment.NewLine + entry.Exception;
+        return string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:HH:mm:ss.fff} {mark}{entry.Message}{detail}");
+    }
+}

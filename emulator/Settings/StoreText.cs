@@ -1,0 +1,33 @@
+using System.Data.Common;
+
+namespace FreedomPaySandbox.Emulator.Settings;
+
+/// <summary>Where the state is kept, in words that may be shown: a store that is not a file may name a password.</summary>
+internal static class StoreText
+{
+    private const string Mask = "••••••";
+
+    public static string Shown(string? store)
+    {
+        if (store is null)
+            return "a temporary file";
+        if (!store.Contains('=', StringComparison.Ordinal))
+            return store;
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = store };
+            foreach (var name in parts.Keys.Cast<string>().Where(IsSecret).ToList())
+                parts[name] = Mask;
+            return parts.ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            return Mask;
+        }
+    }
+
+    private static bool IsSecret(string name) =>
+        name.Contains("password", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("pwd", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("passfile", StringComparison.OrdinalIgnoreCase);
+}

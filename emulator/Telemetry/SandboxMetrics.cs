@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.Emulator.Telemetry;
+
+/// <summary>What a sandbox counts: <c>docs/observability.md</c> says it in words. Costs nothing while nobody collects it.</summary>
+internal sealed class SandboxMetrics : IDisposable
+{
+    public const string MeterName = "FreedomPaySandbox";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _payouts;
+    private readonly Counter<long> _attempts;
+    private readonly Histogram<double> _delivery;
+
+    public SandboxMetrics(SandboxStore store)
+    {
+        _payouts = _meter.CreateCounter<long>("freedompay.payouts", "{payout}", "Payouts asked for, by method and outcome");
+        _attempts = _meter.CreateCounter<long>("freedompay.callback.attempts", "{attempt}", "Callback attempts, by outcome and reason");
+        _delivery = _meter.CreateHistogram<double>(
+            "freedompay.callback.delivery.duration", "s", "From the moment a payout was final until its callback was delivered, by the merchant's clock");
+        _meter.CreateObservableGauge("freedompay.callbacks.owed", () => Owed(store), "{callback}", "Callbacks not delivered yet and still to be attempted");
+    }
+
+    public Meter Meter => _meter;
+
+    public void Asked(string method, PayoutDecision decision)
+    {
+        if (!_payouts.Enabled)
+            return;
+        var (outcome, code) = OutcomeOf(decision);
+        _payouts.Add(1, new("method", method), new("outcome", outcome), new("code", code));
+    }
+
+    public void Attempted(DueCallback due, Attempt attempt, CallbackState state, DateTimeOffset now)
+    {
+        if (_attempts.Enabled)
+            _attempts.Add(1, new("outcome", OutcomeOf(state)), new("reason", ReasonOf(attempt)));
+        if (_delivery.Enabled && state == CallbackState.Delivered)
+            _delivery.Record(Math.Max(0, (now - due.Payout.SettlesAt).TotalSeconds));
+    }
+
+    public static string OutcomeOf(CallbackState state) => state switch
+    {
+        CallbackState.Delivered => "delivered",
+        CallbackState.Dead => "dead",
+        CallbackState.TurnedAway => "turned-away",
+        _ => "failed",
+    };
+
+    public void Dispose() => _meter.Dispose();
+
+    private static (string Outcome, int? Code) OutcomeOf(PayoutDecision decision) => decision switch
+    {
+        PayoutDecision.Made { Payout.Waits: true } => ("waiting", null),
+        PayoutDecision.Made { Payout.WasInProcess: true } => ("process", null),
+        PayoutDecision.Made { Payout.ErrorCode: { } code } => ("failed", code),
+        PayoutDecision.Made => ("ok", null),
+        PayoutDecision.Refused refused => ("refused", refused.Refusal.Code),
+        PayoutDecision.Repeated => ("repeated", null),
+        _ => ("overtaken", null),
+    };
+
+    private static string ReasonOf(Attempt attempt) =>
+        attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? Admin.Views.Words.Of(attempt.Fault) ?? "";
+
+    // Asked by whoever collects, on a thread of its own, a few times a minute.
+    private static IEnumerable<Measurement<long>> Owed(SandboxStore store)
+    {
+        try
+        {
+            return [new(store.OwedAsync(CancellationToken.None).GetAwaiter().GetResult())];
+        }
+        catch (Exception fault) when (fault is DbException or ObjectDisposedException)
+        {
+            return [];
+        }
+    }
+}
