@@ -24,7 +24,7 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
         if (numbers.Count == 0)
             return false;
 
-        await session.ExecuteAsync(
+        await session.PostAsync(
             CallbackSql.InsertAttempt,
             Key.Account,
             Key.PaymentId,

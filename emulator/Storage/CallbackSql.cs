@@ -14,7 +14,7 @@ internal static class CallbackSql
         values (@account, @payment, @number, @lane, @due_at, 0, 0, 0, 0, @state, @twist, @held_by)
         """);
 
-    public static Task<int> InsertAsync(StoreSession session, OwedCallback owed) => session.ExecuteAsync(
+    public static Task InsertAsync(StoreSession session, OwedCallback owed) => session.PostAsync(
         Insert,
         owed.Key.Account,
         owed.Key.PaymentId,
@@ -79,7 +79,7 @@ internal static class CallbackSql
             join payouts p on p.account = c.account and p.payment_id = c.payment_id
             join accounts a on a.number = c.account
         where c.state = 0 and c.lane = @lane and c.due_at <= @now and c.leased_until <= @machine
-        order by c.due_at limit @limit
+        order by c.due_at limit @limit {SqlDialect.LockClaimWord}
         """);
 
     public static readonly Statement Lease = new($"update callbacks set leased_until = @until, claims = claims + 1 {ThisOne}");
@@ -99,6 +99,13 @@ internal static class CallbackSql
             state = case when state = 1 or @state = 0 then state else @state end
         {ThisOne} and exists (select 1 from accounts a where a.number = @account)
         returning attempts
+        """);
+
+    /// <summary>How many attempts were made for an account, and what came of its callbacks.</summary>
+    public static readonly Statement Attempted = new(
+        """
+        select coalesce(cast(sum(attempts) as bigint), 0), count(case when state = @delivered then 1 end), count(case when state = @dead then 1 end)
+        from callbacks where account = @account
         """);
 
     public static readonly Statement Count = new("select count(*) from callbacks where account = @account and state = @state");

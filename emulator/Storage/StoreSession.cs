@@ -3,22 +3,28 @@ using System.Data.Common;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>A connection with the statements it has prepared; used by one caller at a time.</summary>
-internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
+internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
     private DbTransaction? _transaction;
+    private DbBatch? _posted;
+    private int _postedQueries;
+
+    public SqlDialect Dialect => dialect;
 
     public async Task BeginAsync(CancellationToken cancellation) =>
         _transaction = await connection.BeginTransactionAsync(cancellation);
 
     public async Task CommitAsync(CancellationToken cancellation)
     {
+        await DeliverAsync();
         await _transaction!.CommitAsync(cancellation);
         await EndAsync();
     }
 
     public async Task RollbackAsync()
     {
+        await ForgetPostedAsync();
         if (_transaction is null)
             return;
         await _transaction.RollbackAsync(CancellationToken.None);
@@ -26,15 +32,33 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
     }
 
     /// <summary>Runs a statement; arguments stand in the order of <see cref="Statement.Parameters"/>.</summary>
-    public Task<int> ExecuteAsync(Statement statement, params ReadOnlySpan<object?> arguments) =>
-        Prepare(statement, arguments).ExecuteNonQueryAsync();
+    public Task<int> ExecuteAsync(Statement statement, params ReadOnlySpan<object?> arguments)
+    {
+        if (_posted is null)
+            return Prepare(statement, arguments).ExecuteNonQueryAsync();
+        Append(statement, arguments);
+        return DeliverAsync();
+    }
+
+    /// <summary>
+    /// Runs a statement whose result nobody looks at. Over a network it travels with the next question or the commit, which is where it
+    /// fails, if it does.
+    /// </summary>
+    public Task PostAsync(Statement statement, params ReadOnlySpan<object?> arguments)
+    {
+        if (!dialect.IsRemote)
+            return Prepare(statement, arguments).ExecuteNonQueryAsync();
+        Append(statement, arguments);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Runs a query and reads all its rows.</summary>
     public Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> row, params ReadOnlySpan<object?> arguments) =>
-        ReadAsync(Prepare(statement, arguments), row);
+        _posted is null ? ReadAsync(Prepare(statement, arguments), row) : DeliverAsync(Append(statement, arguments), row);
 
     public async ValueTask DisposeAsync()
     {
+        await ForgetPostedAsync();
         foreach (var command in _prepared.Values)
             await command.DisposeAsync();
         if (_transaction is not null)
@@ -51,12 +75,74 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
         return rows;
     }
 
+    private DbBatch Append(Statement statement, ReadOnlySpan<object?> arguments)
+    {
+        _posted ??= connection.CreateBatch();
+        var command = _posted.CreateBatchCommand();
+        command.CommandText = statement.In(dialect);
+        Check(statement, arguments);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = statement.Parameters[i];
+            parameter.Value = ValueOf(arguments[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        _posted.BatchCommands.Add(command);
+        if (statement.Sql.StartsWith("select", StringComparison.Ordinal))
+            _postedQueries++;
+        return _posted;
+    }
+
+    /// <summary>Runs what was posted.</summary>
+    /// <returns>How many rows the last statement changed.</returns>
+    public async Task<int> DeliverAsync()
+    {
+        if (_posted is not { } batch)
+            return 0;
+        (_posted, _postedQueries) = (null, 0);
+        await using (batch)
+        {
+            batch.Transaction = _transaction;
+            await batch.ExecuteNonQueryAsync();
+            return batch.BatchCommands[^1].RecordsAffected;
+        }
+    }
+
+    /// <returns>What the last statement gives.</returns>
+    private async Task<List<T>> DeliverAsync<T>(DbBatch batch, Func<DbDataReader, T> row)
+    {
+        var before = batch.BatchCommands[^1].CommandText.StartsWith("select", StringComparison.Ordinal) ? _postedQueries - 1 : _postedQueries;
+        (_posted, _postedQueries) = (null, 0);
+        await using (batch)
+        {
+            batch.Transaction = _transaction;
+            await using var reader = await batch.ExecuteReaderAsync();
+            for (; before > 0; before--)
+                await reader.NextResultAsync();
+            var rows = new List<T>();
+            while (await reader.ReadAsync())
+                rows.Add(row(reader));
+            return rows;
+        }
+    }
+
+    private async ValueTask ForgetPostedAsync()
+    {
+        if (_posted is { } batch)
+        {
+            (_posted, _postedQueries) = (null, 0);
+            await batch.DisposeAsync();
+        }
+    }
+
     private DbCommand Prepare(Statement statement, ReadOnlySpan<object?> arguments)
     {
         if (!_prepared.TryGetValue(statement, out var command))
         {
             command = connection.CreateCommand();
-            command.CommandText = statement.Sql;
+            command.CommandText = statement.In(dialect);
             foreach (var name in statement.Parameters)
             {
                 var parameter = command.CreateParameter();
@@ -67,13 +153,26 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
             _prepared.Add(statement, command);
         }
 
-        if (arguments.Length != statement.Parameters.Count)
-            throw new ArgumentException($"{statement.Parameters.Count} arguments expected: {statement.Sql}", nameof(arguments));
+        Check(statement, arguments);
         for (var i = 0; i < arguments.Length; i++)
-            command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
+            command.Parameters[i].Value = ValueOf(arguments[i]);
         command.Transaction = _transaction;
         return command;
     }
+
+    private static void Check(Statement statement, ReadOnlySpan<object?> arguments)
+    {
+        if (arguments.Length != statement.Parameters.Count)
+            throw new ArgumentException($"{statement.Parameters.Count} arguments expected: {statement.Sql}", nameof(arguments));
+    }
+
+    // PostgreSQL stores no NUL.
+    private object ValueOf(object? argument) => argument switch
+    {
+        null => DBNull.Value,
+        string text when dialect.IsRemote => text.Replace('\0', '\uFFFD'),
+        _ => argument,
+    };
 
     private async Task EndAsync()
     {

@@ -16,20 +16,27 @@ internal sealed class StoreWriter : IAsyncDisposable
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
     private readonly Func<CancellationToken, Task<StoreSession>> _open;
+    private readonly long _sender;
     private readonly Task _running;
     private StoreSession? _session;
+    private bool _committing;
 
-    public StoreWriter(Func<CancellationToken, Task<StoreSession>> open)
+    /// <param name="open">Opens the connection that it keeps, and another one where that is lost.</param>
+    /// <param name="sender">Who tells the other sandboxes of what it writes.</param>
+    public StoreWriter(Func<CancellationToken, Task<StoreSession>> open, long sender = 0)
     {
-        _open = open;
+        (_open, _sender) = (open, sender);
         _running = Task.Run(RunAsync);
     }
 
     /// <summary>Writes, and returns after the commit.</summary>
-    /// <exception cref="DbException">The store refused; nothing of this work was written.</exception>
-    public async Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> apply, CancellationToken cancellation)
+    /// <param name="apply">What to write; it may run twice.</param>
+    /// <param name="cancellation">The caller has gone before its turn came.</param>
+    /// <param name="account">The account that it is about, if it is about one.</param>
+    /// <exception cref="DbException">The store refused; nothing of this work was written, unless the connection was lost at the commit.</exception>
+    public async Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> apply, CancellationToken cancellation, long? account = null)
     {
-        var work = StoreWork.Of(apply);
+        var work = StoreWork.Of(apply, account);
         await _waiting.Writer.WriteAsync(work, cancellation);
         return await work.Done;
     }
@@ -56,7 +63,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(List<StoreWork> batch)
+    private async Task WriteAsync(List<StoreWork> batch, bool again = true)
     {
         var fault = await TryWriteAsync(batch);
         if (fault is null)
@@ -66,9 +73,22 @@ internal sealed class StoreWriter : IAsyncDisposable
             return;
         }
 
+        if (LostConnection.Is(fault))
+        {
+            // It was lost before anything was written, and there may be another; or at the commit, and then nobody knows what was.
+            if (again && !_committing)
+                await WriteAsync(batch, again: false);
+            else
+                Fail(batch, fault);
+            return;
+        }
+
         if (batch.Count == 1)
         {
-            batch[0].Fail(fault);
+            if (again && LostConnection.IsCollision(fault))
+                await WriteAsync(batch, again: false);
+            else
+                Fail(batch, fault);
             return;
         }
 
@@ -77,16 +97,26 @@ internal sealed class StoreWriter : IAsyncDisposable
             await WriteAsync([work]);
     }
 
+    private static void Fail(List<StoreWork> batch, Exception fault)
+    {
+        foreach (var work in batch)
+            work.Fail(fault);
+    }
+
     private async Task<Exception?> TryWriteAsync(List<StoreWork> batch)
     {
+        _committing = false;
         try
         {
             _session ??= await _open(CancellationToken.None);
             await _session.BeginAsync(CancellationToken.None);
-            var transaction = new StoreTransaction(_session);
+            var transaction = new StoreTransaction(_session, _sender);
+            await transaction.LockAsync(batch.Select(work => work.Account).OfType<long>().Distinct());
             foreach (var work in batch)
                 await work.ApplyAsync(transaction);
             await transaction.FlushAsync();
+            await _session.DeliverAsync();
+            _committing = true;
             await _session.CommitAsync(CancellationToken.None);
             return null;
         }
@@ -94,7 +124,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            await AbandonAsync();
+            await (LostConnection.Is(fault) ? CloseAsync() : AbandonAsync());
             return fault;
         }
     }

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace FreedomPaySandbox.ContractTests.Postgres;
+
+/// <summary>PostgreSQL's programs, where Debian puts them or on the path; the newest of several.</summary>
+internal static class PostgresBinaries
+{
+    private const string Debian = "/usr/lib/postgresql";
+
+    /// <summary>The folder, or nothing.</summary>
+    public static string? Folder { get; } = OperatingSystem.IsWindows() ? null : Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+
+    /// <summary>Why a test cannot have a server that it may stop and start, or nothing.</summary>
+    public static string? Missing { get; } = Folder is null ? "Needs a PostgreSQL server of its own: install postgresql." : null;
+
+    private static IEnumerable<string> Candidates()
+    {
+        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [];
+        return versions
+            .OrderByDescending(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0)
+            .Select(path => Path.Combine(path, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
+    }
+}
