@@ -13,6 +13,7 @@ public abstract class AccountContract : CallbackQueueContract
     private static readonly Statement s_rows = new(
         """
         select (select count(*) from payouts) + (select count(*) from callbacks) + (select count(*) from attempts) + (select count(*) from closed_accounts)
+            + (select count(*) from rule_calls)
         """);
 
     [StoreFact]
@@ -83,6 +84,7 @@ public abstract class AccountContract : CallbackQueueContract
         foreach (var due in await Scene.ClaimAsync(limit: 700))
             await Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
 
+        await Scene.Store.CountCallAsync(Scene.Account, put: 0, rule: 0);
         await Scene.RenewAsync();
         await ReopenAsync();
         await Scene.SweptAsync();

@@ -4,7 +4,7 @@ using FreedomPaySandbox.Emulator.Storage;
 namespace FreedomPaySandbox.ContractTests.Storage;
 
 [NeedsPostgres]
-public sealed class PostgresStoreTests : AccountContract
+public sealed class PostgresStoreTests : SharingContract
 {
     private PostgresDatabase? _database;
 

@@ -45,7 +45,11 @@ internal static class AccountSweep
         if (last is null)
         {
             if (await session.ExecuteAsync(s_cards, account, AtOnce) == 0)
+            {
+                await session.ExecuteAsync(MerchantSql.ForgetCalls, account);
                 await session.ExecuteAsync(s_done, account);
+            }
+
             return true;
         }
 

@@ -25,6 +25,17 @@ internal static class MerchantSql
     public static readonly Statement PutRules = new(
         "update accounts set rules = @rules, rules_put = rules_put + 1 where number = @number returning merchant_id, rules_put");
 
+    /// <summary>Nothing is counted for an account that is closed.</summary>
+    public static readonly Statement CountCall = new(
+        """
+        insert into rule_calls (account, put, rule, calls)
+        select @account, @put, @rule, 1 where exists (select 1 from accounts a where a.number = @account)
+        on conflict (account, put, rule) do update set calls = rule_calls.calls + 1
+        returning calls
+        """);
+
+    public static readonly Statement ForgetCalls = new("delete from rule_calls where account = @account");
+
     public static readonly Statement StartClock = new("select ahead, stands from start_clock");
 
     public static readonly Statement KeepStartClock = new("update start_clock set ahead = @ahead, stands = @stands");

@@ -58,14 +58,20 @@ internal sealed class PostgresNewsLine(NpgsqlDataSource lasting, NpgsqlDataSourc
 
     public override async Task HeardAsync()
     {
-        if (_line == 0 || await ListenersAsync() is not { Count: > 0 } listeners)
+        if (_line == 0)
             return;
         var number = Interlocked.Increment(ref _questions);
-        var question = _asked[number] = new Question(listeners);
         try
         {
+            if (await ListenersAsync() is not { Count: > 0 } listeners)
+                return;
+            var question = _asked[number] = new Question(listeners);
             await TellAsync(new StoreNews(NewsKind.Question, number, From: Sender));
             await question.Answered.WaitAsync(s_patience, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        catch (DbException)
+        {
+            // The store is gone again; when it comes back, everybody reads everything.
         }
         finally
         {

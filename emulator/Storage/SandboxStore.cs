@@ -118,11 +118,19 @@ internal sealed class SandboxStore : IAsyncDisposable
     public Task<int?> PutRulesAsync(long account, string? rules) => _writer.WriteAsync<int?>(
         async transaction =>
         {
+            await transaction.Session.PostAsync(MerchantSql.ForgetCalls, account);
             if (await transaction.Session.QueryAsync(MerchantSql.PutRules, row => (row.GetInt64(0), row.GetInt32(1)), rules, account) is not [var (merchant, put)])
                 return null;
             transaction.Tell(StoreNews.OfMerchant(merchant));
             return put;
         },
+        CancellationToken.None,
+        account);
+
+    /// <summary>Counts a call of one of an account's rules, whoever was called.</summary>
+    /// <returns>The how-many-th it is, from 1.</returns>
+    public Task<long> CountCallAsync(long account, int put, int rule) => _writer.WriteAsync(
+        async transaction => (await transaction.Session.QueryAsync(MerchantSql.CountCall, row => row.GetInt64(0), account, put, rule)) is [var calls] ? calls : 1,
         CancellationToken.None,
         account);
 

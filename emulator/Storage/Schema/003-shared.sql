@@ -11,3 +11,12 @@ create table merchants (
 -- One row: the clock that new merchants start with.
 create table start_clock (ahead bigint not null, stands bigint);
 insert into start_clock (ahead) values (0);
+
+-- How often the rules of an account that decide only some of the calls were asked, by all sandboxes together.
+create table rule_calls (
+    account bigint not null,
+    put     integer not null, -- accounts.rules_put
+    rule    integer not null, -- its position
+    calls   bigint not null,
+    primary key (account, put, rule)
+) {clustered};
