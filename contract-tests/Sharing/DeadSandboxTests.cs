@@ -2,6 +2,7 @@ using System.Globalization;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Postgres;
 using FreedomPaySandbox.ContractTests.Processes;
+using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
@@ -69,6 +70,10 @@ public sealed class DeadSandboxTests
         });
 
         Assert.InRange(answered.Count, 100, 199);
+
+        // Returns when all that is due was attempted, by whomever: what the dead one held, after its leases.
+        await SteeredMerchant.Default(second).CatchUpAsync();
+
         var owed = (long)(await database.AskAsync("select count(*) from payouts"))!;
         var called = new HashSet<string>(StringComparer.Ordinal);
         while (called.Count < owed)

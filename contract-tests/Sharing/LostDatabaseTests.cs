@@ -34,6 +34,7 @@ public sealed class LostDatabaseTests
             Assert.StartsWith("not ready: the store does not answer: ", said[^1], StringComparison.Ordinal);
         }
 
+        Assert.Equal(503, (await new AdminClient(client).SendAsync(HttpMethod.Get, "payouts")).Status);
         Assert.Equal("live\n", await TextAsync(client, "livez"));
 
         await cluster.StartServerAsync();
@@ -68,6 +69,20 @@ public sealed class LostDatabaseTests
         var made = await a.Admin.PostAsync("merchants", new { });
         var there = new SteeredMerchant(b.Client, (long)made["id"]!, (string)made["payoutSecret"]!);
         Assert.Equal("ok", (await there.PayAsync("ORD1", inbox.Link())).Outcome);
+    }
+
+    [LinuxFact]
+    public async Task A_sandbox_on_a_file_loads_nothing_of_PostgreSQLs()
+    {
+        await using var sandbox = await SandboxProcess.StartAsync();
+        using var client = new HttpClient { BaseAddress = sandbox.Url };
+        await SteeredMerchant.Default(client).PayAsync("ORD1", "http://127.0.0.1:9/post");
+        await TextAsync(client, "__admin/config");
+
+        var maps = await File.ReadAllTextAsync($"/proc/{sandbox.Id}/maps");
+
+        Assert.Contains("Microsoft.Data.Sqlite", maps, StringComparison.Ordinal);
+        Assert.DoesNotContain("Npgsql", maps, StringComparison.Ordinal);
     }
 
     [ClusterFact]

@@ -211,7 +211,7 @@ public sealed class SharedStoreTests
         await SteeredMerchant.Default(a.Client).PayAsync("SEEN", inbox.Link());
 
         Assert.Equal("data: beat", await NextAsync(stream));
-        Assert.Contains("SEEN", await b.Client.GetStringAsync(new Uri("/dashboard/payouts", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("SEEN", await b.Client.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [PostgresFact]

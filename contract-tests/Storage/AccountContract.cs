@@ -79,10 +79,8 @@ public abstract class AccountContract : CallbackQueueContract
     [StoreFact]
     public async Task What_a_closed_account_leaves_behind_is_swept_out()
     {
-        for (var number = 0; number < 1200; number++)
-            await Scene.PayAsync($"ORD{number}", units: 0);
-        foreach (var due in await Scene.ClaimAsync(limit: 700))
-            await Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+        await Task.WhenAll(Enumerable.Range(0, 1200).Select(number => Scene.PayAsync($"ORD{number}", units: 0)));
+        await Task.WhenAll((await Scene.ClaimAsync(limit: 700)).Select(due => Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30))));
 
         await Scene.Store.CountCallAsync(Scene.Account, put: 0, rule: 0);
         await Scene.RenewAsync();

@@ -11,7 +11,16 @@ namespace FreedomPaySandbox.Emulator.Sharing;
 internal sealed partial class Neighbours(
     SandboxStore store, Accounts accounts, MerchantBook merchants, CallbackDelivery delivery, SandboxClock machine, ILogger<Neighbours> log) : BackgroundService
 {
+    private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _lost;
+
+    /// <summary>Returns once the others can be heard: from the first call on they are to find here what they were told.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken);
+        if (store.News is not null)
+            await _tried.Task.WaitAsync(cancellationToken);
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         store.News?.ListenAsync(HearAsync, Lose, machine.Time, stoppingToken) ?? Task.CompletedTask;
@@ -35,6 +44,7 @@ internal sealed partial class Neighbours(
                 if (_lost)
                     LogHeard();
                 _lost = false;
+                _tried.TrySetResult();
                 break;
         }
 
@@ -49,6 +59,7 @@ internal sealed partial class Neighbours(
         if (!_lost)
             LogLost(fault.Message);
         _lost = true;
+        _tried.TrySetResult();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "the other sandboxes on the store cannot be heard, and are listened for again until they can: {Reason}")]

@@ -41,17 +41,14 @@ internal sealed class PostgresNewsLine(NpgsqlDataSource lasting, NpgsqlDataSourc
             {
                 await HearAsync(hear, () => pause = s_firstPause, cancellation);
             }
-            catch (Exception fault) when (!cancellation.IsCancellationRequested
-                && fault is DbException or SocketException or IOException or TimeoutException or InvalidOperationException)
+            catch (Exception fault) when (fault is DbException or SocketException or IOException or TimeoutException or InvalidOperationException or OperationCanceledException)
             {
                 _line = 0;
+                if (cancellation.IsCancellationRequested)
+                    return;
                 lost(fault);
                 await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
-            }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-            {
-                return;
             }
         }
     }
@@ -91,8 +88,8 @@ internal sealed class PostgresNewsLine(NpgsqlDataSource lasting, NpgsqlDataSourc
         };
         await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"set lock_timeout = 0; listen {Channel}; select pg_advisory_lock_shared({Lock})"), cancellation);
         connected();
-        await hear(StoreNews.Everything);
         _line = connection.ProcessID;
+        await hear(StoreNews.Everything);
         while (true)
         {
             while (told.TryDequeue(out var news))

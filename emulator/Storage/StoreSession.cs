@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -11,6 +12,9 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
     private int _postedQueries;
 
     public SqlDialect Dialect => dialect;
+
+    /// <summary>Whether the connection is still there, as far as it knows.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     public async Task BeginAsync(CancellationToken cancellation) =>
         _transaction = await connection.BeginTransactionAsync(cancellation);

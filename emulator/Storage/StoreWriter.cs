@@ -108,6 +108,8 @@ internal sealed class StoreWriter : IAsyncDisposable
         _committing = false;
         try
         {
+            if (_session is { IsOpen: false })
+                await CloseAsync();
             _session ??= await _open(CancellationToken.None);
             await _session.BeginAsync(CancellationToken.None);
             var transaction = new StoreTransaction(_session, _sender);
@@ -148,7 +150,14 @@ internal sealed class StoreWriter : IAsyncDisposable
         if (_session is { } session)
         {
             _session = null;
-            await session.DisposeAsync();
+            try
+            {
+                await session.DisposeAsync();
+            }
+            catch (Exception fault) when (fault is DbException or InvalidOperationException)
+            {
+                // It was gone already.
+            }
         }
     }
 }
