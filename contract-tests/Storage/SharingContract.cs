@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
 
@@ -91,6 +92,19 @@ public abstract class SharingContract : AccountContract
         await ReopenAsync();
 
         Assert.Equal(s_hourAhead, await Scene.Store.StartClockAsync(CancellationToken.None));
+    }
+
+    [StoreFact]
+    public async Task What_attempts_have_come_to_is_counted_whoever_made_them()
+    {
+        foreach (var (order, state) in new[] { ("A", CallbackState.Delivered), ("B", CallbackState.Dead), ("C", CallbackState.Owed) })
+        {
+            await Scene.PayAsync(order);
+            await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 200, state, next: Scene.Now.AddMinutes(30));
+        }
+
+        await Scene.PayAsync("D");
+        Assert.Equal(new AttemptCount(3, 1, 1), await Scene.Store.AttemptsAsync(Scene.Account, CancellationToken.None));
     }
 
     private Task<StoredMerchant?> MerchantAsync(long id) => Scene.Store.MerchantAsync(id, CancellationToken.None);

@@ -166,7 +166,7 @@ internal sealed class SandboxStore : IAsyncDisposable
     /// <summary>What the attempts of an account, whoever made them, have come to.</summary>
     public async Task<AttemptCount> AttemptsAsync(long account, CancellationToken cancellation) => (await ReadAsync(
         session => session.QueryAsync(
-            CallbackSql.Attempted, row => new AttemptCount(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), account, (int)CallbackState.Delivered, (int)CallbackState.Dead),
+            CallbackSql.Attempted, row => new AttemptCount(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), (int)CallbackState.Delivered, (int)CallbackState.Dead, account),
         cancellation)).Single();
 
     /// <summary>
