@@ -250,7 +250,7 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     /// <summary>Keeps an attempt and what became of its callback.</summary>
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
-    public Task<bool> RecordAsync(AttemptRecord record) => 
+    public Task<bool> RecordAsync(AttemptRecord record) =>
         ChangeAsync(record.Key.Account, record.ApplyAsync, CancellationToken.None);
 
     /// <summary>The payout balance of an account at a moment; nothing when the account is closed.</summary>
