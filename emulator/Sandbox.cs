@@ -9,6 +9,7 @@ using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Pages;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Sharing;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.Telemetry;
 
@@ -125,14 +126,14 @@ internal static class Sandbox
         services.AddSingleton<CallbackAttempts>();
         services.AddSingleton<CallbackDelivery>();
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDelivery>());
+        services.AddHostedService<Neighbours>();
     }
 
     private static async Task<Accounts> OpenAsync(
         SandboxSettings settings, MerchantBook merchants, Task<SandboxStore> store, JournalRoom room, SandboxClock machine)
     {
-        var accounts = new Accounts(merchants, await store, settings.Rules, room, machine);
-        foreach (var merchant in settings.Merchants)
-            await accounts.OpenAsync(merchant);
+        var accounts = new Accounts(merchants, await store, settings, room, machine);
+        await accounts.OpenAsync();
         return accounts;
     }
 }

@@ -179,7 +179,7 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
     private MerchantBook Book()
     {
         var book = new MerchantBook();
-        book.Enter(new Account(_scene.Merchant, new StoredAccount(_scene.Account, default, ClockReading.Machine), RuleSet.Empty, new JournalRoom(1), new SandboxClock(_time)));
+        book.Enter(new Account(_scene.Merchant, new StoredAccount(_scene.Account, default, ClockReading.Machine), new RuleBook(RuleSet.Empty), new JournalRoom(1), new SandboxClock(_time)));
         return book;
     }
 

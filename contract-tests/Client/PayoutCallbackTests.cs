@@ -246,7 +246,7 @@ public sealed class PayoutCallbackTests
     }
 
     private static void RuleAll(CallbackSandbox sandbox, string plan) =>
-        sandbox.AccountOf(Merchant.DefaultId).Rules = new(Rules.RuleScene.Read($$"""[{ "then": { "callback": "{{plan}}" } }]"""));
+        sandbox.AccountOf(Merchant.DefaultId).Put(new(Rules.RuleScene.Read($$"""[{ "then": { "callback": "{{plan}}" } }]""")));
 
     private sealed class Knowing : ICallbackMemory
     {

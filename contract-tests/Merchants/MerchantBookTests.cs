@@ -29,7 +29,7 @@ public sealed class MerchantBookTests
     private static MerchantBook Book()
     {
         var book = new MerchantBook();
-        book.Enter(new Account(Merchant.Default, new StoredAccount(1, default, ClockReading.Machine), RuleSet.Empty, new JournalRoom(1), new SandboxClock(TimeProvider.System)));
+        book.Enter(new Account(Merchant.Default, new StoredAccount(1, default, ClockReading.Machine), new RuleBook(RuleSet.Empty), new JournalRoom(1), new SandboxClock(TimeProvider.System)));
         return book;
     }
 

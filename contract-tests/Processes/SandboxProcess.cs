@@ -37,6 +37,8 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     /// <summary>The line it opens with, once <see cref="StartAsync"/> has returned.</summary>
     public string Banner { get; private set; } = "";
 
+    public int Id => _process.Id;
+
     public Uri Url => new(BoundAddress().Match(Banner).Value);
 
     /// <summary>Starts the emulator with these arguments, whatever comes of it.</summary>

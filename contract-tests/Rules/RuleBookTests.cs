@@ -149,9 +149,9 @@ public sealed class RuleBookTests
         var (one, other) = (new RuleBook(set), new RuleBook(set));
         var call = new RuledCall("p2p2nonreg", RuleScene.Other, null, null, null);
 
-        Assert.IsType<NoAnswer>(one.Match(call, Merchant.Default, new Seed(1)).Fault);
-        Assert.IsType<NoAnswer>(other.Match(call, Merchant.Default, new Seed(1)).Fault);
-        Assert.Null(one.Match(call, Merchant.Default, new Seed(1)).Fault);
+        Assert.IsType<NoAnswer>(RuleScene.Match(one, call, Merchant.Default, new Seed(1)).Fault);
+        Assert.IsType<NoAnswer>(RuleScene.Match(other, call, Merchant.Default, new Seed(1)).Fault);
+        Assert.Null(RuleScene.Match(one, call, Merchant.Default, new Seed(1)).Fault);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class RuleConditionTests
     {
         var scene = new RuleScene($$"""[{ "when": {{condition}}, "then": { "fault": "silent" } }]""");
 
-        var match = scene.Book.Match(new RuledCall("p2p2nonreg", null, null, null, null), scene.Merchant, scene.Seed);
+        var match = RuleScene.Match(scene.Book, new RuledCall("p2p2nonreg", null, null, null, null), scene.Merchant, scene.Seed);
 
         Assert.Null(match.Rule);
         Assert.Equal(new RuleCount(0, 0), scene.Book.CountOf(0));

@@ -30,7 +30,15 @@ internal sealed class RuleScene(string rules)
     public static RulesReading Reading(string json) => RulesReader.Read(Encoding.UTF8.GetBytes(json), ["p2p2nonreg"]);
 
     public RuleMatch Call(string? card = Other, string amount = "100", string orderId = "ORD1", string? currency = "KGS", string operation = "p2p2nonreg") =>
-        Book.Match(new RuledCall(operation, card, Amount.TryParse(amount, out var read) ? read : null, orderId, currency), Merchant, Seed);
+        Match(Book, new RuledCall(operation, card, Amount.TryParse(amount, out var read) ? read : null, orderId, currency), Merchant, Seed);
+
+    /// <summary>What rules say that nobody shares: they know it at once.</summary>
+    public static RuleMatch Match(RuleBook book, RuledCall call, Merchant merchant, Seed seed)
+    {
+        var matching = book.MatchAsync(call, merchant, seed).AsTask();
+        Assert.True(matching.IsCompleted);
+        return matching.GetAwaiter().GetResult();
+    }
 
     /// <summary>What so many calls come to, one after the other.</summary>
     public IReadOnlyList<string> Outcomes(int calls) => [.. Enumerable.Range(0, calls).Select(_ => Call().Outcome.ToString())];

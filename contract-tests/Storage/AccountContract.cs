@@ -13,9 +13,10 @@ public abstract class AccountContract : CallbackQueueContract
     private static readonly Statement s_rows = new(
         """
         select (select count(*) from payouts) + (select count(*) from callbacks) + (select count(*) from attempts) + (select count(*) from closed_accounts)
+            + (select count(*) from rule_calls)
         """);
 
-    [Fact]
+    [StoreFact]
     public async Task A_renewed_account_has_nothing_of_the_old_one()
     {
         await Scene.PayAsync("ORD1", units: 100);
@@ -36,7 +37,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal("ORD1", (await Scene.PayAsync("ORD1")).OrderId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_was_claimed_before_writes_nothing_after()
     {
         var payout = await Scene.PayAsync("ORD1");
@@ -60,7 +61,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(Scene.Merchant.OpeningBalance, await Scene.BalanceAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Writes_at_once_with_a_reset_are_either_gone_with_the_old_account_or_refused()
     {
         for (var round = 0; round < 20; round++)
@@ -75,14 +76,13 @@ public abstract class AccountContract : CallbackQueueContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_a_closed_account_leaves_behind_is_swept_out()
     {
-        for (var number = 0; number < 1200; number++)
-            await Scene.PayAsync($"ORD{number}", units: 0);
-        foreach (var due in await Scene.ClaimAsync(limit: 700))
-            await Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+        await Task.WhenAll(Enumerable.Range(0, 1200).Select(number => Scene.PayAsync($"ORD{number}", units: 0)));
+        await Task.WhenAll((await Scene.ClaimAsync(limit: 700)).Select(due => Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30))));
 
+        await Scene.Store.CountCallAsync(Scene.Account, put: 0, rule: 0);
         await Scene.RenewAsync();
         await ReopenAsync();
         await Scene.SweptAsync();
@@ -90,7 +90,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(0, (await Scene.Store.ReadAsync(session => session.QueryAsync(s_rows, row => row.GetInt64(0)), CancellationToken.None)).Single());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_closed_account_can_be_closed_and_renewed_no_more()
     {
         Assert.True(await Scene.Store.CloseAccountAsync(Scene.Account));
@@ -101,7 +101,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.NotEqual(old, (await Scene.EnrolAsync()).Number);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_clock_is_kept()
     {
         var stands = new ClockReading(TimeSpan.FromMinutes(-90), new DateTimeOffset(2030, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
@@ -113,7 +113,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(new ClockReading(TimeSpan.FromDays(400)), (await Scene.EnrolAsync()).Clock);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_merchants_clock_ends_no_lease()
     {
         await Scene.PayAsync("ORD1");
@@ -123,7 +123,7 @@ public abstract class AccountContract : CallbackQueueContract
             new CallbackClaim(Scene.Lane, 10, Scene.Now.AddDays(1), Scene.Now, StoreScene.Lease), CancellationToken.None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_resend_gives_a_callback_its_whole_schedule_back()
     {
         var payout = await Scene.PayAsync("ORD1");
@@ -138,7 +138,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Null(await Scene.Store.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(null, 10001, 1000)]
     [InlineData(0, null, 900)]
     [InlineData(10009, 10009, 1000)]
@@ -161,7 +161,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(SettlementHindrance.Final, again.Hindrance);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_held_callback_follows_that_of_the_next_payout()
     {
         Scene.Plan = PlanOf("out-of-order");
@@ -179,7 +179,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(held.SettlesAt.AddSeconds(11), (await Scene.Store.CallbackAsync(held.PaymentId)).DueAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_held_callback_that_none_follows_comes_by_itself()
     {
         Scene.Plan = PlanOf("out-of-order");
@@ -192,7 +192,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Single(await Scene.ClaimAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_lost_callback_is_known_and_never_due()
     {
         Scene.Plan = PlanOf("lost");
@@ -205,7 +205,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(CallbackState.Lost, (await Scene.Store.CallbackAsync(payout.PaymentId)).State);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Payouts_and_callbacks_are_found_by_all_that_can_be_asked_for()
     {
         var first = await Scene.PayAsync("A", units: 1);

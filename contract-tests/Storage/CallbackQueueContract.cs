@@ -9,7 +9,7 @@ namespace FreedomPaySandbox.ContractTests.Storage;
 /// <summary>What a store promises as the queue of callbacks, on top of what it promises about payouts.</summary>
 public abstract class CallbackQueueContract : StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task What_is_leased_is_not_claimed_again_before_the_lease_ends()
     {
         await Scene.PayAsync("ORD1");
@@ -22,7 +22,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal(claimed.Key, Assert.Single(await Scene.ClaimAsync()).Key);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_released_can_be_claimed_at_once_and_counts_no_attempt()
     {
         await Scene.PayAsync("ORD1");
@@ -33,7 +33,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal(claimed with { ClaimsBefore = 1 }, Assert.Single(await Scene.ClaimAsync()));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_claimers_never_get_the_same_callback()
     {
         for (var number = 0; number < 200; number++)
@@ -53,7 +53,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal(200, claimed.Distinct().Count());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_claim_takes_the_longest_due_first_and_no_more_than_it_asked_for()
     {
         for (var number = 1; number <= 5; number++)
@@ -66,7 +66,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal("ORD4 ORD5", await ClaimedOrdersAsync(limit: 3));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_not_yet_due_is_not_claimed()
     {
         await Scene.PayAsync("ORD1", outcome: new Outcome(null, InProcess: true));
@@ -78,7 +78,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Single(await Scene.ClaimAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_claim_is_for_one_lane()
     {
         await Scene.PayAsync("ORD1");
@@ -89,7 +89,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Empty(await Scene.ClaimAsync(lane: $"{Scene.Account + 1} shop.test:80"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Lanes_are_those_that_owe_anything_each_with_its_earliest()
     {
         Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
@@ -108,7 +108,7 @@ public abstract class CallbackQueueContract : StoreContract
             (await Scene.Store.LanesAsync(CancellationToken.None)).OrderBy(lane => lane.Lane, StringComparer.Ordinal));
     }
 
-    [Fact]
+    [StoreFact]
     [Proves("N-7")]
     public async Task A_failed_attempt_is_kept_and_the_callback_is_due_again_at_its_time()
     {
@@ -125,7 +125,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal((1, due.DueAt.AddMinutes(30)), (again.AttemptsMade, again.DueAt));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_failure_recorded_late_does_not_bring_a_dead_letter_back_but_a_delivery_does()
     {
         var payout = await Scene.PayAsync("ORD1");
@@ -140,7 +140,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal(CallbackState.Delivered, (await Scene.Store.CallbackAsync(payout.PaymentId)).State);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(CallbackState.Delivered)]
     [InlineData(CallbackState.Dead)]
     public async Task What_is_done_with_is_never_claimed_again(object state)
@@ -154,7 +154,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Attempts_of_two_who_held_the_lease_one_after_the_other_are_all_kept()
     {
         var payout = await Scene.PayAsync("ORD1");
@@ -173,7 +173,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Empty(await Scene.ClaimAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_late_success_delivers_what_another_found_undeliverable()
     {
         var payout = await Scene.PayAsync("ORD1");
@@ -186,7 +186,7 @@ public abstract class CallbackQueueContract : StoreContract
         Assert.Equal(CallbackState.Delivered, (await Scene.Store.CallbackAsync(payout.PaymentId)).State);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_column_of_an_attempt_comes_back_as_it_was()
     {
         var payout = await Scene.PayAsync("ORD1");

@@ -2,7 +2,7 @@ using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
 
-public sealed class SqliteStoreTests : AccountContract
+public sealed class SqliteStoreTests : SharingContract
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("store-");
 

@@ -39,7 +39,7 @@ public abstract class StoreContract : IAsyncLifetime
         await Scene.EnrolAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Enrolling_again_keeps_balance_and_seed()
     {
         var first = await Scene.EnrolAsync();
@@ -51,7 +51,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_payout_its_debit_and_its_callback_are_there_together()
     {
         var payout = await Scene.PayAsync("ORD1", units: 100);
@@ -63,7 +63,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal((0, payout.SettlesAt, Amount.OfUnits(900)), (due.AttemptsMade, due.DueAt, due.Balance));
     }
 
-    [Fact]
+    [StoreFact]
     [Proves("E-9")]
     public async Task Of_many_payouts_under_one_order_id_one_is_made()
     {
@@ -74,7 +74,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Single(await Scene.Store.CallbacksAsync());
     }
 
-    [Fact]
+    [StoreFact]
     [Proves("E-10")]
     public async Task Of_many_payouts_under_one_key_one_is_made_and_told_to_all()
     {
@@ -85,7 +85,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(Amount.OfUnits(999), await Scene.BalanceAsync());
     }
 
-    [Fact]
+    [StoreFact]
     [Proves("E-8")]
     public async Task Payouts_at_once_never_overdraw_the_balance()
     {
@@ -97,7 +97,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(300, payouts.Select(payout => payout.PaymentId).Distinct().Count());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_debit_comes_back_when_a_payout_in_process_fails()
     {
         await Scene.PayAsync("ORD1", units: 100, outcome: new Outcome(GatewayError.AskYourBank, InProcess: true));
@@ -111,7 +111,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(Amount.OfUnits(999), await Scene.BalanceAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Work_that_fails_fails_alone()
     {
         var failing = new List<Task>();
@@ -134,7 +134,7 @@ public abstract class StoreContract : IAsyncLifetime
     private PayoutIntent Unwritable(int number) =>
         Scene.Intent($"BAD{number}") is var intent ? intent with { Request = intent.Request with { AmountText = null! } } : null!;
 
-    [Fact]
+    [StoreFact]
     public async Task A_store_opened_again_has_everything()
     {
         var settled = await Scene.PayAsync("ORD1", units: 10);
@@ -153,7 +153,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(new Seed(9970), (await Scene.EnrolAsync()).Seed);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_schema_is_applied_once_and_recorded()
     {
         var names = new Statement("select name from schema_versions order by name");

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -75,6 +77,13 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
             await ProblemOf(fault).ExecuteAsync(context);
+        }
+        catch (DbException fault) when (LostConnection.Is(fault) && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            await new AdminProblem(
+                StatusCodes.Status503ServiceUnavailable, "Store unavailable", "The store does not answer. Try again when GET /readyz says that it does.")
+                .ExecuteAsync(context);
         }
 #pragma warning disable CA1031 // Whatever broke, the caller gets an answer in the words of the API, and the log the rest.
         catch (Exception fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)

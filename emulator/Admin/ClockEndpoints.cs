@@ -72,7 +72,7 @@ internal static class ClockEndpoints
         foreach (var account in scope.Accounts)
             await steering.PutAsync(account, reading => Set(reading, moment, standing, machine.Now), cancellation);
         if (!scope.IsOne)
-            accounts.StartClock = Set(accounts.StartClock, moment, standing, machine.Now);
+            await accounts.PutStartClockAsync(Set(accounts.StartClock, moment, standing, machine.Now));
         return TypedResults.Ok(ViewOf(scope, accounts, machine));
     }
 
@@ -112,7 +112,7 @@ internal static class ClockEndpoints
                 : AdminProblem.Conflict("The merchant was emptied or removed meanwhile.");
         }
 
-        accounts.StartClock = accounts.StartClock.Moved(by);
+        await accounts.PutStartClockAsync(accounts.StartClock.Moved(by));
         var all = await steering.AdvanceAsync(scope.Accounts, by, cancellation);
         return TypedResults.Ok(ClockAdvance.Sum(accounts.StartClock.At(machine.Now), all));
     }
@@ -123,7 +123,7 @@ internal static class ClockEndpoints
         if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
             return problem;
         if (!scope.IsOne)
-            accounts.StartClock = ClockReading.Machine;
+            await accounts.PutStartClockAsync(ClockReading.Machine);
         foreach (var account in scope.Accounts)
             await steering.PutAsync(account, _ => accounts.StartClockOf(account.Merchant), cancellation);
         return TypedResults.Ok(ViewOf(scope, accounts, machine));

@@ -6,7 +6,7 @@ using FreedomPaySandbox.Emulator.Storage;
 namespace FreedomPaySandbox.Emulator.Admin;
 
 /// <summary>Moves the clocks of merchants.</summary>
-internal sealed class ClockSteering(SandboxStore store, CallbackDelivery delivery)
+internal sealed class ClockSteering(SandboxStore store, CallbackDelivery delivery, Accounts accounts)
 {
     private const int AtOnce = 16;
 
@@ -21,7 +21,8 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         await account.Steering.WaitAsync(cancellation);
         try
         {
-            var (before, start, attempts) = (account.Clock.Reading, account.Clock.Now, account.Attempts.Count);
+            await using var held = await HoldAsync(account, cancellation);
+            var (before, start, attempts) = (account.Clock.Reading, account.Clock.Now, await AttemptsAsync(account, cancellation));
             var goal = start + by;
             var reached = start;
             try
@@ -44,7 +45,7 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
 
             return account.Closed.IsCancellationRequested
                 ? null
-                : await TellAsync(account, start, goal, account.Attempts.Count - attempts, cancellation);
+                : await TellAsync(account, start, goal, await AttemptsAsync(account, cancellation) - attempts, cancellation);
         }
         finally
         {
@@ -74,6 +75,7 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         await account.Steering.WaitAsync(cancellation);
         try
         {
+            await using var held = await HoldAsync(account, cancellation);
             await SetAsync(account, set(account.Clock.Reading));
         }
         finally
@@ -90,7 +92,21 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         await store.KeepClockAsync(account.Number, reading);
         delivery.Nudge();
         account.Pulse.Beat();
+        await (store.News?.HeardAsync() ?? Task.CompletedTask);
     }
+
+    // Others who share the store may have moved it, or be about to.
+    private async Task<IAsyncDisposable?> HoldAsync(Account account, CancellationToken cancellation)
+    {
+        var held = await store.HoldClockAsync(account.Number, cancellation);
+        if (held is not null)
+            await accounts.FollowClockAsync(account);
+        return held;
+    }
+
+    // Where others attempt callbacks, too, only the store knows how many were.
+    private async Task<AttemptCount> AttemptsAsync(Account account, CancellationToken cancellation) =>
+        store.News is null ? account.Attempts.Count : await store.AttemptsAsync(account.Number, cancellation);
 
     private async Task<DateTimeOffset?> NextDueAsync(Account account, DateTimeOffset after, CancellationToken cancellation) =>
         account.Closed.IsCancellationRequested ? null : await store.NextDueAsync(account.Number, after, cancellation);

@@ -37,7 +37,7 @@ internal static class MerchantEndpoints
         if (merchants.Count >= Accounts.MaxMerchants)
             return AdminProblem.Conflict($"There are {Accounts.MaxMerchants} merchants already. Remove some that are done with: DELETE {AdminGate.Root}/merchants/ID.");
 
-        var account = order.Id == 0 ? await accounts.OpenAsync(order.Make) : await accounts.OpenAsync(order.Make(order.Id));
+        var account = order.Id == 0 ? await accounts.MakeAsync(order.Make) : await accounts.MakeAsync(order.Make(order.Id));
         if (account is null)
             return AdminProblem.Conflict($"There is a merchant {order.Id} already. Change it with PUT, or leave the id out for a fresh one.");
         return TypedResults.Created(
@@ -59,7 +59,7 @@ internal static class MerchantEndpoints
             : AdminScope.NoMerchant(merchant);
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ChangeAsync(
-        string merchant, HttpRequest request, MerchantBook merchants, MerchantReset reset, SandboxStore store, CancellationToken cancellation)
+        string merchant, HttpRequest request, MerchantBook merchants, MerchantReset reset, Accounts accounts, SandboxStore store, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is not { } found)
             return AdminScope.NoMerchant(merchant);
@@ -67,11 +67,11 @@ internal static class MerchantEndpoints
         if (body is null)
             return problem!;
         using var read = body;
-        return await reset.ChangeAsync(found.Merchant.Id, account => ApplyAsync(account, body, store, cancellation)) ?? AdminScope.NoMerchant(merchant);
+        return await reset.ChangeAsync(found.Merchant.Id, account => ApplyAsync(account, body, accounts, store, cancellation)) ?? AdminScope.NoMerchant(merchant);
     }
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ApplyAsync(
-        Account account, AdminBody body, SandboxStore store, CancellationToken cancellation)
+        Account account, AdminBody body, Accounts accounts, SandboxStore store, CancellationToken cancellation)
     {
         var (order, problem) = MerchantOrder.ForChange(body, account.Merchant);
         if (order is null)
@@ -89,8 +89,7 @@ internal static class MerchantEndpoints
             await store.SetBalanceAsync(account.Number, merchant.OpeningBalance, now);
         }
 
-        account.Merchant = merchant;
-        account.Pulse.Beat();
+        await accounts.ChangeAsync(account, merchant);
         return TypedResults.Ok(await ViewAsync(account, store, cancellation));
     }
 

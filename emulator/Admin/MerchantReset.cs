@@ -24,7 +24,7 @@ internal sealed class MerchantReset(MerchantBook merchants, Accounts accounts, C
     /// <returns>How many merchants were emptied.</returns>
     public async Task<int> AllAsync()
     {
-        accounts.StartClock = ClockReading.Machine;
+        await accounts.PutStartClockAsync(ClockReading.Machine);
         var count = 0;
         foreach (var account in merchants.All)
             count += await OneAsync(account.Merchant.Id) is null ? 0 : 1;

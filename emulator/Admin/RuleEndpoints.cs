@@ -18,14 +18,14 @@ internal static class RuleEndpoints
         admin.MapPut(Place, ReplaceAsync).GivesRules().TakesRules()
             .WithSummary("Replaces a merchant's rules")
             .WithDescription("All or none: everything that is wrong is told. Counts begin anew. docs/rules.md describes them, with ten examples.");
-        admin.MapDelete(Place, TakeBack).GivesRules()
+        admin.MapDelete(Place, TakeBackAsync).GivesRules()
             .WithSummary("Goes back to the rules that the sandbox was started with");
     }
 
     private static Results<FileContentHttpResult, AdminProblem> Show(string merchant, MerchantBook merchants) =>
         merchants.Find(merchant) is { } account ? Rules(account) : AdminScope.NoMerchant(merchant);
 
-    private static async Task<Results<FileContentHttpResult, AdminProblem>> ReplaceAsync(string merchant, HttpRequest request, MerchantBook merchants, CancellationToken cancellation)
+    private static async Task<Results<FileContentHttpResult, AdminProblem>> ReplaceAsync(string merchant, HttpRequest request, MerchantBook merchants, Accounts accounts, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is null)
             return AdminScope.NoMerchant(merchant);
@@ -36,16 +36,15 @@ internal static class RuleEndpoints
             return AdminProblem.BadRequest("These are no rules, and none was taken. docs/rules.md describes them, with ten examples.", reading.Problems);
 
         // Once more, because a reset may have given the merchant another account while the body came.
-        return merchants.Find(merchant) is { } now ? Take(now, reading.Rules) : AdminScope.NoMerchant(merchant);
+        return merchants.Find(merchant) is { } now ? await TakeAsync(now, accounts, reading.Rules) : AdminScope.NoMerchant(merchant);
     }
 
-    private static Results<FileContentHttpResult, AdminProblem> TakeBack(string merchant, MerchantBook merchants, Accounts accounts) =>
-        merchants.Find(merchant) is { } account ? Take(account, accounts.StartRules) : AdminScope.NoMerchant(merchant);
+    private static async Task<Results<FileContentHttpResult, AdminProblem>> TakeBackAsync(string merchant, MerchantBook merchants, Accounts accounts) =>
+        merchants.Find(merchant) is { } account ? await TakeAsync(account, accounts, rules: null) : AdminScope.NoMerchant(merchant);
 
-    private static FileContentHttpResult Take(Account account, RuleSet rules)
+    private static async Task<FileContentHttpResult> TakeAsync(Account account, Accounts accounts, RuleSet? rules)
     {
-        account.Rules = new RuleBook(rules);
-        account.Pulse.Beat();
+        await accounts.PutRulesAsync(account, rules);
         return Rules(account);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
@@ -37,7 +38,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(FindingReport.Of(findings));
             return ExitCode.Usage;
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or IOException)
+        catch (Exception fault) when (fault is StoreUnavailableException or DbException or IOException)
         {
             // IOException is what Kestrel throws for an address that is taken; its message names it.
             await Console.Error.WriteLineAsync(fault.Message);

@@ -69,7 +69,7 @@ internal sealed class DashboardForms(
         if (merchants.Find(form["merchant"].ToString()) is not { } account)
             return Gone(DashboardPaths.Rules);
         return reading.IsRead
-            ? Follow(account, reading.Rules, new Flash(FlashKind.RulesTaken, reading.Rules.Rules.Count))
+            ? await PutAsync(account, reading.Rules, new Flash(FlashKind.RulesTaken, reading.Rules.Rules.Count))
             : await DashboardScreens.RulesAsync(
                 screens.VisitOf(context, account) with { Here = DashboardPaths.OfRules(account.Merchant.Id), Path = DashboardPaths.Rules },
                 RuleListReader.Read(account, typed, reading.Problems));
@@ -79,7 +79,7 @@ internal sealed class DashboardForms(
     {
         var form = await FormAsync(context);
         return merchants.Find(form["merchant"].ToString()) is { } account
-            ? Follow(account, accounts.StartRules, new Flash(FlashKind.RulesTakenBack))
+            ? await PutAsync(account, rules: null, new Flash(FlashKind.RulesTakenBack))
             : Gone(DashboardPaths.Rules);
     }
 
@@ -110,10 +110,9 @@ internal sealed class DashboardForms(
             : Gone(DashboardPaths.Payouts);
     }
 
-    private static DashboardRedirect Follow(Account account, RuleSet rules, Flash flash)
+    private async Task<IResult> PutAsync(Account account, RuleSet? rules, Flash flash)
     {
-        account.Rules = new RuleBook(rules);
-        account.Pulse.Beat();
+        await accounts.PutRulesAsync(account, rules);
         return new DashboardRedirect(DashboardPaths.OfRules(account.Merchant.Id), flash);
     }
 
@@ -122,7 +121,7 @@ internal sealed class DashboardForms(
         if (SettingText.Duration(text) is not { } by || by > s_longestAdvance)
             throw new InvalidDataException("The button is none of the page's.");
         if (!scope.IsOne)
-            accounts.StartClock = accounts.StartClock.Moved(by);
+            await accounts.PutStartClockAsync(accounts.StartClock.Moved(by));
         var all = await steering.AdvanceAsync(scope.Accounts, by, cancellation);
         var sum = ClockAdvance.Sum(machine.Now, all);
         return new Flash(FlashKind.Advanced, sum.Settled, sum.Attempts, sum.Delivered, sum.DeadLetters, sum.StillOwed);
@@ -131,7 +130,7 @@ internal sealed class DashboardForms(
     private async Task<Flash> PutAsync(AdminScope scope, Func<ClockReading, ClockReading> set, FlashKind kind, CancellationToken cancellation)
     {
         if (!scope.IsOne)
-            accounts.StartClock = set(accounts.StartClock);
+            await accounts.PutStartClockAsync(set(accounts.StartClock));
         foreach (var account in scope.Accounts)
             await steering.PutAsync(account, set, cancellation);
         return new Flash(kind);
@@ -140,7 +139,7 @@ internal sealed class DashboardForms(
     private async Task<Flash> SetBackAsync(AdminScope scope, CancellationToken cancellation)
     {
         if (!scope.IsOne)
-            accounts.StartClock = ClockReading.Machine;
+            await accounts.PutStartClockAsync(ClockReading.Machine);
         foreach (var account in scope.Accounts)
             await steering.PutAsync(account, _ => accounts.StartClockOf(account.Merchant), cancellation);
         return new Flash(FlashKind.ClockSetBack);

@@ -57,7 +57,7 @@ internal sealed partial class GatewayCall(
         try
         {
             var card = await operation.CardOf(account, fields, aborted);
-            call.Match = account.Rules.Match(RuledCall.Of(operation.Method, card, fields, merchant), merchant, account.Seed);
+            call.Match = await account.Rules.MatchAsync(RuledCall.Of(operation.Method, card, fields, merchant), merchant, account.Seed);
             if (call.Match.Fault is { CarriesOut: false })
                 return null;
             var host = CalledHost.Of(call.Context.Request);

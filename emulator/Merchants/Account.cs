@@ -20,10 +20,11 @@ internal sealed class Account
     private long _refusals;
     private long _inquiries;
 
-    public Account(Merchant merchant, StoredAccount stored, RuleSet rules, JournalRoom room, SandboxClock machine, Pulse? pulse = null, FindingTally? tally = null)
+    public Account(Merchant merchant, StoredAccount stored, RuleBook rules, JournalRoom room, SandboxClock machine, Pulse? pulse = null, FindingTally? tally = null)
     {
         Pulse = pulse ?? new Pulse();
-        (_merchant, Number, Seed, _rules) = (merchant, stored.Number, stored.Seed, new RuleBook(rules));
+        (_merchant, Number, Seed, _rules) = (merchant, stored.Number, stored.Seed, rules);
+        RulesPut = stored.Rules.Put;
         Clock = new MerchantClock(machine, stored.Clock);
         Journal = room.NewJournal(merchant.Id, Pulse);
         Watch = new MerchantWatch(merchant.Id, tally ?? new FindingTally());
@@ -62,7 +63,17 @@ internal sealed class Account
     public RuleBook Rules
     {
         get => Volatile.Read(ref _rules);
-        set => Volatile.Write(ref _rules, value);
+        private set => Volatile.Write(ref _rules, value);
+    }
+
+    /// <summary>How often the rules were put by anybody who shares the store.</summary>
+    public int RulesPut { get; private set; }
+
+    /// <summary>Takes other rules; their counts begin anew.</summary>
+    public void Put(RuleBook rules, int put = 0)
+    {
+        (Rules, RulesPut) = (rules, put);
+        Pulse.Beat();
     }
 
     /// <summary>The salt of a payout's answer belongs to the payout: asked again, it is the same (E-10).</summary>

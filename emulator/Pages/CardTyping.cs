@@ -15,7 +15,7 @@ internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery de
     public async Task<bool> TakeAsync(Account account, Payout waiting, string number, CancellationToken cancellation)
     {
         var merchant = account.Merchant;
-        var (outcome, plan) = RulingOf(account, waiting, number);
+        var (outcome, plan) = await RulingOfAsync(account, waiting, number);
         var typed = new TypedNumber(
             waiting.PaymentId, RecipientTrace.OfCard(number, merchant.Secrets), number.Length, outcome, plan, merchant, account.Number, account.Clock.Now);
         if (await store.TypeAsync(typed, cancellation) is not { } made)
@@ -36,12 +36,12 @@ internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery de
     }
 
     // A card that is only saved is paid nothing, so there is nothing to rule on.
-    private static (Outcome Outcome, CallbackPlan Plan) RulingOf(Account account, Payout waiting, string number)
+    private static async ValueTask<(Outcome Outcome, CallbackPlan Plan)> RulingOfAsync(Account account, Payout waiting, string number)
     {
         if (waiting.Method == PayoutMethod.CardSaving)
             return (Rules.Outcome.Success, CallbackPlan.Plain);
         var call = new RuledCall(GatewayMethods.TypedCard, number, waiting.Amount, waiting.OrderId, waiting.Currency);
-        var match = account.Rules.Match(call, account.Merchant, account.Seed);
+        var match = await account.Rules.MatchAsync(call, account.Merchant, account.Seed);
         return (match.Outcome, match.Callback);
     }
 

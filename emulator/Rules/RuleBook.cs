@@ -7,7 +7,9 @@ namespace FreedomPaySandbox.Emulator.Rules;
 /// A merchant's rules, how often each was asked and how often it decided. The first that fits decides; a call that it decided does
 /// not come to the rules behind it.
 /// </summary>
-internal sealed class RuleBook(RuleSet set)
+/// <param name="set">The rules.</param>
+/// <param name="countForAll">Counts a call of a rule for all who share the store, and says which one it is; nothing where nobody does.</param>
+internal sealed class RuleBook(RuleSet set, Func<int, Task<long>>? countForAll = null)
 {
     private readonly string[] _purposes = [.. set.Rules.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"rule {i + 1}"))];
     private readonly long[] _calls = new long[set.Rules.Count];
@@ -16,9 +18,9 @@ internal sealed class RuleBook(RuleSet set)
 
     public RuleSet Set { get; } = set;
 
-    public RuleMatch Match(RuledCall call, Merchant merchant, Seed seed)
+    public async ValueTask<RuleMatch> MatchAsync(RuledCall call, Merchant merchant, Seed seed)
     {
-        var rule = Deciding(call, seed);
+        var rule = await DecidingAsync(call, seed);
         var fault = rule?.Then.Fault;
         var outcome = rule?.Then.Outcome ?? BuiltIn(call, merchant, counts: fault?.CarriesOut != false);
         return new RuleMatch(rule, outcome, fault, rule?.Then.Callback ?? CallbackPlan.Plain);
@@ -33,14 +35,14 @@ internal sealed class RuleBook(RuleSet set)
         return new RuleCount(hits, hits);
     }
 
-    private Rule? Deciding(RuledCall call, Seed seed)
+    private async ValueTask<Rule?> DecidingAsync(RuledCall call, Seed seed)
     {
         for (var i = 0; i < Set.Rules.Count; i++)
         {
             var rule = Set.Rules[i];
             if (!rule.When.Fits(call))
                 continue;
-            var (count, purpose) = (Interlocked.Increment(ref _calls[i]), _purposes[i]);
+            var (count, purpose) = (await CountAsync(i, rule), _purposes[i]);
             if (!rule.When.Turn.Comes(count, () => seed.Chance(purpose, count)))
                 continue;
             Interlocked.Increment(ref _hits[i]);
@@ -48,6 +50,12 @@ internal sealed class RuleBook(RuleSet set)
         }
 
         return null;
+    }
+
+    private ValueTask<long> CountAsync(int position, Rule rule)
+    {
+        var count = Interlocked.Increment(ref _calls[position]);
+        return countForAll is null || rule.When.Turn == default ? new(count) : new(countForAll(position));
     }
 
     // A payout that is not made has no outcome, so nothing decided it.

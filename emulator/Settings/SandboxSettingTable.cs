@@ -4,6 +4,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -14,7 +15,7 @@ internal static class SandboxSettingTable
     [
         new("url", "Where to listen. Port 0 takes a free one. Default: http://localhost:8585", Url, all => all.Url),
         new("public-url", "The address of the sandbox in links to payout pages; that of the call when left out", PublicUrl, all => all.PublicUrl ?? ""),
-        new("store", "The SQLite file that keeps the state. Default: a temporary file, gone at exit", Store, all => StoreText.Shown(all.Store)) { IsSecret = true },
+        new("store", "The SQLite file that keeps the state, or a PostgreSQL connection string. Default: a temporary file, gone at exit", Store, all => StoreText.Shown(all.Store)) { IsSecret = true },
         new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode, all => Whole((int)all.UnknownMerchantCode)),
         new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency, all => Whole(all.CallbackConcurrency.PerLane)),
         new("rules", "A JSON file of rules that every merchant starts with", Rules, all => all.Rules.Rules.Count is > 0 and var count ? $"{count} of them" : ""),
@@ -58,8 +59,8 @@ internal static class SandboxSettingTable
 
     private static string? Store(ref SandboxSettings settings, string text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Contains('=', StringComparison.Ordinal))
-            return "the path of a file";
+        if (StoreEngine.IsConnectionString(text) ? PostgresAddress.Of(text) is null : string.IsNullOrWhiteSpace(text) || text.Contains("://", StringComparison.Ordinal))
+            return $"the path of a file, or a PostgreSQL connection string such as {PostgresAddress.Form}";
         settings = settings with { Store = text };
         return null;
     }

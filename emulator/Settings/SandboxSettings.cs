@@ -15,7 +15,7 @@ internal sealed record SandboxSettings
     /// <summary>The address under which recipients reach the sandbox, without a slash at its end, or none when it is the one that was called.</summary>
     public string? PublicUrl { get; init; }
 
-    /// <summary>The SQLite file, or none for a temporary one.</summary>
+    /// <summary>The SQLite file, none for a temporary one, or the connection string of a PostgreSQL database.</summary>
     public string? Store { get; init; }
 
     public UnknownMerchantCode UnknownMerchantCode { get; init; } = UnknownMerchantCode.Code9998;

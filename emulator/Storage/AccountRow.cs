@@ -23,7 +23,7 @@ internal sealed class AccountRow(long number, Seed seed, Amount balance, long pa
     {
         if (Held && callbacks.FirstOrDefault(callback => callback.State == CallbackState.Owed) is { } next)
         {
-            await session.ExecuteAsync(CallbackSql.LetGo, next.DueAt.ToUnixTimeMilliseconds(), Number);
+            await session.PostAsync(CallbackSql.LetGo, next.DueAt.ToUnixTimeMilliseconds(), Number);
             Held = false;
         }
 

@@ -12,16 +12,16 @@ internal static class AccountSql
         """);
 
     public static readonly Statement OfMerchant = new(
-        "select number, seed, clock_ahead, clock_stands from accounts where merchant_id = @merchant");
+        "select number, seed, clock_ahead, clock_stands, rules, rules_put from accounts where merchant_id = @merchant");
 
     public static readonly Statement MerchantIds = new("select merchant_id from accounts");
 
     /// <summary>The account, and when the next debit comes back that has not been booked.</summary>
     public static readonly Statement Lock = new(
-        """
+        $"""
         select a.number, a.seed, a.balance, a.payouts, a.held,
             (select min(p.settles_at) from payouts p where p.account = a.number and p.comes_back = 1)
-        from accounts a where a.number = @number
+        from accounts a where a.number = @number {SqlDialect.LockRowWord}
         """);
 
     public static readonly Statement Update = new(
@@ -38,17 +38,17 @@ internal static class AccountSql
     public static readonly Statement Balance = new(
         """
         select a.balance + coalesce(
-            (select sum(p.amount + p.commission) from payouts p
+            (select cast(sum(p.amount + p.commission) as bigint) from payouts p
              where p.account = a.number and p.comes_back = 1 and p.settles_at <= @now), 0)
         from accounts a where a.number = @account
         """);
 
     public static readonly Statement KeepClock = new(
-        "update accounts set clock_ahead = @ahead, clock_stands = @stands where number = @number");
+        "update accounts set clock_ahead = @ahead, clock_stands = @stands where number = @number returning merchant_id");
 
-    public static readonly Statement CountPayouts = new("select coalesce(sum(payouts), 0) from accounts");
+    public static readonly Statement CountPayouts = new("select coalesce(cast(sum(payouts) as bigint), 0) from accounts");
 
-    public static readonly Statement Delete = new("delete from accounts where number = @number");
+    public static readonly Statement Delete = new("delete from accounts where number = @number returning merchant_id");
 
     public static readonly Statement MarkClosed = new("insert into closed_accounts (number) values (@number)");
 }

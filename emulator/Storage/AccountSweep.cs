@@ -8,7 +8,8 @@ internal static class AccountSweep
 {
     private const int AtOnce = 500;
 
-    private static readonly Statement s_next = new("select min(number) from closed_accounts");
+    private static readonly Statement s_next = new(
+        $"select number from closed_accounts order by number limit 1 {SqlDialect.SkipLockedWord}");
 
     private static readonly Statement s_last = new(
         """
@@ -37,14 +38,18 @@ internal static class AccountSweep
     public static async ValueTask<bool> StepAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
-        if ((await session.QueryAsync(s_next, row => Number(row, 0))).Single() is not { } account)
+        if (await session.QueryAsync(s_next, row => row.GetInt64(0)) is not [var account])
             return false;
 
         var last = (await session.QueryAsync(s_last, row => Number(row, 0), account, AtOnce)).Single();
         if (last is null)
         {
             if (await session.ExecuteAsync(s_cards, account, AtOnce) == 0)
+            {
+                await session.ExecuteAsync(MerchantSql.ForgetCalls, account);
                 await session.ExecuteAsync(s_done, account);
+            }
+
             return true;
         }
 

@@ -23,7 +23,7 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
         if (number is null)
             return false;
 
-        await session.ExecuteAsync(
+        await session.PostAsync(
             CallbackSql.InsertAttempt,
             Key.Account,
             Key.PaymentId,

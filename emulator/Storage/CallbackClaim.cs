@@ -21,7 +21,7 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
         for (var i = 0; i < due.Count; i++)
         {
             var key = due[i].Key;
-            await session.ExecuteAsync(
+            await session.PostAsync(
                 CallbackSql.Lease, (Machine + Lease).ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number);
             var account = await transaction.AccountAsync(key.Account, Now);
             due[i] = due[i] with { Balance = account!.Balance, Seed = account.Seed, Repeats = await RepeatsAsync(session, due[i]) };

@@ -14,7 +14,7 @@ internal static class CallbackSql
         values (@account, @payment, @number, @lane, @due_at, 0, 0, 0, 0, @state, @twist, @held_by)
         """);
 
-    public static ValueTask<int> InsertAsync(StoreSession session, OwedCallback owed) => session.ExecuteAsync(
+    public static ValueTask InsertAsync(StoreSession session, OwedCallback owed) => session.PostAsync(
         Insert,
         owed.Key.Account,
         owed.Key.PaymentId,
@@ -79,7 +79,7 @@ internal static class CallbackSql
             join payouts p on p.account = c.account and p.payment_id = c.payment_id
             join accounts a on a.number = c.account
         where c.state = 0 and c.lane = @lane and c.due_at <= @now and c.leased_until <= @machine
-        order by c.due_at limit @limit
+        order by c.due_at limit @limit {SqlDialect.LockClaimWord}
         """);
 
     public static readonly Statement Lease = new($"update callbacks set leased_until = @until, claims = claims + 1 {ThisOne}");
@@ -103,6 +103,13 @@ internal static class CallbackSql
 
     /// <summary>All that are owed, by the index of those.</summary>
     public static readonly Statement Owed = new("select count(*) from callbacks where state = 0 and lane >= @from and lane < @to");
+
+    /// <summary>How many attempts were made for an account, and what came of its callbacks.</summary>
+    public static readonly Statement Attempted = new(
+        """
+        select coalesce(cast(sum(attempts) as bigint), 0), count(case when state = @delivered then 1 end), count(case when state = @dead then 1 end)
+        from callbacks where account = @account
+        """);
 
     public static readonly Statement Count = new("select count(*) from callbacks where account = @account and state = @state");
 

@@ -17,7 +17,7 @@ internal static class PageSql
         where g.account = @account and g.ticket = @ticket
         """);
 
-    public static ValueTask<int> InsertAsync(StoreSession session, Payout payout, Seed seed, PageWish page) => session.ExecuteAsync(
+    public static ValueTask InsertAsync(StoreSession session, Payout payout, Seed seed, PageWish page) => session.PostAsync(
         s_insert, payout.Account, seed.Ticket(payout.PaymentId), payout.PaymentId, page.BackLink, page.Framed ? 1 : 0);
 
     public static async Task<StoredPage?> FindAsync(StoreSession session, long account, string ticket) =>

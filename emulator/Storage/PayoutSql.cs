@@ -68,7 +68,7 @@ internal static class PayoutSql
         where account = @account and payment_id = @payment
         """);
 
-    public static ValueTask<int> InsertAsync(StoreSession session, Payout payout) => session.ExecuteAsync(
+    public static ValueTask InsertAsync(StoreSession session, Payout payout) => session.PostAsync(
         Insert,
         payout.Account,
         payout.PaymentId,

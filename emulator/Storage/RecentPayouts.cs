@@ -55,7 +55,7 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
         if (Search is { } search)
         {
             conditions = conditions.And(
-                @"(p.order_id like @order escape '\' or p.payment_id = @wanted or p.recipient_mask like @mask)", search.Order, search.PaymentId, search.Mask);
+                $@"(p.order_id {SqlDialect.LikeWord} @order escape '\' or p.payment_id = @wanted or p.recipient_mask {SqlDialect.LikeWord} @mask)", search.Order, search.PaymentId, search.Mask);
         }
 
         var machine = Machine.ToUnixTimeMilliseconds();

@@ -3,7 +3,6 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
-using Microsoft.Data.Sqlite;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -13,48 +12,49 @@ internal sealed class SandboxStore : IAsyncDisposable
     /// <summary>The lanes of all accounts lie between these.</summary>
     private const string FirstLane = "0", PastLastLane = ":";
 
-    private readonly DbDataSource _source;
-    private readonly SqlDialect _dialect;
-    private readonly StoreLocation _location;
+    /// <summary>The numbers by which clocks are held begin here.</summary>
+    private const long ClockHolds = 7_076_682L << 32;
+
+    private readonly StoreEngine _engine;
     private readonly StoreWriter _writer;
     private readonly StoreSweeper _sweeper;
 
-    private SandboxStore(DbDataSource source, SqlDialect dialect, StoreLocation location)
+    private SandboxStore(StoreEngine engine)
     {
-        _source = source;
-        _dialect = dialect;
-        _location = location;
-        _writer = new StoreWriter(OpenSessionAsync);
+        _engine = engine;
+        _writer = new StoreWriter(OpenSessionAsync, engine.Dialect.MostAtOnce, engine.News?.Sender ?? 0);
         _sweeper = new StoreSweeper(_writer);
     }
 
+    /// <summary>Where the sandboxes that share the store hear of each other; nothing when it is this one's alone.</summary>
+    public NewsLine? News => _engine.News;
+
+    /// <param name="path">A file, nothing for a temporary one, or the connection string of a PostgreSQL database.</param>
+    /// <exception cref="StoreUnavailableException">It is not to be had.</exception>
     public static async Task<SandboxStore> OpenAsync(string? path)
     {
-        var location = StoreLocation.Hold(path);
-        var store = new SandboxStore(SqliteFactory.Instance.CreateDataSource(location.ConnectionString), location.Dialect, location);
+        var store = new SandboxStore(StoreEngine.Of(path));
         try
         {
             await using var session = await store.OpenSessionAsync(CancellationToken.None);
-            await SchemaUpgrade.RunAsync(session, store._dialect);
+            await SchemaUpgrade.RunAsync(session, session.Dialect);
 
-            // The file is ours alone, so whoever held these leases is dead.
-            await session.ExecuteAsync(CallbackSql.ReleaseAll);
+            // What is ours alone was held by somebody who is dead. What is shared may be held by the living, and those of the dead end.
+            if (store.News is null)
+                await session.ExecuteAsync(CallbackSql.ReleaseAll);
             store._sweeper.Sweep();
             return store;
         }
         catch (DbException fault)
         {
             await store.DisposeAsync();
-            throw new StoreUnavailableException($"The store {location.Path} cannot be opened: {fault.Message}", fault);
+            throw new StoreUnavailableException($"The store {store._engine.Place} cannot be opened: {fault.Message}", fault);
         }
     }
 
     /// <summary>Gives a merchant its account: the one it has from before, or else a new one with that seed and clock.</summary>
     public Task<StoredAccount> OpenAccountAsync(Merchant merchant, Seed seed, ClockReading clock) => _writer.WriteAsync(
-        async transaction => (await transaction.Session.QueryAsync(AccountSql.OfMerchant, ReadAccount, merchant.Id)) is [var known]
-            ? known
-            : await transaction.OpenAccountAsync(merchant, seed, clock),
-        CancellationToken.None);
+        async transaction => await OpenAccountAsync(transaction, merchant, seed, clock), CancellationToken.None);
 
     /// <summary>Closes an account and opens an empty one in its place, in one step.</summary>
     /// <returns>The new one, or nothing when the account was closed before.</returns>
@@ -62,15 +62,24 @@ internal sealed class SandboxStore : IAsyncDisposable
     {
         var renewed = await _writer.WriteAsync<StoredAccount?>(
             async transaction => await transaction.CloseAccountAsync(number) ? await transaction.OpenAccountAsync(merchant, seed, clock) : null,
-            CancellationToken.None);
+            CancellationToken.None,
+            number);
         _sweeper.Sweep();
         return renewed;
     }
 
+    /// <summary>Closes the account of a merchant that is removed.</summary>
     /// <returns>Whether it was there.</returns>
     public async Task<bool> CloseAccountAsync(long number)
     {
-        var closed = await _writer.WriteAsync(async transaction => await transaction.CloseAccountAsync(number), CancellationToken.None);
+        var closed = await _writer.WriteAsync(
+            async transaction =>
+            {
+                await transaction.Session.ExecuteAsync(MerchantSql.DeleteOfAccount, number);
+                return await transaction.CloseAccountAsync(number);
+            },
+            CancellationToken.None,
+            number);
         _sweeper.Sweep();
         return closed;
     }
@@ -80,31 +89,108 @@ internal sealed class SandboxStore : IAsyncDisposable
         await ReadAsync(session => session.QueryAsync(AccountSql.MerchantIds, row => row.GetInt64(0)), cancellation);
 
     public Task KeepClockAsync(long account, ClockReading clock) => _writer.WriteAsync(
-        transaction => transaction.Session.ExecuteAsync(
-            AccountSql.KeepClock, (long)clock.Ahead.TotalMilliseconds, clock.Standing?.ToUnixTimeMilliseconds(), account),
+        async transaction =>
+        {
+            var merchants = await transaction.Session.QueryAsync(
+                AccountSql.KeepClock, row => row.GetInt64(0), (long)clock.Ahead.TotalMilliseconds, clock.Standing?.ToUnixTimeMilliseconds(), account);
+            foreach (var merchant in merchants)
+                transaction.Tell(StoreNews.OfMerchant(merchant));
+            return merchants;
+        },
+        CancellationToken.None,
+        account);
+
+    /// <summary>The clock that new merchants start with, as those who share the store have moved it.</summary>
+    public async Task<ClockReading> StartClockAsync(CancellationToken cancellation) => (await ReadAsync(
+        session => session.QueryAsync(MerchantSql.StartClock, row => MerchantSql.ReadClock(row, first: 0)), cancellation)).Single();
+
+    public Task KeepStartClockAsync(ClockReading clock) => _writer.WriteAsync(
+        transaction =>
+        {
+            transaction.Tell(new StoreNews(NewsKind.StartClock));
+            return transaction.Session.ExecuteAsync(
+                MerchantSql.KeepStartClock, (long)clock.Ahead.TotalMilliseconds, clock.Standing?.ToUnixTimeMilliseconds());
+        },
         CancellationToken.None);
+
+    /// <summary>Gives an account other rules, or those that a sandbox starts with.</summary>
+    /// <returns>How often that was done, or nothing when the account is closed.</returns>
+    public Task<int?> PutRulesAsync(long account, string? rules) => _writer.WriteAsync<int?>(
+        async transaction =>
+        {
+            await transaction.Session.PostAsync(MerchantSql.ForgetCalls, account);
+            if (await transaction.Session.QueryAsync(MerchantSql.PutRules, row => (row.GetInt64(0), row.GetInt32(1)), rules, account) is not [var (merchant, put)])
+                return null;
+            transaction.Tell(StoreNews.OfMerchant(merchant));
+            return put;
+        },
+        CancellationToken.None,
+        account);
+
+    /// <summary>Counts a call of one of an account's rules, whoever was called.</summary>
+    /// <returns>The how-many-th it is, from 1.</returns>
+    public Task<long> CountCallAsync(long account, int put, int rule) => _writer.WriteAsync(
+        async transaction => (await transaction.Session.QueryAsync(MerchantSql.CountCall, row => row.GetInt64(0), account, put, rule)) is [var calls] ? calls : 1,
+        CancellationToken.None,
+        account);
+
+    /// <summary>Takes in a merchant that nobody has made yet, and gives it its account: the one that its id has from before, or else a new one.</summary>
+    /// <returns>Nothing when somebody has made it.</returns>
+    public Task<StoredAccount?> AddMerchantAsync(Merchant merchant, string settings, Seed seed, ClockReading clock) => _writer.WriteAsync(
+        async transaction => await transaction.Session.ExecuteAsync(MerchantSql.Add, merchant.Id, settings) == 0
+            ? null
+            : await OpenAccountAsync(transaction, merchant, seed, clock),
+        CancellationToken.None);
+
+    /// <summary>Keeps what a merchant was changed to.</summary>
+    public Task PutMerchantAsync(long id, string settings) => _writer.WriteAsync(
+        transaction =>
+        {
+            transaction.Tell(StoreNews.OfMerchant(id));
+            return transaction.Session.ExecuteAsync(MerchantSql.Put, id, settings);
+        },
+        CancellationToken.None);
+
+    /// <summary>A merchant as those see it who share the store.</summary>
+    public async Task<StoredMerchant?> MerchantAsync(long id, CancellationToken cancellation) =>
+        (await ReadAsync(session => session.QueryAsync(MerchantSql.One, MerchantSql.Read, id), cancellation)).SingleOrDefault();
+
+    /// <summary>All merchants that have accounts, as those see them who share the store.</summary>
+    public async Task<IReadOnlyList<StoredMerchant>> MerchantsAsync(CancellationToken cancellation) =>
+        await ReadAsync(session => session.QueryAsync(MerchantSql.All, MerchantSql.Read), cancellation);
+
+    /// <summary>Keeps the other sandboxes from moving an account's clock, until what is returned is disposed of.</summary>
+    /// <returns>Nothing when there are no others.</returns>
+    public Task<IAsyncDisposable?> HoldClockAsync(long account, CancellationToken cancellation) => _engine.HoldAsync(ClockHolds + account, cancellation);
+
+    /// <summary>What the attempts of an account, whoever made them, have come to.</summary>
+    public async Task<AttemptCount> AttemptsAsync(long account, CancellationToken cancellation) => (await ReadAsync(
+        session => session.QueryAsync(
+            CallbackSql.Attempted, row => new AttemptCount(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), (int)CallbackState.Delivered, (int)CallbackState.Dead, account),
+        cancellation)).Single();
 
     /// <summary>
     /// Decides on a payout and writes it with the callbacks it owes, all in one transaction in which nobody else can touch the
     /// merchant's balance. Returns after the commit.
     /// </summary>
     public Task<PayoutDecision> MakePayoutAsync(PayoutIntent intent, CancellationToken cancellation) =>
-        _writer.WriteAsync(intent.ApplyAsync, cancellation);
+        ChangeAsync(intent.Account, intent.ApplyAsync, cancellation);
 
     /// <summary>Opens a page on which somebody types a card to be paid to later.</summary>
     /// <returns>What is kept, or nothing when the merchant was emptied meanwhile.</returns>
     public Task<Payout?> BeginCardSavingAsync(CardSavingIntent intent, CancellationToken cancellation) =>
-        _writer.WriteAsync(intent.ApplyAsync, cancellation);
+        ChangeAsync(intent.Account, intent.ApplyAsync, cancellation);
 
     /// <summary>Takes the number that a recipient has typed, once.</summary>
     /// <returns>What came of it, or nothing when somebody was faster, it was too late, or the merchant was emptied.</returns>
     public Task<PayoutDecision.Made?> TypeAsync(TypedNumber typed, CancellationToken cancellation) =>
-        _writer.WriteAsync(typed.ApplyAsync, cancellation);
+        ChangeAsync(typed.Account, typed.ApplyAsync, cancellation);
 
     /// <summary>Saves a card without a page.</summary>
     /// <returns>The card, or nothing when the account is closed.</returns>
     public Task<SavedCard?> SaveCardAsync(long account, string userId, RecipientTrace trace, int digits, DateTimeOffset now, CancellationToken cancellation) =>
-        _writer.WriteAsync(
+        ChangeAsync(
+            account,
             async transaction => await transaction.AccountAsync(account, now) is { } row
                 ? await CardSql.SaveAsync(transaction.Session, account, row.Seed, userId, trace, digits)
                 : null,
@@ -154,16 +240,18 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
-        _writer.WriteAsync(claim.ApplyAsync, cancellation);
+        _writer.WriteAsync(claim.ApplyAsync, cancellation, CallbackLane.AccountOf(claim.Lane));
 
     /// <summary>Gives a claimed callback back unattempted.</summary>
-    public Task ReleaseAsync(CallbackKey key) => _writer.WriteAsync(
+    public Task ReleaseAsync(CallbackKey key) => ChangeAsync(
+        key.Account,
         transaction => transaction.Session.ExecuteAsync(CallbackSql.Release, key.Account, key.PaymentId, key.Number),
         CancellationToken.None);
 
     /// <summary>Keeps an attempt and what became of its callback.</summary>
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
-    public Task<bool> RecordAsync(AttemptRecord record) => _writer.WriteAsync(record.ApplyAsync, CancellationToken.None);
+    public Task<bool> RecordAsync(AttemptRecord record) =>
+        ChangeAsync(record.Key.Account, record.ApplyAsync, CancellationToken.None);
 
     /// <summary>The payout balance of an account at a moment; nothing when the account is closed.</summary>
     public async Task<Amount?> BalanceAsync(long account, DateTimeOffset now, CancellationToken cancellation)
@@ -176,7 +264,8 @@ internal sealed class SandboxStore : IAsyncDisposable
     }
 
     /// <summary>Sets the payout balance of an account to what it shall be at that moment.</summary>
-    public Task<bool> SetBalanceAsync(long account, Amount balance, DateTimeOffset now) => _writer.WriteAsync(
+    public Task<bool> SetBalanceAsync(long account, Amount balance, DateTimeOffset now) => ChangeAsync(
+        account,
         async transaction =>
         {
             if (await transaction.AccountAsync(account, now) is not { } row)
@@ -207,13 +296,14 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     /// <summary>Makes a payout in process final.</summary>
     public Task<SettlementResult> SettleAsync(Settlement settlement, CancellationToken cancellation) =>
-        _writer.WriteAsync(settlement.ApplyAsync, cancellation);
+        ChangeAsync(settlement.Account, settlement.ApplyAsync, cancellation);
 
     /// <summary>Owes a callback once more, from that moment of the merchant's time on.</summary>
     /// <returns>Its lane, or nothing when there is no such callback.</returns>
     public async Task<string?> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation)
     {
-        var lanes = await _writer.WriteAsync(
+        var lanes = await ChangeAsync(
+            key.Account,
             async transaction => await transaction.Session.QueryAsync(
                 CallbackSql.Resend, row => row.GetString(0), now.ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number),
             cancellation);
@@ -245,34 +335,55 @@ internal sealed class SandboxStore : IAsyncDisposable
     {
         await _sweeper.DisposeAsync();
         await _writer.DisposeAsync();
-        await _source.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _location.Dispose();
+        await _engine.DisposeAsync();
     }
 
     /// <summary>Returns when all that closed accounts left behind is swept out.</summary>
     internal Task SweptAsync() => _sweeper.Done;
 
-    public override string ToString() => $"{_dialect.Name}, {_location}";
+    public override string ToString() => $"{_engine}";
 
     internal async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> read, CancellationToken cancellation)
     {
-        await using var session = await OpenSessionAsync(cancellation);
-        return await read(session);
+        var session = await OpenSessionAsync(cancellation);
+        try
+        {
+            return await read(session);
+        }
+        catch (DbException fault) when (session.Dialect.IsRemote && LostConnection.Is(fault))
+        {
+            // The server may have been away while the connection lay in the pool; reading twice hurts nobody.
+            _engine.Forget();
+        }
+        finally
+        {
+            await session.DisposeAsync();
+        }
+
+        await using var another = await OpenSessionAsync(cancellation);
+        return await read(another);
     }
+
+    /// <summary>Changes what belongs to an account, and tells those who share the store.</summary>
+    private Task<T> ChangeAsync<T>(long account, Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation) => _writer.WriteAsync(
+        transaction =>
+        {
+            transaction.Tell(StoreNews.OfAccount(account));
+            return apply(transaction);
+        },
+        cancellation,
+        account);
+
+    private static async Task<StoredAccount> OpenAccountAsync(StoreTransaction transaction, Merchant merchant, Seed seed, ClockReading clock) =>
+        (await transaction.Session.QueryAsync(AccountSql.OfMerchant, row => MerchantSql.ReadAccount(row, first: 0), merchant.Id)) is [var known]
+            ? known
+            : await transaction.OpenAccountAsync(merchant, seed, clock);
 
     private async Task<StoreSession> OpenSessionAsync(CancellationToken cancellation)
     {
-        var connection = await _source.OpenConnectionAsync(cancellation);
-        var session = new StoreSession(connection);
-        await session.RunScriptAsync(_dialect.OpenConnection);
+        var session = new StoreSession(await _engine.ConnectAsync(cancellation), _engine.Dialect);
+        if (session.Dialect.OpenConnection.Length > 0)
+            await session.RunScriptAsync(session.Dialect.OpenConnection);
         return session;
     }
-
-    private static StoredAccount ReadAccount(DbDataReader row) => new(
-        row.GetInt64(0),
-        new Seed(row.GetInt64(1)),
-        new ClockReading(
-            TimeSpan.FromMilliseconds(row.GetInt64(2)),
-            row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3))));
 }

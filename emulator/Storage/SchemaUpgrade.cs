@@ -17,11 +17,13 @@ internal static class SchemaUpgrade
     public static async Task RunAsync(StoreSession session, SqlDialect dialect)
     {
         await session.BeginAsync(CancellationToken.None);
+        if (dialect.LockSchema is { } locking)
+            await session.ExecuteAsync(locking);
         await session.ExecuteAsync(s_table);
         var applied = await session.QueryAsync(s_applied, row => row.GetString(0));
         foreach (var name in Names().Except(applied, StringComparer.Ordinal))
         {
-            await session.RunScriptAsync(Text(name).Replace("{clustered}", dialect.Clustered, StringComparison.Ordinal));
+            await session.RunScriptAsync(new Statement(Text(name)).In(dialect));
             await session.ExecuteAsync(s_record, name);
         }
 

@@ -1,33 +1,41 @@
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>An argument of a statement: a whole number, a text or nothing. A struct, because a payout has thirty of them.</summary>
+/// <summary>
+/// An argument of a statement: a whole number, a text or nothing; for PostgreSQL a list of either. A struct, because a payout has thirty
+/// of them.
+/// </summary>
 internal readonly struct SqlValue
 {
     private readonly long _number;
     private readonly bool _isNumber;
+    private readonly object? _other;
 
     private SqlValue(long number) => (_number, _isNumber) = (number, true);
 
-    private SqlValue(string? text) => Text = text;
+    private SqlValue(object? other) => _other = other;
 
-    /// <summary>The text, unless it is a number or nothing.</summary>
-    public string? Text { get; }
+    /// <summary>The text, unless it is something else.</summary>
+    public string? Text => _other as string;
 
-    /// <summary>The number, unless it is a text or nothing.</summary>
+    /// <summary>The number, unless it is something else.</summary>
     public long? Number => _isNumber ? _number : null;
 
-    /// <summary>As a provider takes it.</summary>
-    public object Boxed => _isNumber ? _number : (object?)Text ?? DBNull.Value;
+    /// <summary>As a provider takes it; nothing is <see langword="null"/>.</summary>
+    public object? Boxed => _isNumber ? _number : _other;
 
     public static implicit operator SqlValue(long number) => new(number);
 
-    public static implicit operator SqlValue(int number) => new(number);
+    public static implicit operator SqlValue(int number) => new((long)number);
 
     public static implicit operator SqlValue(long? number) => number is { } value ? new SqlValue(value) : default;
 
-    public static implicit operator SqlValue(int? number) => number is { } value ? new SqlValue(value) : default;
+    public static implicit operator SqlValue(int? number) => number is { } value ? new SqlValue((long)value) : default;
 
     public static implicit operator SqlValue(string? text) => new(text);
 
-    public override string ToString() => Boxed.ToString() ?? "";
+    public static implicit operator SqlValue(long[] numbers) => new(numbers);
+
+    public static implicit operator SqlValue(string[] texts) => new(texts);
+
+    public override string ToString() => Boxed?.ToString() ?? "";
 }

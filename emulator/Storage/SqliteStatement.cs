@@ -16,10 +16,10 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3_stmt _prepared;
 
     /// <exception cref="SqliteException">The text is none that SQLite knows, or the file is not there any more.</exception>
-    public SqliteStatement(SqliteConnection connection, Statement statement)
+    public SqliteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
-        Check(raw.sqlite3_prepare_v2(_database, statement.Sql, out _prepared));
+        Check(raw.sqlite3_prepare_v2(_database, sql, out _prepared));
     }
 
     /// <returns>How many rows it changed.</returns>

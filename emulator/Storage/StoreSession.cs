@@ -1,27 +1,36 @@
+using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>A connection with the statements it has prepared; used by one caller at a time.</summary>
-internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
+internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
     private readonly Dictionary<Statement, SqliteStatement> _ready = [];
     private DbTransaction? _transaction;
+    private DbBatch? _posted;
+    private int _postedQueries;
+
+    public SqlDialect Dialect => dialect;
+
+    /// <summary>Whether the connection is still there, as far as it knows.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     public async Task BeginAsync(CancellationToken cancellation) =>
         _transaction = await connection.BeginTransactionAsync(cancellation);
 
     public async Task CommitAsync(CancellationToken cancellation)
     {
+        await DeliverAsync();
         await _transaction!.CommitAsync(cancellation);
         await EndAsync();
     }
 
     public async Task RollbackAsync()
     {
+        await ForgetPostedAsync();
         if (_transaction is null)
             return;
         await _transaction.RollbackAsync(CancellationToken.None);
@@ -39,24 +48,43 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
 
     /// <summary>Runs a statement; arguments stand in the order of <see cref="Statement.Parameters"/>.</summary>
     /// <returns>How many rows it changed.</returns>
-    public ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<SqlValue> arguments) =>
-        connection is SqliteConnection sqlite
-            ? new ValueTask<int>(Ready(sqlite, statement, arguments.Length).Execute(arguments))
-            : new ValueTask<int>(Prepare(statement, Boxed(arguments)).ExecuteNonQueryAsync());
+    public ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<SqlValue> arguments)
+    {
+        if (connection is SqliteConnection sqlite)
+            return new ValueTask<int>(Ready(sqlite, statement, arguments.Length).Execute(arguments));
+        if (_posted is null)
+            return new ValueTask<int>(Prepare(statement, Boxed(arguments)).ExecuteNonQueryAsync());
+        Append(statement, Boxed(arguments));
+        return new ValueTask<int>(DeliverAsync());
+    }
 
-    /// <summary>Runs a query that asks for one number.</summary>
+    /// <summary>Runs a query that asks for one whole number.</summary>
     /// <returns>The number in the first row, or nothing when there is no row.</returns>
     public ValueTask<long?> ScalarAsync(Statement statement, params ReadOnlySpan<SqlValue> arguments) =>
         connection is SqliteConnection sqlite
             ? new ValueTask<long?>(Ready(sqlite, statement, arguments.Length).Scalar(arguments))
-            : new ValueTask<long?>(NumberAsync(Prepare(statement, Boxed(arguments))));
+            : new ValueTask<long?>(FirstAsync(QueryAsync(statement, row => row.GetInt64(0), Boxed(arguments))));
+
+    /// <summary>
+    /// Runs a statement whose result nobody looks at. Over a network it travels with the next question or the commit, which is where it
+    /// fails, if it does.
+    /// </summary>
+    public ValueTask PostAsync(Statement statement, params ReadOnlySpan<SqlValue> arguments)
+    {
+        if (connection is SqliteConnection sqlite)
+            Ready(sqlite, statement, arguments.Length).Execute(arguments);
+        else
+            Append(statement, Boxed(arguments));
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Runs a query and reads all its rows.</summary>
     public Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> row, params ReadOnlySpan<object?> arguments) =>
-        ReadAsync(Prepare(statement, arguments), row);
+        _posted is null ? ReadAsync(Prepare(statement, arguments), row) : DeliverAsync(Append(statement, arguments), row);
 
     public async ValueTask DisposeAsync()
     {
+        await ForgetPostedAsync();
         foreach (var command in _prepared.Values)
             await command.DisposeAsync();
         foreach (var statement in _ready.Values)
@@ -75,8 +103,7 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
         return rows;
     }
 
-    private static async Task<long?> NumberAsync(DbCommand command) =>
-        await command.ExecuteScalarAsync() is { } number and not DBNull ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
+    private static async Task<long?> FirstAsync(Task<List<long>> numbers) => await numbers is [var first, ..] ? first : null;
 
     private static object?[] Boxed(ReadOnlySpan<SqlValue> arguments)
     {
@@ -90,7 +117,7 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
     {
         CheckCount(statement, arguments);
         if (!_ready.TryGetValue(statement, out var ready))
-            _ready.Add(statement, ready = new SqliteStatement(sqlite, statement));
+            _ready.Add(statement, ready = new SqliteStatement(sqlite, statement.In(dialect)));
         return ready;
     }
 
@@ -100,12 +127,74 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
             throw new ArgumentException($"{statement.Parameters.Count} arguments expected: {statement.Sql}", nameof(arguments));
     }
 
+    private DbBatch Append(Statement statement, ReadOnlySpan<object?> arguments)
+    {
+        _posted ??= connection.CreateBatch();
+        var command = _posted.CreateBatchCommand();
+        command.CommandText = statement.In(dialect);
+        CheckCount(statement, arguments.Length);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = statement.Parameters[i];
+            parameter.Value = ValueOf(arguments[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        _posted.BatchCommands.Add(command);
+        if (statement.Sql.StartsWith("select", StringComparison.Ordinal))
+            _postedQueries++;
+        return _posted;
+    }
+
+    /// <summary>Runs what was posted.</summary>
+    /// <returns>How many rows the last statement changed.</returns>
+    public async Task<int> DeliverAsync()
+    {
+        if (_posted is not { } batch)
+            return 0;
+        (_posted, _postedQueries) = (null, 0);
+        await using (batch)
+        {
+            batch.Transaction = _transaction;
+            await batch.ExecuteNonQueryAsync();
+            return batch.BatchCommands[^1].RecordsAffected;
+        }
+    }
+
+    /// <returns>What the last statement gives.</returns>
+    private async Task<List<T>> DeliverAsync<T>(DbBatch batch, Func<DbDataReader, T> row)
+    {
+        var before = batch.BatchCommands[^1].CommandText.StartsWith("select", StringComparison.Ordinal) ? _postedQueries - 1 : _postedQueries;
+        (_posted, _postedQueries) = (null, 0);
+        await using (batch)
+        {
+            batch.Transaction = _transaction;
+            await using var reader = await batch.ExecuteReaderAsync();
+            for (; before > 0; before--)
+                await reader.NextResultAsync();
+            var rows = new List<T>();
+            while (await reader.ReadAsync())
+                rows.Add(row(reader));
+            return rows;
+        }
+    }
+
+    private async ValueTask ForgetPostedAsync()
+    {
+        if (_posted is { } batch)
+        {
+            (_posted, _postedQueries) = (null, 0);
+            await batch.DisposeAsync();
+        }
+    }
+
     private DbCommand Prepare(Statement statement, ReadOnlySpan<object?> arguments)
     {
         if (!_prepared.TryGetValue(statement, out var command))
         {
             command = connection.CreateCommand();
-            command.CommandText = statement.Sql;
+            command.CommandText = statement.In(dialect);
             foreach (var name in statement.Parameters)
             {
                 var parameter = command.CreateParameter();
@@ -118,10 +207,18 @@ internal sealed class StoreSession(DbConnection connection) : IAsyncDisposable
 
         CheckCount(statement, arguments.Length);
         for (var i = 0; i < arguments.Length; i++)
-            command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
+            command.Parameters[i].Value = ValueOf(arguments[i]);
         command.Transaction = _transaction;
         return command;
     }
+
+    // PostgreSQL stores no NUL.
+    private object ValueOf(object? argument) => argument switch
+    {
+        null => DBNull.Value,
+        string text when dialect.IsRemote => text.Replace('\0', '\uFFFD'),
+        _ => argument,
+    };
 
     private async Task EndAsync()
     {

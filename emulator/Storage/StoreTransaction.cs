@@ -5,11 +5,22 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>One transaction that many callers share. The rows of their accounts are locked at first use and written at the end.</summary>
-internal sealed class StoreTransaction(StoreSession session)
+internal sealed class StoreTransaction(StoreSession session, long sender = 0)
 {
+    private readonly HashSet<StoreNews> _news = [];
     private readonly Dictionary<long, AccountRow> _accounts = [];
 
     public StoreSession Session => session;
+
+    /// <summary>Keeps others from the accounts that will be needed. Those that are gone, somebody will find missing.</summary>
+    public async Task LockAsync(IEnumerable<long> accounts)
+    {
+        if (session.Dialect.LockAccounts is { } locking && accounts.ToArray() is { Length: > 0 } numbers)
+            await session.PostAsync(locking, numbers);
+    }
+
+    /// <summary>Tells the other sandboxes, at the commit.</summary>
+    public void Tell(StoreNews news) => _news.Add(news with { From = sender });
 
     /// <summary>The account with all that came back until now booked, or nothing when it was closed meanwhile.</summary>
     public async ValueTask<AccountRow?> AccountAsync(long number, DateTimeOffset now)
@@ -45,6 +56,7 @@ internal sealed class StoreTransaction(StoreSession session)
             merchant.OpeningBalance.Minor,
             (long)clock.Ahead.TotalMilliseconds,
             clock.Standing?.ToUnixTimeMilliseconds());
+        Tell(StoreNews.OfMerchant(merchant.Id));
         return new StoredAccount(number, seed, clock);
     }
 
@@ -53,8 +65,9 @@ internal sealed class StoreTransaction(StoreSession session)
     public async Task<bool> CloseAccountAsync(long number)
     {
         _accounts.Remove(number);
-        if (await session.ExecuteAsync(AccountSql.Delete, number) == 0)
+        if (await session.QueryAsync(AccountSql.Delete, row => row.GetInt64(0), number) is not [var merchant])
             return false;
+        Tell(StoreNews.OfMerchant(merchant));
         await session.ExecuteAsync(AccountSql.MarkClosed, number);
         return true;
     }
@@ -62,7 +75,9 @@ internal sealed class StoreTransaction(StoreSession session)
     public async Task FlushAsync()
     {
         foreach (var account in _accounts.Values)
-            await session.ExecuteAsync(AccountSql.Update, account.Balance.Minor, account.Payouts, account.Held ? 1 : 0, account.Number);
+            await session.PostAsync(AccountSql.Update, account.Balance.Minor, account.Payouts, account.Held ? 1 : 0, account.Number);
+        if (session.Dialect.Tell is { } telling && _news.Count > 0)
+            await session.PostAsync(telling, NewsLine.Channel, _news.Select(news => $"{news}").ToArray());
     }
 
     private static (AccountRow Account, long? NextReturn) Read(DbDataReader row) => (

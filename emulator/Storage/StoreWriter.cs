@@ -11,27 +11,33 @@ internal sealed class StoreWriter : IAsyncDisposable
 {
     private const int MaxWaiting = 8192;
 
-    // More would save little, and leave the other core without work while one writes.
-    private const int MaxBatch = 64;
-
     private readonly Channel<StoreWork> _waiting = Channel.CreateBounded<StoreWork>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
     private readonly Func<CancellationToken, Task<StoreSession>> _open;
+    private readonly int _mostAtOnce;
+    private readonly long _sender;
     private readonly Task _running;
     private StoreSession? _session;
+    private bool _committing;
 
-    public StoreWriter(Func<CancellationToken, Task<StoreSession>> open)
+    /// <param name="open">Opens the connection that it keeps, and another one where that is lost.</param>
+    /// <param name="mostAtOnce">How many share a transaction at most.</param>
+    /// <param name="sender">Who tells the other sandboxes of what it writes.</param>
+    public StoreWriter(Func<CancellationToken, Task<StoreSession>> open, int mostAtOnce, long sender = 0)
     {
-        _open = open;
+        (_open, _mostAtOnce, _sender) = (open, mostAtOnce, sender);
         _running = Task.Run(RunAsync);
     }
 
     /// <summary>Writes, and returns after the commit.</summary>
-    /// <exception cref="DbException">The store refused; nothing of this work was written.</exception>
-    public async Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation)
+    /// <param name="apply">What to write; it may run twice.</param>
+    /// <param name="cancellation">The caller has gone before its turn came.</param>
+    /// <param name="account">The account that it is about, if it is about one.</param>
+    /// <exception cref="DbException">The store refused; nothing of this work was written, unless the connection was lost at the commit.</exception>
+    public async Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? account = null)
     {
-        var work = StoreWork.Of(apply);
+        var work = StoreWork.Of(apply, account);
         await _waiting.Writer.WriteAsync(work, cancellation);
         return await work.Done;
     }
@@ -45,20 +51,20 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var batch = new List<StoreWork>(MaxBatch);
+        var batch = new List<StoreWork>(_mostAtOnce);
         while (await _waiting.Reader.WaitToReadAsync())
         {
             batch.Clear();
 
             // Lets those who are about to ask do so: a commit costs the same for one as for many.
             await Task.Yield();
-            while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var work))
+            while (batch.Count < _mostAtOnce && _waiting.Reader.TryRead(out var work))
                 batch.Add(work);
             await WriteAsync(batch);
         }
     }
 
-    private async Task WriteAsync(List<StoreWork> batch)
+    private async Task WriteAsync(List<StoreWork> batch, bool again = true)
     {
         var fault = await TryWriteAsync(batch);
         if (fault is null)
@@ -68,9 +74,22 @@ internal sealed class StoreWriter : IAsyncDisposable
             return;
         }
 
+        if (LostConnection.Is(fault))
+        {
+            // It was lost before anything was written, and there may be another; or at the commit, and then nobody knows what was.
+            if (again && !_committing)
+                await WriteAsync(batch, again: false);
+            else
+                Fail(batch, fault);
+            return;
+        }
+
         if (batch.Count == 1)
         {
-            batch[0].Fail(fault);
+            if (again && LostConnection.IsCollision(fault))
+                await WriteAsync(batch, again: false);
+            else
+                Fail(batch, fault);
             return;
         }
 
@@ -79,16 +98,28 @@ internal sealed class StoreWriter : IAsyncDisposable
             await WriteAsync([work]);
     }
 
+    private static void Fail(List<StoreWork> batch, Exception fault)
+    {
+        foreach (var work in batch)
+            work.Fail(fault);
+    }
+
     private async Task<Exception?> TryWriteAsync(List<StoreWork> batch)
     {
+        _committing = false;
         try
         {
+            if (_session is { IsOpen: false })
+                await CloseAsync();
             _session ??= await _open(CancellationToken.None);
             await _session.BeginAsync(CancellationToken.None);
-            var transaction = new StoreTransaction(_session);
+            var transaction = new StoreTransaction(_session, _sender);
+            await transaction.LockAsync(batch.Select(work => work.Account).OfType<long>().Distinct());
             foreach (var work in batch)
                 await work.ApplyAsync(transaction);
             await transaction.FlushAsync();
+            await _session.DeliverAsync();
+            _committing = true;
             await _session.CommitAsync(CancellationToken.None);
             return null;
         }
@@ -96,7 +127,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            await AbandonAsync();
+            await (LostConnection.Is(fault) ? CloseAsync() : AbandonAsync());
             return fault;
         }
     }
@@ -120,7 +151,14 @@ internal sealed class StoreWriter : IAsyncDisposable
         if (_session is { } session)
         {
             _session = null;
-            await session.DisposeAsync();
+            try
+            {
+                await session.DisposeAsync();
+            }
+            catch (Exception fault) when (fault is DbException or InvalidOperationException)
+            {
+                // It was gone already.
+            }
         }
     }
 }

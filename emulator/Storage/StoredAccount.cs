@@ -6,4 +6,5 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <param name="Number">Under which all that belongs to it is kept.</param>
 /// <param name="Seed">Of its chance.</param>
 /// <param name="Clock">Where its clock is.</param>
-internal sealed record StoredAccount(long Number, Seed Seed, ClockReading Clock);
+/// <param name="Rules">Its rules, where they were put.</param>
+internal sealed record StoredAccount(long Number, Seed Seed, ClockReading Clock, StoredRules Rules = default);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 
@@ -7,7 +8,7 @@ namespace FreedomPaySandbox.Emulator.Admin.Views;
 internal sealed record ConfigView(
     [property: Description("Where it was told to listen.")] string Url,
     [property: Description("Its address in links to payout pages; left out when it is that of the call.")] string? PublicUrl,
-    [property: Description("The file that keeps the state; left out when it is a temporary one.")] string? Store,
+    [property: Description("The file or database that keeps the state, without a password; left out when it is a temporary file.")] string? Store,
     [property: Description("The error code for an unknown merchant.")] int UnknownMerchantCode,
     [property: Description("Callback attempts under way at once, for each host of each merchant.")] int CallbackConcurrency,
     [property: Description("How many rules every merchant starts with.")] int Rules,
@@ -22,7 +23,7 @@ internal sealed record ConfigView(
     public static ConfigView Of(SandboxSettings settings) => new(
         settings.Url,
         settings.PublicUrl,
-        settings.Store,
+        StoreEngine.IsConnectionString(settings.Store) ? PostgresAddress.Of(settings.Store!)?.Shown : settings.Store,
         (int)settings.UnknownMerchantCode,
         settings.CallbackConcurrency.PerLane,
         settings.Rules.Rules.Count,

@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Admin.Views;
 internal sealed record HealthView(
     string Status,
     string Version,
-    [property: Description("The engine and the file.")] string Store,
+    [property: Description("The engine, and the file or database.")] string Store,
     [property: Description("How many there are.")] int Merchants,
     [property: Description("How many all merchants have made since each one's last reset.")] long Payouts,
     [property: Description("What all journals take in memory, roughly.")] long JournalBytes,

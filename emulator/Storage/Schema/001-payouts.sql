@@ -81,7 +81,7 @@ create table callbacks (
     account      bigint not null,
     payment_id   bigint not null,
     number       integer not null,
-    lane         text not null,    -- account and host: lanes never wait for each other
+    lane         text {by_bytes} not null, -- account and host: lanes never wait for each other
     due_at       bigint not null,  -- by the merchant's clock
     leased_until bigint not null,  -- whoever claimed it owns it until then, by the machine's clock
     claims       integer not null, -- attempts begun, those included that nobody lived to record

@@ -1,0 +1,70 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Storage;
+
+namespace FreedomPaySandbox.Emulator.Sharing;
+
+/// <summary>
+/// The other sandboxes on a shared store: hears that something has changed, reads it in the store, and wakes those here whom it concerns.
+/// Where it could not hear for a while it reads everything.
+/// </summary>
+internal sealed partial class Neighbours(
+    SandboxStore store, Accounts accounts, MerchantBook merchants, CallbackDelivery delivery, SandboxClock machine, ILogger<Neighbours> log) : BackgroundService
+{
+    private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _lost;
+
+    /// <summary>Returns once the others can be heard: from the first call on they are to find here what they were told.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken);
+        if (store.News is not null)
+            await _tried.Task.WaitAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        store.News?.ListenAsync(HearAsync, Lose, machine.Time, stoppingToken) ?? Task.CompletedTask;
+
+    private async Task HearAsync(StoreNews news)
+    {
+        switch (news.Kind)
+        {
+            case NewsKind.Account:
+                merchants.ByNumber(news.Number)?.Pulse.Beat();
+                break;
+            case NewsKind.Merchant:
+                await QuietAsync(await accounts.FollowAsync(news.Number));
+                break;
+            case NewsKind.StartClock:
+                await accounts.FollowStartClockAsync();
+                break;
+            default:
+                foreach (var closed in await accounts.FollowAsync())
+                    await QuietAsync(closed);
+                if (_lost)
+                    LogHeard();
+                _lost = false;
+                _tried.TrySetResult();
+                break;
+        }
+
+        delivery.Nudge();
+    }
+
+    private Task QuietAsync(Account? closed) => closed is null ? Task.CompletedTask : delivery.QuietAsync(closed);
+
+    // Once, not at each try.
+    private void Lose(Exception fault)
+    {
+        if (!_lost)
+            LogLost(fault.Message);
+        _lost = true;
+        _tried.TrySetResult();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the other sandboxes on the store cannot be heard, and are listened for again until they can: {Reason}")]
+    private partial void LogLost(string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "the other sandboxes on the store are heard again")]
+    private partial void LogHeard();
+}
