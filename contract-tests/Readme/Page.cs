@@ -28,6 +28,14 @@ internal sealed partial class Page
 
     public static Page Doctor => Read("docs/doctor.md");
 
+    public static Page Docker => Read("docs/docker.md");
+
+    public static Page Security => Read("SECURITY.md");
+
+    public static Page Dockerfile => Read("Dockerfile");
+
+    public static Page Compose => Read("docker-compose.yml");
+
     public static Page Configuration => Read("docs/configuration.md");
 
     public static Page Observability => Read("docs/observability.md");

@@ -42,7 +42,8 @@ public sealed partial class ReadmeTableTests
             .. MerchantSettingTable.All.SelectMany(setting => (string?[])[setting.Variable, setting.FileVariable]),
         ];
 
-        Assert.Empty(VariableName().Matches(Page.Readme.Text + Page.Configuration.Text).Select(match => match.Value).Except(known, StringComparer.Ordinal));
+        var pages = string.Join('\n', new[] { Page.Readme, Page.Configuration, Page.Docker, Page.Security, Page.Dockerfile, Page.Compose }.Select(page => page.Text));
+        Assert.Empty(VariableName().Matches(pages).Select(match => match.Value).Except(known, StringComparer.Ordinal));
     }
 
     [Fact]
