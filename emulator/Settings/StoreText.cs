@@ -16,9 +16,12 @@ internal static class StoreText
         try
         {
             var parts = new DbConnectionStringBuilder { ConnectionString = store };
-            foreach (var name in parts.Keys.Cast<string>().Where(IsSecret).ToList())
+            var secrets = parts.Keys.Cast<string>().Where(IsSecret).ToList();
+            foreach (var name in secrets)
                 parts[name] = Mask;
-            return parts.ConnectionString;
+
+            // As it was written, unless something had to be masked.
+            return secrets.Count == 0 ? store : parts.ConnectionString;
         }
         catch (ArgumentException)
         {

@@ -29,7 +29,7 @@ internal sealed record CallbackQuery(long Account)
             .And("(c.payment_id, c.number) > (@after_payment, @after_number)", After.PaymentId, After.Number)
             .AndIfGiven("c.payment_id = @payment", PaymentId)
             .AndIfGiven("c.number = @number", Number)
-            .AndIfGiven("p.order_id = @order", OrderId)
+            .AndIfGiven($"c.payment_id {PayoutSql.IsOfOrder}", OrderId)
             .AndIfGiven("c.state = @state", (int?)State);
         return session.QueryAsync(
             new Statement(

@@ -12,7 +12,7 @@ internal sealed class Conditions
     /// <summary>The arguments of all conditions, then these.</summary>
     public object?[] Arguments(params ReadOnlySpan<object?> more) => [.. _arguments, .. more];
 
-    /// <param name="text">A condition whose parameters stand in no other.</param>
+    /// <param name="text">A condition; parameters that stood in one before have their arguments already.</param>
     /// <param name="arguments">Their arguments, in their order.</param>
     public Conditions And(string text, params ReadOnlySpan<object?> arguments)
     {

@@ -32,7 +32,7 @@ internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
             .And(PayoutSql.IsPayout)
             .And("p.payment_id > @after", After)
             .AndIfGiven("p.payment_id = @payment", PaymentId)
-            .AndIfGiven("p.order_id = @order", OrderId);
+            .AndIfGiven($"p.payment_id {PayoutSql.IsOfOrder}", OrderId);
         conditions = Status switch
         {
             PayoutStatus.Process => conditions.And("p.settles_at > @now", now),

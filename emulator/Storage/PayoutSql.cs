@@ -37,6 +37,12 @@ internal static class PayoutSql
     public static readonly Statement OrderIsUsed = new(
         "select 1 from payouts where account = @account and order_id = @order limit 1");
 
+    /// <summary>
+    /// The payouts of an account under an order id, as a condition on a payment id. Looked up by itself, because SQLite would rather walk through
+    /// all payouts of the account than go from an index to the rows it names.
+    /// </summary>
+    public const string IsOfOrder = "in (select o.payment_id from payouts o where o.account = @account and o.order_id = @order)";
+
     public static readonly Statement ByKey = new(
         $"select {Columns} {From} where p.account = @account and p.idempotency_key = @key");
 
