@@ -27,6 +27,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
             case $word in
                 stop) "$1/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null; echo stopped ;;
                 start) start "$1" "$2"; echo started ;;
+                crash) "$1/pg_ctl" -D "$folder/data" -m immediate -w -l "$folder/log" restart >/dev/null; echo started ;;
             esac
         done
         """;
@@ -63,6 +64,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public Task StopServerAsync() => TellAsync("stop", "stopped");
 
     public Task StartServerAsync() => TellAsync("start", "started");
+
+    /// <summary>Ends it as a power cut would, and starts it again.</summary>
+    public Task CrashServerAsync() => TellAsync("crash", "started");
 
     /// <summary>Ends it without waiting, where nobody can wait.</summary>
     public void Abandon() => _keeper.StandardInput.Close();

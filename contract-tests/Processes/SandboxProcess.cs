@@ -12,18 +12,16 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _error;
 
-    private SandboxProcess(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment, string folder = "")
+    private SandboxProcess(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment, string folder = "", params IReadOnlyList<string> behind)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        string[] words = [.. behind, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "FreedomPaySandbox.Emulator.dll"), .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "FreedomPaySandbox.Emulator.dll"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FPS_", StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.Ordinal) || name is "LOG_FORMAT").ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
@@ -50,9 +48,12 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     public static SandboxProcess RunIn(string folder, IEnumerable<string> arguments, params KeyValuePair<string, string>[] environment) => new(arguments, environment, folder);
 
     /// <summary>Starts a sandbox on a free port, and returns when it is ready.</summary>
-    public static async Task<SandboxProcess> StartAsync(params string[] arguments)
+    public static Task<SandboxProcess> StartAsync(params string[] arguments) => StartBehindAsync([], ["--url", "http://127.0.0.1:0", .. arguments]);
+
+    /// <summary>Starts a sandbox by a command that becomes it, or by none, and returns when it is ready.</summary>
+    public static async Task<SandboxProcess> StartBehindAsync(IReadOnlyList<string> behind, params string[] arguments)
     {
-        var sandbox = Run(["--url", "http://127.0.0.1:0", .. arguments]);
+        var sandbox = new SandboxProcess(arguments, [], behind: behind);
         sandbox.Banner = await sandbox.LineAsync();
         return sandbox;
     }

@@ -8,14 +8,14 @@ internal static class SignedOrders
 {
     private const string Script = "p2p2nonreg", Secret = "sandbox-payout-secret", Card = "4671593866478252";
 
-    public static int Write(Stream target, long first, int count, string postLink)
+    public static int Write(Stream target, long first, int count, string postLink, string merchant)
     {
         using var lines = new StreamWriter(target, bufferSize: 1 << 20);
         for (var order = first; order < first + count; order++)
         {
             lines.Write(FormMessage.Write(Signed(Script, new Parameters
             {
-                { Fields.MerchantId, "9970" },
+                { Fields.MerchantId, merchant },
                 { Fields.OrderId, order.ToString(CultureInfo.InvariantCulture) },
                 { Fields.Amount, (100 + order % 900).ToString(CultureInfo.InvariantCulture) },
                 { Fields.PaymentTo, Card },
