@@ -94,9 +94,12 @@ public sealed class ExplainEndpointTests : IAsyncLifetime
                 await Record.ExceptionAsync(() => call);
         }
 
-        await _sandbox.CallAsync(SignedCall.Payout() with { Secret = SignedCall.ReceiveSecret });
+        // Those who gave up may still be before the doctor for a moment, but not for good.
+        for (var call = 0; call < 200 && !WasTold(); call++)
+            await _sandbox.CallAsync(SignedCall.Payout() with { Secret = SignedCall.ReceiveSecret });
+        Assert.True(WasTold());
 
-        Assert.Contains(_sandbox.Log.Entries, entry => entry.Contains("secret-other", StringComparison.Ordinal));
+        bool WasTold() => _sandbox.Log.Entries.Any(entry => entry.Contains("secret-other", StringComparison.Ordinal));
     }
 
     [Fact]
