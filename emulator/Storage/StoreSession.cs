@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -63,7 +64,7 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
     public ValueTask<long?> ScalarAsync(Statement statement, params ReadOnlySpan<SqlValue> arguments) =>
         connection is SqliteConnection sqlite
             ? new ValueTask<long?>(Ready(sqlite, statement, arguments.Length).Scalar(arguments))
-            : new ValueTask<long?>(FirstAsync(QueryAsync(statement, row => row.GetInt64(0), Boxed(arguments))));
+            : new ValueTask<long?>(FirstAsync(QueryAsync(statement, row => Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture), Boxed(arguments))));
 
     /// <summary>
     /// Runs a statement whose result nobody looks at. Over a network it travels with the next question or the commit, which is where it
