@@ -7,6 +7,8 @@ namespace FreedomPaySandbox.ContractTests.Faults;
 /// <summary>The course of every scenario: load with faults beside it, the rest delivered, the books closed and held against what was seen.</summary>
 internal static class FaultRun
 {
+    private const int Turns = 10;
+
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs the load, and the fault again and again beside it, with that much time between.</summary>
@@ -35,7 +37,8 @@ internal static class FaultRun
     public static async Task DeliverAsync(HttpClient sandbox)
     {
         var merchant = SteeredMerchant.Default(sandbox);
-        for (var owed = 1L; owed > 0;)
+        var owed = 1L;
+        for (var turn = 0; owed > 0 && turn < Turns; turn++)
             owed = (long)(await merchant.AdvanceAsync("PT3H"))["stillOwed"]!;
     }
 

@@ -7,7 +7,7 @@ internal static class FaultTime
 {
     public const string Variable = "FAULT_SECONDS";
 
-    private const int Brief = 3;
+    private const int Brief = 2;
 
     private static readonly int? s_asked = int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 

@@ -31,7 +31,7 @@ public sealed class SteppedClockTests(ITestOutputHelper output)
     public Task Nothing_is_lost_when_the_merchants_clock_is_put() => RunAsync(TimeProvider.System, async (sandbox, by) =>
     {
         var now = TimeProvider.System.GetUtcNow() + by;
-        await sandbox.Admin.PutAsync("merchants/9970/clock", $$"""{"now":"{{now.ToString("O", CultureInfo.InvariantCulture)}}"}""");
+        await sandbox.Admin.PutAsync("merchants/9970/clock", $$"""{"now":"{{now.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture)}}"}""");
     });
 
     [Fact]
