@@ -2,6 +2,9 @@ using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Pages;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.ContractTests.Telemetry;
 
@@ -24,6 +27,10 @@ public sealed class TraceTests : IAsyncLifetime
         await sandbox.SendAsync(Payout(TraceParent));
 
         var first = ContextOf(await _merchant.NextAsync());
+
+        // Until it is on record, the next one is not planned.
+        var account = sandbox.Services.GetRequiredService<MerchantBook>().Find(CallbackSandbox.Merchant.Id)!;
+        await sandbox.Services.GetRequiredService<CallbackDelivery>().WorkOffAsync(account, CancellationToken.None);
         sandbox.Time.Advance(TimeSpan.FromMinutes(31));
         var second = ContextOf(await _merchant.NextAsync());
 

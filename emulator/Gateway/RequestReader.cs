@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -9,6 +10,9 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 internal static class RequestReader
 {
     public static readonly MessageLimits Limits = MessageLimits.Default;
+
+    /// <summary>So many times the longest body may one that is refused be, for its sender to see the answer.</summary>
+    private const int MostDrained = 8;
 
     private const string UrlEncoded = "application/x-www-form-urlencoded";
 
@@ -39,7 +43,7 @@ internal static class RequestReader
     private static async Task<RequestReading> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > Limits.MaxLength)
-            return TooLarge();
+            return TooLargeUnread(request);
         if (request.ContentType is null && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0)
             return RequestReading.Of(MessageReading.Of([]));
         if (string.Equals(request.ContentType, UrlEncoded, StringComparison.OrdinalIgnoreCase))
@@ -83,6 +87,14 @@ internal static class RequestReader
 
             request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
+    }
+
+    // The web server reads what is left of it after the answer, up to a bound; hanging up at once, it would take the answer from whoever still sends.
+    private static RequestReading TooLargeUnread(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = MostDrained * Limits.MaxLength;
+        return TooLarge();
     }
 
     private static RequestReading TooLarge() => RequestReading.Refused(
