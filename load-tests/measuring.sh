@@ -57,7 +57,8 @@ orders() { "$yardstick" orders "$1" "$2" "${3:-$receiver_url/post}" "${4:-9970}"
 flood() { # URL FILE SECONDS [NAME]
     local told=$work/${4:-wrk}.txt
     ORDERS=$2 wrk -t1 -c"$connections" -d"$3s" --latency -s load-tests/orders.lua "$1/g2g/p2p2nonreg" >"$told"
-    if grep -q 'Non-2xx\|Socket errors' "$told"; then
+    # A peer that is asked too much lets some wait for longer than wrk does; what it answers counts.
+    if grep 'Non-2xx\|Socket errors' "$told" | grep -qv 'connect 0, read 0, write 0'; then
         cat "$told" >&2
         exit 1
     fi
