@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FreedomPaySandbox.Protocol;
 
-/// <summary>The names that most requests and callbacks carry, so that reading one need not make copies of them.</summary>
+/// <summary>The names that most requests and callbacks carry, so that whoever reads or keeps one need not have copies of them.</summary>
 internal static class FieldNames
 {
     private const int Longest = 32;
@@ -23,6 +23,7 @@ internal static class FieldNames
         Fields.Currency,
         Fields.IdempotencyKey,
         Fields.PaymentId,
+        Fields.Xml,
         Fields.Status,
         Fields.Balance,
         Fields.PaymentAmount,
@@ -35,6 +36,10 @@ internal static class FieldNames
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_byText = s_usual.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The name as it is known, or nothing when it is some other.</summary>
+    public static string? Find(string name) => s_usual.TryGetValue(name, out var known) ? known : null;
+
+    /// <inheritdoc cref="Find(string)"/>
+    /// <param name="name">In ASCII.</param>
     public static string? Find(ReadOnlySpan<byte> name)
     {
         if (name.Length > Longest)

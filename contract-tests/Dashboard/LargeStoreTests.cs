@@ -64,7 +64,7 @@ public sealed class LargeStoreTests(ITestOutputHelper output)
             for (var i = 0; i < 10; i++)
             {
                 var started = Stopwatch.GetTimestamp();
-                Assert.Single(await sandbox.Store.FindAsync(query, CancellationToken.None));
+                Assert.Single(await sandbox.Store.Payouts.FindAsync(query, CancellationToken.None));
                 var took = Stopwatch.GetElapsedTime(started);
                 best = took < best ? took : best;
             }

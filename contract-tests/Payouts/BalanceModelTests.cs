@@ -35,7 +35,7 @@ public sealed class BalanceModelTests : IAsyncLifetime
         };
         var book = new BookKeeping(days.Opening, days.CommissionPercent, merchant.SettleAfter);
         var now = DateTimeOffset.UnixEpoch;
-        var account = (await _store.OpenAccountAsync(merchant, new Seed(1), ClockReading.Machine)).Number;
+        var account = (await _store.Accounts.OpenAsync(merchant, new Seed(1), ClockReading.Machine)).Number;
 
         foreach (var step in days.Steps)
         {
@@ -48,18 +48,18 @@ public sealed class BalanceModelTests : IAsyncLifetime
     }
 
     private async Task<long> BalanceAsync(long account, DateTimeOffset now) =>
-        (await _store.BalanceAsync(account, now, CancellationToken.None))!.Value.Minor;
+        (await _store.Accounts.BalanceAsync(account, now, CancellationToken.None))!.Value.Minor;
 
     /// <returns>The error code, or 0.</returns>
     private async Task<int> PayAsync(Merchant merchant, long account, TestCard card, long minor, DateTimeOffset now)
     {
-        var number = (await _store.PayoutsAsync(account, CancellationToken.None)).Count;
+        var number = (await _store.Payouts.AllAsync(account, CancellationToken.None)).Count;
         var amount = string.Create(CultureInfo.InvariantCulture, $"{minor / 100}.{minor % 100:00}");
         var fields = SignedCall.Payout($"order {number}", amount, card.Number, merchant.Id).Fields;
         var intent = new PayoutIntent(
             RequestToCard.Read(fields, merchant)!, Outcome.Of(card.Number, merchant), CallbackPlan.Plain, merchant, account, now);
 
-        var made = Assert.IsType<PayoutDecision.Made>(await _store.MakePayoutAsync(intent, CancellationToken.None));
+        var made = Assert.IsType<PayoutDecision.Made>(await _store.Payouts.MakeAsync(intent, CancellationToken.None));
         return made.Payout.ErrorCode ?? 0;
     }
 }

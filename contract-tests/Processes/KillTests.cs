@@ -48,13 +48,13 @@ public sealed class KillTests : IDisposable
         }
 
         await using var store = await SandboxStore.OpenAsync(Store);
-        var account = await store.OpenAccountAsync(Merchant.Default, default, ClockReading.Machine);
-        var payouts = await store.PayoutsAsync(account.Number, CancellationToken.None);
+        var account = await store.Accounts.OpenAsync(Merchant.Default, default, ClockReading.Machine);
+        var payouts = await store.Payouts.AllAsync(account.Number, CancellationToken.None);
         AssertEachAnsweredIsThereOnce(payouts);
         AssertEachOwesOneCallback(payouts, await store.CallbacksAsync());
         Assert.Equal(
             Merchant.Default.OpeningBalance - new Amount(payouts.Sum(payout => payout.ToPay.Minor)),
-            await store.BalanceAsync(account.Number, TimeProvider.System.GetUtcNow(), CancellationToken.None));
+            await store.Accounts.BalanceAsync(account.Number, TimeProvider.System.GetUtcNow(), CancellationToken.None));
     }
 
     private async Task PayUntilKilledAsync(SandboxProcess sandbox, string link, int answeredBefore)

@@ -71,10 +71,10 @@ internal sealed class RunningSandbox : IAsyncDisposable
     }
 
     public async Task<string> BalanceAsync(long merchant = Merchant.DefaultId) =>
-        (await Store.BalanceAsync(AccountOf(merchant).Number, AccountOf(merchant).Clock.Now, CancellationToken.None))!.Value.ToString();
+        (await Store.Accounts.BalanceAsync(AccountOf(merchant).Number, AccountOf(merchant).Clock.Now, CancellationToken.None))!.Value.ToString();
 
     public async Task<IReadOnlyList<Emulator.Payouts.Payout>> PayoutsAsync(long merchant = Merchant.DefaultId) =>
-        await Store.PayoutsAsync(AccountOf(merchant).Number, CancellationToken.None);
+        await Store.Payouts.AllAsync(AccountOf(merchant).Number, CancellationToken.None);
 
     public Account AccountOf(long merchant) => Services.GetRequiredService<MerchantBook>().Find(merchant)!;
 

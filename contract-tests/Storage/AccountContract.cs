@@ -28,10 +28,10 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.NotEqual(old, Scene.Account);
         Assert.Equal(Scene.Merchant.OpeningBalance, await Scene.BalanceAsync());
         Assert.Empty(await Scene.PayoutsAsync());
-        Assert.Empty(await Scene.Store.FindAsync(new CallbackQuery(Scene.Account), CancellationToken.None));
-        Assert.Null(await Scene.Store.BalanceAsync(old, Scene.Now, CancellationToken.None));
-        Assert.Empty(await Scene.Store.PayoutsAsync(old, CancellationToken.None));
-        Assert.Empty(await Scene.Store.FindAsync(new CallbackQuery(old), CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.FindAsync(new CallbackQuery(Scene.Account), CancellationToken.None));
+        Assert.Null(await Scene.Store.Accounts.BalanceAsync(old, Scene.Now, CancellationToken.None));
+        Assert.Empty(await Scene.Store.Payouts.AllAsync(old, CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.FindAsync(new CallbackQuery(old), CancellationToken.None));
         Advance(TimeSpan.FromDays(1));
         Assert.Empty(await Scene.ClaimAsync(lane: $"{old} shop.test:80"));
         Assert.Equal("ORD1", (await Scene.PayAsync("ORD1")).OrderId);
@@ -51,11 +51,11 @@ public abstract class AccountContract : CallbackQueueContract
             new Attempt { At = Scene.Now, Address = "shop.test:80", Status = 200, Duration = TimeSpan.Zero },
             CallbackState.Delivered,
             claimed.DueAt);
-        Assert.False(await Scene.Store.RecordAsync(record));
-        Assert.IsType<PayoutDecision.Overtaken>(await Scene.Store.MakePayoutAsync(late, CancellationToken.None));
-        Assert.Null(await Scene.Store.ResendAsync(claimed.Key, Scene.Now, CancellationToken.None));
-        Assert.False(await Scene.Store.SetBalanceAsync(claimed.Key.Account, Amount.OfUnits(1), Scene.Now));
-        Assert.Null((await Scene.Store.SettleAsync(
+        Assert.False(await Scene.Store.Callbacks.RecordAsync(record));
+        Assert.IsType<PayoutDecision.Overtaken>(await Scene.Store.Payouts.MakeAsync(late, CancellationToken.None));
+        Assert.Null(await Scene.Store.Callbacks.ResendAsync(claimed.Key, Scene.Now, CancellationToken.None));
+        Assert.False(await Scene.Store.Accounts.SetBalanceAsync(claimed.Key.Account, Amount.OfUnits(1), Scene.Now));
+        Assert.Null((await Scene.Store.Payouts.SettleAsync(
             new Settlement(claimed.Key.Account, Scene.Merchant, payout.PaymentId, null, Scene.Now), CancellationToken.None)).Payout);
         Assert.Empty(await Scene.PayoutsAsync());
         Assert.Equal(Scene.Merchant.OpeningBalance, await Scene.BalanceAsync());
@@ -82,7 +82,7 @@ public abstract class AccountContract : CallbackQueueContract
         await Task.WhenAll(Enumerable.Range(0, 1200).Select(number => Scene.PayAsync($"ORD{number}", units: 0)));
         await Task.WhenAll((await Scene.ClaimAsync(limit: 700)).Select(due => Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30))));
 
-        await Scene.Store.CountCallAsync(Scene.Account, put: 0, rule: 0);
+        await Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 0, rule: 0);
         await Scene.RenewAsync();
         await ReopenAsync();
         await Scene.SweptAsync();
@@ -93,9 +93,9 @@ public abstract class AccountContract : CallbackQueueContract
     [StoreFact]
     public async Task A_closed_account_can_be_closed_and_renewed_no_more()
     {
-        Assert.True(await Scene.Store.CloseAccountAsync(Scene.Account));
-        Assert.False(await Scene.Store.CloseAccountAsync(Scene.Account));
-        Assert.Null(await Scene.Store.RenewAccountAsync(Scene.Account, Scene.Merchant, new Seed(1), ClockReading.Machine));
+        Assert.True(await Scene.Store.Accounts.CloseAsync(Scene.Account));
+        Assert.False(await Scene.Store.Accounts.CloseAsync(Scene.Account));
+        Assert.Null(await Scene.Store.Accounts.RenewAsync(Scene.Account, Scene.Merchant, new Seed(1), ClockReading.Machine));
 
         var old = Scene.Account;
         Assert.NotEqual(old, (await Scene.EnrolAsync()).Number);
@@ -105,11 +105,11 @@ public abstract class AccountContract : CallbackQueueContract
     public async Task A_clock_is_kept()
     {
         var stands = new ClockReading(TimeSpan.FromMinutes(-90), new DateTimeOffset(2030, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
-        await Scene.Store.KeepClockAsync(Scene.Account, stands);
+        await Scene.Store.Accounts.KeepClockAsync(Scene.Account, stands);
         await ReopenAsync();
         Assert.Equal(stands, (await Scene.EnrolAsync()).Clock);
 
-        await Scene.Store.KeepClockAsync(Scene.Account, new ClockReading(TimeSpan.FromDays(400)));
+        await Scene.Store.Accounts.KeepClockAsync(Scene.Account, new ClockReading(TimeSpan.FromDays(400)));
         Assert.Equal(new ClockReading(TimeSpan.FromDays(400)), (await Scene.EnrolAsync()).Clock);
     }
 
@@ -119,7 +119,7 @@ public abstract class AccountContract : CallbackQueueContract
         await Scene.PayAsync("ORD1");
         Assert.Single(await Scene.ClaimAsync());
 
-        Assert.Empty(await Scene.Store.ClaimAsync(
+        Assert.Empty(await Scene.Store.Callbacks.ClaimAsync(
             new CallbackClaim(Scene.Lane, 10, Scene.Now.AddDays(1), Scene.Now, StoreScene.Lease), CancellationToken.None));
     }
 
@@ -131,11 +131,11 @@ public abstract class AccountContract : CallbackQueueContract
         await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Dead);
         Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(Scene.Lane, await Scene.Store.ResendAsync(key, Scene.Now, CancellationToken.None));
+        Assert.Equal(Scene.Lane, await Scene.Store.Callbacks.ResendAsync(key, Scene.Now, CancellationToken.None));
 
         var due = Assert.Single(await Scene.ClaimAsync());
         Assert.Equal((1, 0, Scene.Now), (due.AttemptsMade, due.Tries, due.DueAt));
-        Assert.Null(await Scene.Store.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None));
+        Assert.Null(await Scene.Store.Callbacks.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None));
     }
 
     [StoreTheory]
@@ -147,7 +147,7 @@ public abstract class AccountContract : CallbackQueueContract
         var payout = await Scene.PayAsync("ORD1", units: 100, outcome: new Outcome(GatewayError.AskYourBank, InProcess: true));
         Advance(TimeSpan.FromSeconds(1));
 
-        var result = await Scene.Store.SettleAsync(
+        var result = await Scene.Store.Payouts.SettleAsync(
             new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, given, Scene.Now), CancellationToken.None);
 
         var settled = payout with { SettlesAt = Scene.Now, ErrorCode = code };
@@ -157,7 +157,7 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(Amount.OfUnits(balance), await Scene.BalanceAsync());
         Assert.Equal(Scene.Now, Assert.Single(await Scene.ClaimAsync()).DueAt);
         Assert.Equal(balance - 1, (await Scene.PayAsync("ORD2")).BalanceAfter.Minor / 100);
-        var again = await Scene.Store.SettleAsync(new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, 0, Scene.Now), CancellationToken.None);
+        var again = await Scene.Store.Payouts.SettleAsync(new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, 0, Scene.Now), CancellationToken.None);
         Assert.Equal(SettlementHindrance.Final, again.Hindrance);
     }
 
@@ -201,7 +201,7 @@ public abstract class AccountContract : CallbackQueueContract
         Advance(TimeSpan.FromDays(30));
 
         Assert.Empty(await Scene.ClaimAsync());
-        Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
         Assert.Equal(CallbackState.Lost, (await Scene.Store.CallbackAsync(payout.PaymentId)).State);
     }
 
@@ -213,14 +213,14 @@ public abstract class AccountContract : CallbackQueueContract
         var failed = await Scene.PayAsync("C", units: 3, outcome: new Outcome(GatewayError.AskYourBank, InProcess: false));
         var query = new PayoutQuery(Scene.Account, Scene.Now);
 
-        Assert.Equal([first, failing, failed], await Scene.Store.FindAsync(query, CancellationToken.None));
-        Assert.Equal([failing], await Scene.Store.FindAsync(query with { Status = PayoutStatus.Process }, CancellationToken.None));
-        Assert.Equal([first], await Scene.Store.FindAsync(query with { Status = PayoutStatus.Ok }, CancellationToken.None));
-        Assert.Equal([failed], await Scene.Store.FindAsync(query with { Status = PayoutStatus.Error }, CancellationToken.None));
-        Assert.Equal([failing], await Scene.Store.FindAsync(query with { OrderId = "B" }, CancellationToken.None));
-        Assert.Equal([failing], await Scene.Store.FindAsync(query with { After = first.PaymentId, Limit = 1 }, CancellationToken.None));
-        Assert.Equal([failed], await Scene.Store.FindAsync(query with { PaymentId = failed.PaymentId }, CancellationToken.None));
-        Assert.Empty(await Scene.Store.FindAsync(query with { OrderId = "' or 1=1 --" }, CancellationToken.None));
+        Assert.Equal([first, failing, failed], await Scene.Store.Payouts.FindAsync(query, CancellationToken.None));
+        Assert.Equal([failing], await Scene.Store.Payouts.FindAsync(query with { Status = PayoutStatus.Process }, CancellationToken.None));
+        Assert.Equal([first], await Scene.Store.Payouts.FindAsync(query with { Status = PayoutStatus.Ok }, CancellationToken.None));
+        Assert.Equal([failed], await Scene.Store.Payouts.FindAsync(query with { Status = PayoutStatus.Error }, CancellationToken.None));
+        Assert.Equal([failing], await Scene.Store.Payouts.FindAsync(query with { OrderId = "B" }, CancellationToken.None));
+        Assert.Equal([failing], await Scene.Store.Payouts.FindAsync(query with { After = first.PaymentId, Limit = 1 }, CancellationToken.None));
+        Assert.Equal([failed], await Scene.Store.Payouts.FindAsync(query with { PaymentId = failed.PaymentId }, CancellationToken.None));
+        Assert.Empty(await Scene.Store.Payouts.FindAsync(query with { OrderId = "' or 1=1 --" }, CancellationToken.None));
 
         await Scene.RecordAsync((await Scene.ClaimAsync(limit: 1)).Single(), 200, CallbackState.Delivered);
         var callbacks = new CallbackQuery(Scene.Account);
@@ -231,12 +231,12 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal("A B C", await OrdersAsync(callbacks with { After = (first.PaymentId, 0) }));
         Assert.Equal("C", await OrdersAsync(callbacks with { PaymentId = failed.PaymentId, Number = 1 }));
         Assert.Equal("B", await OrdersAsync(callbacks with { OrderId = "B" }));
-        Assert.Equal(1, await Scene.Store.SettledAsync(Scene.Account, Scene.Now, Scene.Now.AddSeconds(5), CancellationToken.None));
-        Assert.Equal(0, await Scene.Store.SettledAsync(Scene.Account, Scene.Now, Scene.Now.AddSeconds(4), CancellationToken.None));
+        Assert.Equal(1, await Scene.Store.Payouts.SettledAsync(Scene.Account, Scene.Now, Scene.Now.AddSeconds(5), CancellationToken.None));
+        Assert.Equal(0, await Scene.Store.Payouts.SettledAsync(Scene.Account, Scene.Now, Scene.Now.AddSeconds(4), CancellationToken.None));
     }
 
     private static CallbackPlan PlanOf(string name) => new(CallbackPlanKind.Find(name)!);
 
     private async Task<string> OrdersAsync(CallbackQuery query) =>
-        string.Join(' ', (await Scene.Store.FindAsync(query, CancellationToken.None)).Select(callback => callback.OrderId));
+        string.Join(' ', (await Scene.Store.Callbacks.FindAsync(query, CancellationToken.None)).Select(callback => callback.OrderId));
 }

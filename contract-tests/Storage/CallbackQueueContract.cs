@@ -28,7 +28,7 @@ public abstract class CallbackQueueContract : StoreContract
         await Scene.PayAsync("ORD1");
         var claimed = Assert.Single(await Scene.ClaimAsync());
 
-        await Scene.Store.ReleaseAsync(claimed.Key);
+        await Scene.Store.Callbacks.ReleaseAsync(claimed.Key);
 
         Assert.Equal(claimed with { ClaimsBefore = 1 }, Assert.Single(await Scene.ClaimAsync()));
     }
@@ -92,7 +92,7 @@ public abstract class CallbackQueueContract : StoreContract
     [StoreFact]
     public async Task Lanes_are_those_that_owe_anything_each_with_its_earliest()
     {
-        Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
         var start = Scene.Now;
         await Scene.PayAsync("ORD1");
         Advance(TimeSpan.FromSeconds(1));
@@ -105,7 +105,7 @@ public abstract class CallbackQueueContract : StoreContract
 
         Assert.Equal(
             [new LaneDue(Scene.LaneTo("other.test:80"), start.AddSeconds(6)), new LaneDue(Scene.Lane, start)],
-            (await Scene.Store.LanesAsync(CancellationToken.None)).OrderBy(lane => lane.Lane, StringComparer.Ordinal));
+            (await Scene.Store.Callbacks.LanesAsync(CancellationToken.None)).OrderBy(lane => lane.Lane, StringComparer.Ordinal));
     }
 
     [StoreFact]
@@ -133,7 +133,7 @@ public abstract class CallbackQueueContract : StoreContract
         await Scene.RecordAsync(due, 500, CallbackState.Dead);
 
         await Scene.RecordAsync(due, 500, CallbackState.Owed);
-        Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
         await Scene.RecordAsync(due, 200, CallbackState.Delivered);
 
         Assert.Equal([500, 500, 200], (await Scene.Store.AttemptsAsync(payout.PaymentId)).Select(attempt => attempt.Status!.Value));
@@ -151,7 +151,7 @@ public abstract class CallbackQueueContract : StoreContract
         Advance(TimeSpan.FromDays(30));
 
         Assert.Empty(await Scene.ClaimAsync());
-        Assert.Empty(await Scene.Store.LanesAsync(CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
     }
 
     [StoreFact]
@@ -203,7 +203,7 @@ public abstract class CallbackQueueContract : StoreContract
             AnswerSignature = AnswerSignature.Wrong,
         };
 
-        await Scene.Store.RecordAsync(new AttemptRecord(due.Key, attempt, CallbackState.Owed, due.DueAt));
+        await Scene.Store.Callbacks.RecordAsync(new AttemptRecord(due.Key, attempt, CallbackState.Owed, due.DueAt));
 
         Assert.Equal(attempt, Assert.Single(await Scene.Store.AttemptsAsync(payout.PaymentId)));
     }

@@ -29,10 +29,10 @@ public sealed class PostgresStoreTests : SharingContract
         await using var another = await OpenAsync();
 
         var claim = new CallbackClaim(Scene.Lane, 10, Scene.Now, Scene.Now, StoreScene.Lease);
-        Assert.Empty(await another.ClaimAsync(claim, CancellationToken.None));
+        Assert.Empty(await another.Callbacks.ClaimAsync(claim, CancellationToken.None));
         Advance(StoreScene.Lease);
         var later = claim with { Now = Scene.Now, Machine = Scene.Now };
-        Assert.Equal(claimed.Key, Assert.Single(await another.ClaimAsync(later, CancellationToken.None)).Key);
+        Assert.Equal(claimed.Key, Assert.Single(await another.Callbacks.ClaimAsync(later, CancellationToken.None)).Key);
     }
 
     [PostgresFact]

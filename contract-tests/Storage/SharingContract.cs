@@ -14,12 +14,12 @@ public abstract class SharingContract : AccountContract
     {
         var made = Merchant.Default with { Id = 10_001 };
 
-        Assert.NotNull(await Scene.Store.AddMerchantAsync(made, "one", new Seed(1), s_hourAhead));
-        Assert.Null(await Scene.Store.AddMerchantAsync(made, "other", new Seed(2), s_hourAhead));
+        Assert.NotNull(await Scene.Store.Merchants.AddAsync(made, "one", new Seed(1), s_hourAhead));
+        Assert.Null(await Scene.Store.Merchants.AddAsync(made, "other", new Seed(2), s_hourAhead));
         var stored = await MerchantAsync(made.Id);
         Assert.Equal(("one", new Seed(1), s_hourAhead), (stored!.Sealed, stored.Account.Seed, stored.Account.Clock));
 
-        await Scene.Store.PutMerchantAsync(made.Id, "changed");
+        await Scene.Store.Merchants.PutAsync(made.Id, "changed");
         Assert.Equal("changed", (await MerchantAsync(made.Id))!.Sealed);
     }
 
@@ -28,7 +28,7 @@ public abstract class SharingContract : AccountContract
     {
         var made = Merchant.Default with { Id = 10_001 };
 
-        var added = await Task.WhenAll(Enumerable.Range(0, 20).Select(seed => Scene.Store.AddMerchantAsync(made, "settings", new Seed(seed), ClockReading.Machine)));
+        var added = await Task.WhenAll(Enumerable.Range(0, 20).Select(seed => Scene.Store.Merchants.AddAsync(made, "settings", new Seed(seed), ClockReading.Machine)));
 
         Assert.Single(added, account => account is not null);
     }
@@ -36,9 +36,9 @@ public abstract class SharingContract : AccountContract
     [StoreFact]
     public async Task All_merchants_are_there_also_those_that_nobody_made()
     {
-        await Scene.Store.AddMerchantAsync(Merchant.Default with { Id = 10_001 }, "settings", new Seed(1), ClockReading.Machine);
+        await Scene.Store.Merchants.AddAsync(Merchant.Default with { Id = 10_001 }, "settings", new Seed(1), ClockReading.Machine);
 
-        var all = await Scene.Store.MerchantsAsync(CancellationToken.None);
+        var all = await Scene.Store.Merchants.AllAsync(CancellationToken.None);
 
         Assert.Equal([(Scene.Merchant.Id, null), (10_001L, "settings")], all.Select(merchant => (merchant.Id, merchant.Sealed)));
         Assert.Null(await MerchantAsync(1));
@@ -48,50 +48,50 @@ public abstract class SharingContract : AccountContract
     public async Task A_reset_keeps_what_a_merchant_is_and_a_removal_does_not()
     {
         var made = Merchant.Default with { Id = 10_001 };
-        var account = (await Scene.Store.AddMerchantAsync(made, "settings", new Seed(1), ClockReading.Machine))!;
+        var account = (await Scene.Store.Merchants.AddAsync(made, "settings", new Seed(1), ClockReading.Machine))!;
 
-        var renewed = await Scene.Store.RenewAccountAsync(account.Number, made, new Seed(2), ClockReading.Machine);
+        var renewed = await Scene.Store.Accounts.RenewAsync(account.Number, made, new Seed(2), ClockReading.Machine);
         Assert.Equal(("settings", renewed!.Number), (await MerchantAsync(made.Id) is { } stored) ? (stored.Sealed, stored.Account.Number) : default);
 
-        await Scene.Store.CloseAccountAsync(renewed.Number);
+        await Scene.Store.Accounts.CloseAsync(renewed.Number);
         Assert.Null(await MerchantAsync(made.Id));
-        Assert.NotNull(await Scene.Store.AddMerchantAsync(made, "anew", new Seed(3), ClockReading.Machine));
+        Assert.NotNull(await Scene.Store.Merchants.AddAsync(made, "anew", new Seed(3), ClockReading.Machine));
     }
 
     [StoreFact]
     public async Task Rules_belong_to_an_account_and_each_time_they_are_put_counts()
     {
         Assert.Equal(new StoredRules(null, 0), (await MerchantAsync(Scene.Merchant.Id))!.Account.Rules);
-        Assert.Equal(1, await Scene.Store.PutRulesAsync(Scene.Account, "rules"));
-        Assert.Equal(2, await Scene.Store.PutRulesAsync(Scene.Account, "rules"));
+        Assert.Equal(1, await Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules"));
+        Assert.Equal(2, await Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules"));
         Assert.Equal(new StoredRules("rules", 2), (await MerchantAsync(Scene.Merchant.Id))!.Account.Rules);
 
         var old = Scene.Account;
         await Scene.RenewAsync();
         Assert.Equal(new StoredRules(null, 0), (await MerchantAsync(Scene.Merchant.Id))!.Account.Rules);
-        Assert.Null(await Scene.Store.PutRulesAsync(old, "rules"));
+        Assert.Null(await Scene.Store.Accounts.PutRulesAsync(old, "rules"));
     }
 
     [StoreFact]
     public async Task Calls_of_a_rule_are_counted_one_by_one_and_begin_anew_with_other_rules()
     {
-        var counts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Scene.Store.CountCallAsync(Scene.Account, put: 0, rule: 3)));
+        var counts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 0, rule: 3)));
 
         Assert.Equal(Enumerable.Range(1, 50).Select(count => (long)count), counts.Order());
-        Assert.Equal(1, await Scene.Store.CountCallAsync(Scene.Account, put: 0, rule: 4));
-        await Scene.Store.PutRulesAsync(Scene.Account, "rules");
-        Assert.Equal(1, await Scene.Store.CountCallAsync(Scene.Account, put: 1, rule: 3));
+        Assert.Equal(1, await Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 0, rule: 4));
+        await Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules");
+        Assert.Equal(1, await Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 1, rule: 3));
     }
 
     [StoreFact]
     public async Task The_clock_that_new_merchants_start_with_is_kept()
     {
-        Assert.Equal(ClockReading.Machine, await Scene.Store.StartClockAsync(CancellationToken.None));
+        Assert.Equal(ClockReading.Machine, await Scene.Store.Merchants.StartClockAsync(CancellationToken.None));
 
-        await Scene.Store.KeepStartClockAsync(s_hourAhead);
+        await Scene.Store.Merchants.KeepStartClockAsync(s_hourAhead);
         await ReopenAsync();
 
-        Assert.Equal(s_hourAhead, await Scene.Store.StartClockAsync(CancellationToken.None));
+        Assert.Equal(s_hourAhead, await Scene.Store.Merchants.StartClockAsync(CancellationToken.None));
     }
 
     [StoreFact]
@@ -104,8 +104,8 @@ public abstract class SharingContract : AccountContract
         }
 
         await Scene.PayAsync("D");
-        Assert.Equal(new AttemptCount(3, 1, 1), await Scene.Store.AttemptsAsync(Scene.Account, CancellationToken.None));
+        Assert.Equal(new AttemptCount(3, 1, 1), await Scene.Store.Callbacks.AttemptsAsync(Scene.Account, CancellationToken.None));
     }
 
-    private Task<StoredMerchant?> MerchantAsync(long id) => Scene.Store.MerchantAsync(id, CancellationToken.None);
+    private Task<StoredMerchant?> MerchantAsync(long id) => Scene.Store.Merchants.FindAsync(id, CancellationToken.None);
 }

@@ -45,7 +45,7 @@ public abstract class StoreContract : IAsyncLifetime
         var first = await Scene.EnrolAsync();
         await Scene.PayAsync("ORD1", units: 100);
 
-        var again = await Scene.Store.OpenAccountAsync(Scene.Merchant with { OpeningBalance = Amount.OfUnits(5) }, new Seed(1), ClockReading.Machine);
+        var again = await Scene.Store.Accounts.OpenAsync(Scene.Merchant with { OpeningBalance = Amount.OfUnits(5) }, new Seed(1), ClockReading.Machine);
 
         Assert.Equal(first, again);
         Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
@@ -120,7 +120,7 @@ public abstract class StoreContract : IAsyncLifetime
         {
             well.Add(Scene.PayAsync($"ORD{number}"));
             if (number % 10 == 5)
-                failing.Add(Scene.Store.MakePayoutAsync(Unwritable(number), CancellationToken.None));
+                failing.Add(Scene.Store.Payouts.MakeAsync(Unwritable(number), CancellationToken.None));
         }
 
         await Task.WhenAll(well);

@@ -38,21 +38,21 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
 
     public async Task<StoredAccount> EnrolAsync()
     {
-        var account = await Store.OpenAccountAsync(Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine);
+        var account = await Store.Accounts.OpenAsync(Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine);
         Account = account.Number;
         return account;
     }
 
     /// <summary>Empties the merchant.</summary>
     public async Task RenewAsync() =>
-        Account = (await Store.RenewAccountAsync(Account, Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine))!.Number;
+        Account = (await Store.Accounts.RenewAsync(Account, Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine))!.Number;
 
     /// <summary>Returns when the store has swept out what closed accounts left behind.</summary>
     public Task SweptAsync() => Store.SweptAsync();
 
     /// <summary>Makes a payout of one unit unless another amount is given.</summary>
     public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null) =>
-        Store.MakePayoutAsync(Intent(orderId, units, link, outcome, key), CancellationToken.None);
+        Store.Payouts.MakeAsync(Intent(orderId, units, link, outcome, key), CancellationToken.None);
 
     public PayoutIntent Intent(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null)
     {
@@ -75,17 +75,17 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
         Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;
 
     public Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>
-        Store.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Now, Lease), CancellationToken.None);
+        Store.Callbacks.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Now, Lease), CancellationToken.None);
 
-    public Task RecordAsync(DueCallback due, int status, CallbackState state, DateTimeOffset? next = null) => Store.RecordAsync(new AttemptRecord(
+    public Task RecordAsync(DueCallback due, int status, CallbackState state, DateTimeOffset? next = null) => Store.Callbacks.RecordAsync(new AttemptRecord(
         due.Key,
         new Attempt { At = Now, Address = "shop.test:80", Status = status, Duration = TimeSpan.Zero },
         state,
         next ?? due.DueAt));
 
-    public async Task<Amount> BalanceAsync() => (await Store.BalanceAsync(Account, Now, CancellationToken.None))!.Value;
+    public async Task<Amount> BalanceAsync() => (await Store.Accounts.BalanceAsync(Account, Now, CancellationToken.None))!.Value;
 
-    public Task<IReadOnlyList<Payout>> PayoutsAsync() => Store.PayoutsAsync(Account, CancellationToken.None);
+    public Task<IReadOnlyList<Payout>> PayoutsAsync() => Store.Payouts.AllAsync(Account, CancellationToken.None);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

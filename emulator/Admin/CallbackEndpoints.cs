@@ -67,7 +67,7 @@ internal static class CallbackEndpoints
                     OrderId = order,
                     State = word,
                 };
-                found.AddRange((await store.FindAsync(query, stopping)).Select(callback => CallbackView.Of(callback)));
+                found.AddRange((await store.Callbacks.FindAsync(query, stopping)).Select(callback => CallbackView.Of(callback)));
                 if (found.Count == most)
                     break;
             }
@@ -101,7 +101,7 @@ internal static class CallbackEndpoints
             return NoCallback();
 
         var now = account.Clock.Now;
-        if (await store.ResendAsync(found.Key, now, cancellation) is not { } lane)
+        if (await store.Callbacks.ResendAsync(found.Key, now, cancellation) is not { } lane)
             return NoCallback();
         delivery.Nudge(account, lane, now);
         account.Pulse.Beat();
@@ -118,7 +118,7 @@ internal static class CallbackEndpoints
         foreach (var account in scope.Accounts)
         {
             var query = new CallbackQuery(account.Number) { PaymentId = id.Id, Number = id.Number };
-            if (await store.FindAsync(query, cancellation) is [var found])
+            if (await store.Callbacks.FindAsync(query, cancellation) is [var found])
                 return (account, found);
         }
 
@@ -127,7 +127,7 @@ internal static class CallbackEndpoints
 
     private static async Task<CallbackView> ViewAsync(StoredCallback callback, SandboxStore store, SandboxPlace here, CancellationToken cancellation)
     {
-        var attempts = await store.AttemptsAsync(callback.Key, MostAttempts, cancellation);
+        var attempts = await store.Callbacks.AttemptsAsync(callback.Key, MostAttempts, cancellation);
         return CallbackView.Of(callback, [.. attempts.Select(attempt => AttemptView.Of(attempt, callback.PostLink, here))]);
     }
 

@@ -34,7 +34,7 @@ internal static class CardEndpoints
             return AdminProblem.BadRequest("The card cannot be saved so.", problems);
 
         var trace = RecipientTrace.OfCard(pan!, account.Merchant.Secrets);
-        return await store.SaveCardAsync(account.Number, userId!, trace, pan!.Length, account.Clock.Now, cancellation) is { } card
+        return await store.Cards.SaveAsync(account.Number, userId!, trace, pan!.Length, account.Clock.Now, cancellation) is { } card
             ? TypedResults.Created((string?)null, new SavedCardView(card.Token, card.Trace.Mask, card.UserId))
             : AdminScope.NoMerchant(merchant);
     }

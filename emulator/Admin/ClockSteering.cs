@@ -89,7 +89,7 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
     private async Task SetAsync(Account account, ClockReading reading)
     {
         account.Clock.Reading = reading;
-        await store.KeepClockAsync(account.Number, reading);
+        await store.Accounts.KeepClockAsync(account.Number, reading);
         delivery.Nudge();
         account.Pulse.Beat();
         await (store.News?.HeardAsync() ?? Task.CompletedTask);
@@ -98,7 +98,7 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
     // Others who share the store may have moved it, or be about to.
     private async Task<IAsyncDisposable?> HoldAsync(Account account, CancellationToken cancellation)
     {
-        var held = await store.HoldClockAsync(account.Number, cancellation);
+        var held = await store.Accounts.HoldClockAsync(account.Number, cancellation);
         if (held is not null)
             await accounts.FollowClockAsync(account);
         return held;
@@ -106,16 +106,16 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
 
     // Where others attempt callbacks, too, only the store knows how many were.
     private async Task<AttemptCount> AttemptsAsync(Account account, CancellationToken cancellation) =>
-        store.News is null ? account.Attempts.Count : await store.AttemptsAsync(account.Number, cancellation);
+        store.News is null ? account.Attempts.Count : await store.Callbacks.AttemptsAsync(account.Number, cancellation);
 
     private async Task<DateTimeOffset?> NextDueAsync(Account account, DateTimeOffset after, CancellationToken cancellation) =>
-        account.Closed.IsCancellationRequested ? null : await store.NextDueAsync(account.Number, after, cancellation);
+        account.Closed.IsCancellationRequested ? null : await store.Callbacks.NextDueAsync(account.Number, after, cancellation);
 
     private async Task<ClockAdvance> TellAsync(
         Account account, DateTimeOffset start, DateTimeOffset goal, AttemptCount made, CancellationToken cancellation)
     {
-        var owed = await store.CountAsync(account.Number, CallbackState.Owed, cancellation);
-        var settled = await store.SettledAsync(account.Number, start, goal, cancellation);
+        var owed = await store.Callbacks.OwedAsync(account.Number, cancellation);
+        var settled = await store.Payouts.SettledAsync(account.Number, start, goal, cancellation);
         return new ClockAdvance(
             account.Clock.Now, settled, made.Made, made.Delivered, made.Dead, owed, await NextDueAsync(account, goal, cancellation));
     }

@@ -79,14 +79,14 @@ internal static class MerchantEndpoints
 
         var merchant = order.Make(account.Merchant.Id);
         var now = account.Clock.Now;
-        if (order.NamesBalance && await store.BalanceAsync(account.Number, now, cancellation) == merchant.OpeningBalance)
+        if (order.NamesBalance && await store.Accounts.BalanceAsync(account.Number, now, cancellation) == merchant.OpeningBalance)
         {
             // Somebody sent back what was shown. It changes nothing, not even what a reset goes back to.
             merchant = merchant with { OpeningBalance = account.Merchant.OpeningBalance };
         }
         else if (order.NamesBalance)
         {
-            await store.SetBalanceAsync(account.Number, merchant.OpeningBalance, now);
+            await store.Accounts.SetBalanceAsync(account.Number, merchant.OpeningBalance, now);
         }
 
         await accounts.ChangeAsync(account, merchant);
@@ -103,7 +103,7 @@ internal static class MerchantEndpoints
     private static async Task<MerchantView> ViewAsync(Account account, SandboxStore store, CancellationToken cancellation)
     {
         // An account that is being closed at the moment has nothing.
-        var balance = await store.BalanceAsync(account.Number, account.Clock.Now, cancellation);
+        var balance = await store.Accounts.BalanceAsync(account.Number, account.Clock.Now, cancellation);
         return MerchantView.Of(account.Merchant, balance ?? account.Merchant.OpeningBalance);
     }
 }

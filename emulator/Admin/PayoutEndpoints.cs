@@ -67,7 +67,7 @@ internal static class PayoutEndpoints
                     OrderId = order,
                     Status = word,
                 };
-                found.AddRange((await store.FindAsync(query, stopping)).Select(payout => PayoutView.Of(payout, at)));
+                found.AddRange((await store.Payouts.FindAsync(query, stopping)).Select(payout => PayoutView.Of(payout, at)));
                 if (found.Count == most)
                     break;
             }
@@ -110,7 +110,7 @@ internal static class PayoutEndpoints
 
         var now = account.Clock.Now;
         var settlement = new Settlement(account.Number, account.Merchant, payout.PaymentId, outcome is { } given ? given.ErrorCode ?? 0 : null, now);
-        var result = await store.SettleAsync(settlement, cancellation);
+        var result = await store.Payouts.SettleAsync(settlement, cancellation);
         if (result.Payout is not { } settled)
             return NoPayout();
         if (result.Hindrance == SettlementHindrance.Final)
@@ -131,7 +131,7 @@ internal static class PayoutEndpoints
             return null;
         foreach (var account in scope.Accounts)
         {
-            if (await store.FindAsync(new PayoutQuery(account.Number, account.Clock.Now) { PaymentId = id }, cancellation) is [var payout])
+            if (await store.Payouts.FindAsync(new PayoutQuery(account.Number, account.Clock.Now) { PaymentId = id }, cancellation) is [var payout])
                 return (account, payout);
         }
 

@@ -36,7 +36,7 @@ internal static class SandboxEndpoints
     private static async Task<Ok<HealthView>> HealthAsync(
         MerchantBook merchants, SandboxStore store, JournalRoom room, SandboxClock machine, CancellationToken cancellation)
     {
-        var payouts = await store.CountPayoutsAsync(cancellation);
+        var payouts = await store.Payouts.CountAsync(cancellation);
         return TypedResults.Ok(new HealthView("ok", HealthView.ThisVersion, store.ToString(), merchants.Count, payouts, room.Spent, machine.Now));
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class CallbackAttempts(
             return Task.FromResult(s_none);
         var claim = new CallbackClaim(
             lane, limit, account.Clock.Now, machine.Now, account.Merchant.CallbackTimeout + s_leaseMargin);
-        return store.ClaimAsync(claim, cancellation);
+        return store.Callbacks.ClaimAsync(claim, cancellation);
     }
 
     public void ReportClaimFault(string lane, Exception fault) => LogNotClaimed(fault, lane);
@@ -68,7 +68,7 @@ internal sealed partial class CallbackAttempts(
         catch (OperationCanceledException)
         {
             if (!account.Closed.IsCancellationRequested)
-                await store.ReleaseAsync(due.Key);
+                await store.Callbacks.ReleaseAsync(due.Key);
             return;
         }
 
@@ -76,7 +76,7 @@ internal sealed partial class CallbackAttempts(
 
         // Before it is recorded, so that whoever finds nothing owed any more finds it counted.
         account.Attempts.Add(state);
-        if (!await store.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
+        if (!await store.Callbacks.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
             return;
 
         Tracing.Conclude(span, attempt, SandboxMetrics.OutcomeOf(state));

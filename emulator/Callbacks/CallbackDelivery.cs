@@ -52,11 +52,11 @@ internal sealed partial class CallbackDelivery(
     /// </summary>
     public async Task WorkOffAsync(Account account, CancellationToken cancellation)
     {
-        var last = await store.LastPaymentAsync(account.Number, cancellation);
+        var last = await store.Payouts.LastAsync(account.Number, cancellation);
         while (!account.Closed.IsCancellationRequested && !_abandon.IsCancellationRequested)
         {
             var beat = account.Pulse.Next;
-            var due = await store.DueLanesAsync(account.Number, account.Clock.Now, last, cancellation);
+            var due = await store.Callbacks.DueLanesAsync(account.Number, account.Clock.Now, last, cancellation);
             if (due.Count == 0)
                 return;
 
@@ -114,7 +114,7 @@ internal sealed partial class CallbackDelivery(
         var next = machine.Now + s_longestWait;
         try
         {
-            foreach (var (lane, due) in await store.LanesAsync(stopping))
+            foreach (var (lane, due) in await store.Callbacks.LanesAsync(stopping))
             {
                 // Those of a merchant that is not configured now stay owed; those whose clock stands wait until it is moved.
                 if (merchants.ByNumber(CallbackLane.AccountOf(lane))?.Clock.Until(due) is not { } wait)

@@ -17,7 +17,7 @@ internal static class CallbackFirst
         while (true)
         {
             var beat = account.Pulse.Next;
-            if (await store.FindAsync(query, cancellation) is not [{ State: CallbackState.Owed, Attempts: 0 } owed] || owed.DueAt > account.Clock.Now)
+            if (await store.Callbacks.FindAsync(query, cancellation) is not [{ State: CallbackState.Owed, Attempts: 0 } owed] || owed.DueAt > account.Clock.Now)
                 return;
             await beat.WaitAsync(cancellation);
         }

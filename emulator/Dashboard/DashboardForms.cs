@@ -32,7 +32,7 @@ internal sealed class DashboardForms(
             return Gone(DashboardPaths.Payouts);
         var page = DashboardPaths.OfPayout(account.Merchant.Id, payment);
         var now = account.Clock.Now;
-        if (await store.ResendAsync(new CallbackKey(account.Number, payment, number), now, context.RequestAborted) is not { } lane)
+        if (await store.Callbacks.ResendAsync(new CallbackKey(account.Number, payment, number), now, context.RequestAborted) is not { } lane)
             return Gone(page);
         delivery.Nudge(account, lane, now);
         account.Pulse.Beat();
@@ -50,7 +50,7 @@ internal sealed class DashboardForms(
             throw new InvalidDataException("The outcome is none of the page's.");
 
         var now = account.Clock.Now;
-        var result = await store.SettleAsync(new Settlement(account.Number, account.Merchant, payment, code, now), context.RequestAborted);
+        var result = await store.Payouts.SettleAsync(new Settlement(account.Number, account.Merchant, payment, code, now), context.RequestAborted);
         if (result.Payout is null)
             return Gone(page);
         if (result.Hindrance is { } hindrance)

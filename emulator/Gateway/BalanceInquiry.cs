@@ -14,7 +14,7 @@ internal sealed class BalanceInquiry(SandboxStore store)
             return request.Refused(Refusal.InvalidField);
         if (request.IsSwitchedOff)
             return request.Refused(Refusal.MethodNotAllowed);
-        if (await store.BalanceAsync(account.Number, account.Clock.Now, cancellation) is not { } balance)
+        if (await store.Accounts.BalanceAsync(account.Number, account.Clock.Now, cancellation) is not { } balance)
             return request.Refused(Refusal.SystemFault);
 
         var answer = new Parameters

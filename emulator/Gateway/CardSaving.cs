@@ -15,7 +15,7 @@ internal sealed class CardSaving(SandboxStore store, PublicAddress address)
             return request.Refused(Refusal.MethodNotAllowed);
 
         var intent = new CardSavingIntent(asked with { TraceParent = request.TraceParent }, request.Merchant, account.Number, account.Clock.Now);
-        return await store.BeginCardSavingAsync(intent, cancellation) is { } saving
+        return await store.Cards.BeginSavingAsync(intent, cancellation) is { } saving
             ? RedirectAnswer.Of(saving, address.OfPage(request, saving), AnswerSigning.Of(request, account.SaltOf(saving)))
             : request.Refused(Refusal.SystemFault);
     }

@@ -22,7 +22,7 @@ internal sealed class PayoutMaking(SandboxStore store, CallbackDelivery delivery
         if (request.TraceParent is { } trace)
             asked = asked with { TraceParent = trace };
         var intent = new PayoutIntent(asked, request.Match.Outcome, request.Match.Callback, merchant, account.Number, account.Clock.Now);
-        var decision = await store.MakePayoutAsync(intent, cancellation);
+        var decision = await store.Payouts.MakeAsync(intent, cancellation);
         metrics.Asked(request.Operation.Method, decision);
         switch (decision)
         {

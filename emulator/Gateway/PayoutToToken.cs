@@ -12,7 +12,7 @@ internal sealed class PayoutToToken(SandboxStore store, PayoutMaking making)
     {
         var asked = RequestToToken.Read(request.Fields, request.Merchant);
         if (asked is not null
-            && await store.SavedCardAsync(request.Account.Number, asked.CardToken!, cancellation) is { } card
+            && await store.Cards.FindAsync(request.Account.Number, asked.CardToken!, cancellation) is { } card
             && string.Equals(card.UserId, asked.UserId, StringComparison.Ordinal))
         {
             asked = asked with { Recipient = card.Trace };
@@ -23,7 +23,7 @@ internal sealed class PayoutToToken(SandboxStore store, PayoutMaking making)
 
     /// <summary>The number by which rules know the card that a call pays to.</summary>
     public async ValueTask<string?> CardAsync(Account account, Parameters fields, CancellationToken cancellation) =>
-        RequestToToken.TokenOf(fields) is { } token && await store.SavedCardAsync(account.Number, token, cancellation) is { } card
+        RequestToToken.TokenOf(fields) is { } token && await store.Cards.FindAsync(account.Number, token, cancellation) is { } card
             ? card.NumberForRules
             : null;
 }

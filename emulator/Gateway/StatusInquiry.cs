@@ -29,7 +29,7 @@ internal sealed class StatusInquiry(SandboxStore store)
             return ErrorAnswer.Of(Refusal.MethodNotAllowed.Code, merchant.Switches.SignErrors, signing, now);
 
         var query = new PayoutQuery(account.Number, now) { PaymentId = question.PaymentId, OrderId = question.OrderId, Limit = 1, NewestFirst = true };
-        if (await store.FindAsync(query, cancellation) is not [var payout])
+        if (await store.Payouts.FindAsync(query, cancellation) is not [var payout])
             return ErrorAnswer.PaymentNotFound(merchant.Switches.SignErrors, signing);
 
         var fields = tell(payout, now, merchant.UtcOffset);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Journal;
@@ -6,24 +5,6 @@ namespace FreedomPaySandbox.Emulator.Journal;
 /// <summary>Lays out the fields of a call as the journal keeps them: flat, in their order, no more than so many.</summary>
 internal sealed class JournalFields(CallRedaction redaction)
 {
-    /// <summary>Names that need no redaction; each call brings its own copies of them, the journal keeps one.</summary>
-    private static readonly FrozenSet<string> s_known = FrozenSet.Create(
-        StringComparer.Ordinal,
-        Fields.MerchantId,
-        Fields.OrderId,
-        Fields.Amount,
-        Fields.PaymentTo,
-        Fields.Description,
-        Fields.PostLink,
-        Fields.Salt,
-        Fields.Signature,
-        Fields.UserId,
-        Fields.CardName,
-        Fields.Currency,
-        Fields.IdempotencyKey,
-        Fields.PaymentId,
-        Fields.Xml);
-
     private readonly List<JournalField> _kept = new(16);
 
     public IReadOnlyList<JournalField> Kept => _kept;
@@ -53,7 +34,8 @@ internal sealed class JournalFields(CallRedaction redaction)
 
     private void Keep(string? above, Parameter field, bool isCard)
     {
-        if (above is null && s_known.TryGetValue(field.Name, out var known))
+        // A usual name needs no redaction, and the journal keeps one copy of it for all calls.
+        if (above is null && FieldNames.Find(field.Name) is { } known)
             Keep(known, ValueOf(field, isCard));
         else
             KeepOther(Path(above, field.Name), CallRedaction.NamesSecret(field.Name) ? Redaction.Dots : ValueOf(field, isCard));

@@ -38,7 +38,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
         foreach (var merchant in settings.Merchants)
         {
             using var _ = await HoldAsync();
-            Enter(merchant, await store.OpenAccountAsync(merchant, SeedOf(merchant), StartClockOf(merchant)));
+            Enter(merchant, await store.Accounts.OpenAsync(merchant, SeedOf(merchant), StartClockOf(merchant)));
         }
 
         if (_shared is not null)
@@ -63,7 +63,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
         Account? made = null;
         using (await HoldAsync())
         {
-            var taken = (await store.MerchantIdsAsync(CancellationToken.None)).ToHashSet();
+            var taken = (await store.Accounts.MerchantIdsAsync(CancellationToken.None)).ToHashSet();
             for (var id = FirstFreshId; made is null; id++)
                 made = taken.Contains(id) || book.Find(id) is not null ? null : await EnterNewAsync(make(id));
         }
@@ -78,7 +78,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
         using (await HoldAsync())
         {
             if (_shared is not null)
-                await store.PutMerchantAsync(merchant.Id, _shared.Close(merchant));
+                await store.Merchants.PutAsync(merchant.Id, _shared.Close(merchant));
             account.Merchant = merchant;
         }
 
@@ -91,7 +91,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
     {
         using (await HoldAsync())
         {
-            var put = _shared is null ? 0 : await store.PutRulesAsync(account.Number, rules is null ? null : _shared.Close(rules, account));
+            var put = _shared is null ? 0 : await store.Accounts.PutRulesAsync(account.Number, rules is null ? null : _shared.Close(rules, account));
             account.Put(BookOf(rules ?? StartRules, account.Number, put ?? 0), put ?? 0);
         }
 
@@ -102,7 +102,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
     public async Task PutStartClockAsync(ClockReading clock)
     {
         if (_shared is not null)
-            await store.KeepStartClockAsync(clock);
+            await store.Merchants.KeepStartClockAsync(clock);
         Volatile.Write(ref _startClock, clock);
         await HeardAsync();
     }
@@ -133,7 +133,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
         {
             if ((account = book.Find(merchantId)) is null)
                 return null;
-            await store.CloseAccountAsync(account.Number);
+            await store.Accounts.CloseAsync(account.Number);
             book.Strike(account);
             await account.CloseAsync();
         }
@@ -147,7 +147,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
     public async Task<Account?> FollowAsync(long merchantId)
     {
         using var _ = await HoldAsync();
-        return await FollowAsync(merchantId, await store.MerchantAsync(merchantId, CancellationToken.None));
+        return await FollowAsync(merchantId, await store.Merchants.FindAsync(merchantId, CancellationToken.None));
     }
 
     /// <summary>Takes over what others have made of all merchants.</summary>
@@ -156,7 +156,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
     {
         await FollowStartClockAsync();
         using var _ = await HoldAsync();
-        var stored = (await store.MerchantsAsync(CancellationToken.None)).ToDictionary(merchant => merchant.Id);
+        var stored = (await store.Merchants.AllAsync(CancellationToken.None)).ToDictionary(merchant => merchant.Id);
         var closed = new List<Account>();
         foreach (var id in book.All.Select(account => account.Merchant.Id).Union(stored.Keys).ToList())
         {
@@ -168,12 +168,12 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
     }
 
     /// <summary>Takes over where others have moved the clock that new merchants start with.</summary>
-    public async Task FollowStartClockAsync() => Volatile.Write(ref _startClock, await store.StartClockAsync(CancellationToken.None));
+    public async Task FollowStartClockAsync() => Volatile.Write(ref _startClock, await store.Merchants.StartClockAsync(CancellationToken.None));
 
     /// <summary>Takes over where others have moved a merchant's clock.</summary>
     public async Task FollowClockAsync(Account account)
     {
-        if (await store.MerchantAsync(account.Merchant.Id, CancellationToken.None) is { } stored && stored.Account.Number == account.Number)
+        if (await store.Merchants.FindAsync(account.Merchant.Id, CancellationToken.None) is { } stored && stored.Account.Number == account.Number)
             account.Clock.Reading = stored.Account.Clock;
     }
 
@@ -231,9 +231,9 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
         var (merchant, number) = (old.Merchant, old.Number);
         while (true)
         {
-            if (await store.RenewAccountAsync(number, merchant, SeedOf(merchant), StartClockOf(merchant)) is { } renewed)
+            if (await store.Accounts.RenewAsync(number, merchant, SeedOf(merchant), StartClockOf(merchant)) is { } renewed)
                 return renewed;
-            number = (await store.OpenAccountAsync(merchant, SeedOf(merchant), StartClockOf(merchant))).Number;
+            number = (await store.Accounts.OpenAsync(merchant, SeedOf(merchant), StartClockOf(merchant))).Number;
         }
     }
 
@@ -241,8 +241,8 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
     {
         var (seed, clock) = (SeedOf(merchant), StartClockOf(merchant));
         var stored = _shared is null
-            ? await store.OpenAccountAsync(merchant, seed, clock)
-            : await store.AddMerchantAsync(merchant, _shared.Close(merchant), seed, clock);
+            ? await store.Accounts.OpenAsync(merchant, seed, clock)
+            : await store.Merchants.AddAsync(merchant, _shared.Close(merchant), seed, clock);
         return stored is null ? null : Enter(merchant, stored);
     }
 
@@ -257,7 +257,7 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
     private RuleBook BookOf(StoredAccount stored) => BookOf(_shared?.Open(stored) ?? StartRules, stored.Number, stored.Rules.Put);
 
     private RuleBook BookOf(RuleSet rules, long account, int put) =>
-        new(rules, _shared is null ? null : position => store.CountCallAsync(account, put, position));
+        new(rules, _shared is null ? null : position => store.Accounts.CountCallAsync(account, put, position));
 
     private Task HeardAsync() => store.News?.HeardAsync() ?? Task.CompletedTask;
 

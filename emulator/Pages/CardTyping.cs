@@ -18,7 +18,7 @@ internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery de
         var (outcome, plan) = await RulingOfAsync(account, waiting, number);
         var typed = new TypedNumber(
             waiting.PaymentId, RecipientTrace.OfCard(number, merchant.Secrets), number.Length, outcome, plan, merchant, account.Number, account.Clock.Now);
-        if (await store.TypeAsync(typed, cancellation) is not { } made)
+        if (await store.Cards.TypeAsync(typed, cancellation) is not { } made)
             return false;
 
         LogTyped(merchant.Id, waiting.PaymentId, made.Payout.CardMask!, Outcome(made.Payout));

@@ -36,7 +36,7 @@ internal sealed record OpenPage(Account Account, StoredPage Stored)
     public static async Task<OpenPage?> FindAsync(MerchantBook merchants, SandboxStore store, string name, CancellationToken cancellation) =>
         name.Split('-') is [var merchant, var ticket]
         && merchants.Find(merchant) is { } account
-        && await store.PageAsync(account.Number, ticket, cancellation) is { } stored
+        && await store.Cards.PageAsync(account.Number, ticket, cancellation) is { } stored
             ? new OpenPage(account, stored)
             : null;
 

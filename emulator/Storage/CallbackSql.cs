@@ -111,8 +111,6 @@ internal static class CallbackSql
         from callbacks where account = @account
         """);
 
-    public static readonly Statement Count = new("select count(*) from callbacks where account = @account and state = @state");
-
     /// <summary>
     /// Owed once more, at once and with the whole schedule before it, wherever it had got to: also while an attempt is under way, which
     /// may hang as long as it likes.

@@ -41,7 +41,7 @@ internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
             _ => conditions,
         };
         return session.QueryAsync(
-            new Statement($"select {PayoutSql.Columns} {PayoutSql.From} where {conditions} order by p.payment_id {(NewestFirst ? "desc " : "")}limit @limit"),
+            Statement.Of($"select {PayoutSql.Columns} {PayoutSql.From} where {conditions} order by p.payment_id {(NewestFirst ? "desc " : "")}limit @limit"),
             PayoutSql.Read,
             conditions.Arguments(Limit));
     }

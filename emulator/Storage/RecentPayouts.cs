@@ -70,7 +70,7 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
         // A cross join keeps SQLite from beginning with the accounts, which would make it sort all there is.
         var order = Account is null ? "p.created_at desc, p.account desc, p.payment_id desc" : "p.payment_id desc";
         return session.QueryAsync(
-            new Statement($"select {PayoutSql.Columns} from payouts p cross join accounts a where {conditions} order by {order} limit @limit"),
+            Statement.Of($"select {PayoutSql.Columns} from payouts p cross join accounts a where {conditions} order by {order} limit @limit"),
             PayoutSql.Read,
             conditions.Arguments(Limit));
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -23,10 +24,21 @@ internal sealed class SqliteEngine : StoreEngine
     /// <inheritdoc cref="StoreLocation.Hold(string?)"/>
     public static new SqliteEngine Of(string? path) => new(StoreLocation.Hold(path));
 
+    /// <summary>
+    /// Plans do not depend on arguments. They would, where a condition of an index might be met by one, and SQLite would read the statement anew at
+    /// each call.
+    /// </summary>
+    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var connection = await base.ConnectAsync(cancellation);
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_db_config(((SqliteConnection)connection).Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), ((SqliteConnection)connection).Handle);
+        return connection;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         _location.Dispose();
     }
 

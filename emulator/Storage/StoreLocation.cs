@@ -23,7 +23,7 @@ internal sealed class StoreLocation : IDisposable
 
     public string Path { get; }
 
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Pooling = true }.ToString();
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString();
 
     public SqlDialect Dialect => _temporary ? SqlDialect.TemporarySqlite : SqlDialect.Sqlite;
 

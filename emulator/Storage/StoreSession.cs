@@ -203,6 +203,9 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
                 command.Parameters.Add(parameter);
             }
 
+            // Npgsql prepares by itself what comes often; the other provider reads the text at each call unless it is told so.
+            if (!dialect.IsRemote)
+                command.Prepare();
             _prepared.Add(statement, command);
         }
 

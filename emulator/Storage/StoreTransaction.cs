@@ -44,6 +44,12 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
         return account;
     }
 
+    /// <summary>The account that a merchant has from before, or else a new one with that seed and clock.</summary>
+    public async Task<StoredAccount> AccountOfAsync(Merchant merchant, Seed seed, ClockReading clock) =>
+        await session.QueryAsync(AccountSql.OfMerchant, row => MerchantSql.ReadAccount(row, first: 0), merchant.Id) is [var known]
+            ? known
+            : await OpenAccountAsync(merchant, seed, clock);
+
     /// <summary>Opens an account for a merchant that has none.</summary>
     public async Task<StoredAccount> OpenAccountAsync(Merchant merchant, Seed seed, ClockReading clock)
     {

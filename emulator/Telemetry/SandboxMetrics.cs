@@ -73,7 +73,7 @@ internal sealed class SandboxMetrics : IDisposable
     {
         try
         {
-            return [new(store.OwedAsync(CancellationToken.None).GetAwaiter().GetResult())];
+            return [new(store.Callbacks.OwedAsync(CancellationToken.None).GetAwaiter().GetResult())];
         }
         catch (Exception fault) when (fault is DbException or ObjectDisposedException)
         {

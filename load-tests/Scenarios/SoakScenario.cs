@@ -34,7 +34,8 @@ internal sealed class SoakScenario(LoadBench bench, LoadSize size) : ILoadScenar
                 : Response.Fail(statusCode: "other status", message: "a payout that was answered ok is not told as a success"));
         })
         .WithInit(_ => _books.OpenAsync())
-        .WithWarmUpDuration(size.WarmUp)
+        // It begins at the full rate, so it warms up for as long as others take to come to theirs.
+        .WithWarmUpDuration(size.Ramp)
         .WithLoadSimulations(Simulation.Inject(rate: size.Rate, interval: TimeSpan.FromSeconds(1), during: size.Duration))
         .WithThresholds(
             Threshold.Create(stats => stats.Fail.Request.Percent < 0.1, abortWhenErrorCount: 60, startCheckAfter: size.Ramp),

@@ -15,7 +15,7 @@ internal sealed class MerchantListReader(MerchantBook merchants, SandboxStore st
         var cards = new List<MerchantCard>();
         foreach (var account in shown)
         {
-            var balance = await store.BalanceAsync(account.Number, account.Clock.Now, cancellation) ?? account.Merchant.OpeningBalance;
+            var balance = await store.Accounts.BalanceAsync(account.Number, account.Clock.Now, cancellation) ?? account.Merchant.OpeningBalance;
             cards.Add(new MerchantCard(MerchantView.Of(account.Merchant, balance), balance, ClockCard.Of(account), account.Rules.Set.Rules.Count));
         }
 

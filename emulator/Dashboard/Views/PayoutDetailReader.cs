@@ -17,14 +17,14 @@ internal sealed class PayoutDetailReader(SandboxStore store, SandboxPlace place)
     public async Task<PayoutDetail?> ReadAsync(Account account, long payment, string sandbox, CancellationToken cancellation)
     {
         var time = MerchantTime.Of(account);
-        if (await store.FindAsync(new PayoutQuery(account.Number, time.Now) { PaymentId = payment }, cancellation) is not [var stored])
+        if (await store.Payouts.FindAsync(new PayoutQuery(account.Number, time.Now) { PaymentId = payment }, cancellation) is not [var stored])
             return null;
 
         var payout = ShownPayout.Of(stored, account.Merchant.Secrets);
 
         var request = RequestOf(account, stored);
         var callbacks = new List<CallbackDetail>();
-        foreach (var callback in await store.FindAsync(new CallbackQuery(account.Number) { PaymentId = payment }, cancellation))
+        foreach (var callback in await store.Callbacks.FindAsync(new CallbackQuery(account.Number) { PaymentId = payment }, cancellation))
             callbacks.Add(await DetailAsync(callback, account.Merchant, time, cancellation));
         var call = RepeatedCall.Of(payout, request, account.Merchant, sandbox);
         return new PayoutDetail
@@ -47,7 +47,7 @@ internal sealed class PayoutDetailReader(SandboxStore store, SandboxPlace place)
 
     private async Task<CallbackDetail> DetailAsync(StoredCallback callback, Merchant merchant, MerchantTime time, CancellationToken cancellation)
     {
-        var attempts = await store.AttemptsAsync(callback.Key, MostAttempts, cancellation);
+        var attempts = await store.Callbacks.AttemptsAsync(callback.Key, MostAttempts, cancellation);
         return new CallbackDetail(
             callback, time.At(callback.DueAt), [.. attempts.Select(attempt => AttemptDetail.Of(attempt, time, merchant.Secrets, callback.PostLink, place))], merchant.Schedule.Waits.Count);
     }

@@ -10,7 +10,7 @@ internal sealed class PayoutListReader(MerchantBook merchants, SandboxStore stor
 {
     public async Task<PayoutListView> ReadAsync(Account? picked, PayoutFilter filter, string sandbox, CancellationToken cancellation)
     {
-        var found = await store.FindAsync(
+        var found = await store.Payouts.FindAsync(
             new RecentPayouts(machine.Now)
             {
                 Account = picked?.Number,

@@ -1,0 +1,99 @@
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>Callbacks owed, claimed, attempted and recorded.</summary>
+internal sealed class CallbackStore(StoreAccess access)
+{
+    /// <summary>The lanes of all accounts lie between these.</summary>
+    private const string FirstLane = "0", PastLastLane = ":";
+
+    /// <summary>All lanes that owe anything, with when the next of it is due.</summary>
+    public async Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => await access.ReadAsync(
+        session => session.QueryAsync(
+            CallbackSql.Lanes,
+            row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
+            FirstLane,
+            PastLastLane),
+        cancellation);
+
+    /// <summary>The lanes of an account that owe something due by that moment, of payouts up to the given one.</summary>
+    public async Task<IReadOnlyList<string>> DueLanesAsync(long account, DateTimeOffset now, long lastPayment, CancellationToken cancellation)
+    {
+        var (from, to) = CallbackLane.AllOf(account);
+        return await access.ReadAsync(
+            session => session.QueryAsync(CallbackSql.DueLanes, row => row.GetString(0), from, to, now.ToUnixTimeMilliseconds(), lastPayment),
+            cancellation);
+    }
+
+    /// <summary>When the next callback of an account is due behind that moment, if any is.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(long account, DateTimeOffset after, CancellationToken cancellation)
+    {
+        var (from, to) = CallbackLane.AllOf(account);
+        return (await access.ReadAsync(
+            session => session.QueryAsync(
+                CallbackSql.NextDue,
+                row => row.IsDBNull(0) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
+                from,
+                to,
+                after.ToUnixTimeMilliseconds()),
+            cancellation)).Single();
+    }
+
+    /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
+    public Task<IReadOnlyList<DueCallback>> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
+        access.WriteAsync(claim.ApplyAsync, cancellation, CallbackLane.AccountOf(claim.Lane));
+
+    /// <summary>Gives a claimed callback back unattempted.</summary>
+    public Task ReleaseAsync(CallbackKey key) => access.ChangeAsync(
+        key.Account,
+        transaction => transaction.Session.ExecuteAsync(CallbackSql.Release, key.Account, key.PaymentId, key.Number),
+        CancellationToken.None);
+
+    /// <summary>Keeps an attempt and what became of its callback.</summary>
+    /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
+    public Task<bool> RecordAsync(AttemptRecord record) =>
+        access.ChangeAsync(record.Key.Account, record.ApplyAsync, CancellationToken.None);
+
+    /// <summary>Owes a callback once more, from that moment of the merchant's time on.</summary>
+    /// <returns>Its lane, or nothing when there is no such callback.</returns>
+    public async Task<string?> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var lanes = await access.ChangeAsync(
+            key.Account,
+            async transaction => await transaction.Session.QueryAsync(
+                CallbackSql.Resend, row => row.GetString(0), now.ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number),
+            cancellation);
+        return lanes.SingleOrDefault();
+    }
+
+    public async Task<IReadOnlyList<StoredCallback>> FindAsync(CallbackQuery query, CancellationToken cancellation) =>
+        await access.ReadAsync(query.RunAsync, cancellation);
+
+    /// <summary>What the attempts of an account, whoever made them, have come to.</summary>
+    public async Task<AttemptCount> AttemptsAsync(long account, CancellationToken cancellation) => (await access.ReadAsync(
+        session => session.QueryAsync(
+            CallbackSql.Attempted, row => new AttemptCount(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), (int)CallbackState.Delivered, (int)CallbackState.Dead, account),
+        cancellation)).Single();
+
+    /// <summary>The last attempts of a callback, the oldest of them first.</summary>
+    public async Task<IReadOnlyList<NumberedAttempt>> AttemptsAsync(CallbackKey key, int limit, CancellationToken cancellation)
+    {
+        var attempts = await access.ReadAsync(
+            session => session.QueryAsync(CallbackSql.Attempts, CallbackSql.ReadAttempt, key.Account, key.PaymentId, key.Number, limit), cancellation);
+        attempts.Reverse();
+        return attempts;
+    }
+
+    /// <summary>How many callbacks are owed by all accounts.</summary>
+    public async Task<long> OwedAsync(CancellationToken cancellation) => (await access.ReadAsync(
+        session => session.QueryAsync(CallbackSql.Owed, row => row.GetInt64(0), FirstLane, PastLastLane), cancellation)).Single();
+
+    /// <summary>How many callbacks are owed by one of them.</summary>
+    public async Task<long> OwedAsync(long account, CancellationToken cancellation)
+    {
+        var (from, to) = CallbackLane.AllOf(account);
+        return (await access.ReadAsync(session => session.QueryAsync(CallbackSql.Owed, row => row.GetInt64(0), from, to), cancellation)).Single();
+    }
+}

@@ -1,0 +1,45 @@
+using FreedomPaySandbox.Emulator.Merchants;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>The merchants that were made or changed while sandboxes ran, as those see them who share the store.</summary>
+internal sealed class MerchantStore(StoreAccess access)
+{
+    /// <summary>Takes in a merchant that nobody has made yet, and gives it its account: the one that its id has from before, or else a new one.</summary>
+    /// <returns>Nothing when somebody has made it.</returns>
+    public Task<StoredAccount?> AddAsync(Merchant merchant, string settings, Seed seed, ClockReading clock) => access.WriteAsync(
+        async transaction => await transaction.Session.ExecuteAsync(MerchantSql.Add, merchant.Id, settings) == 0
+            ? null
+            : await transaction.AccountOfAsync(merchant, seed, clock),
+        CancellationToken.None);
+
+    /// <summary>Keeps what a merchant was changed to.</summary>
+    public Task PutAsync(long id, string settings) => access.WriteAsync(
+        transaction =>
+        {
+            transaction.Tell(StoreNews.OfMerchant(id));
+            return transaction.Session.ExecuteAsync(MerchantSql.Put, id, settings);
+        },
+        CancellationToken.None);
+
+    /// <summary>A merchant as those see it who share the store.</summary>
+    public async Task<StoredMerchant?> FindAsync(long id, CancellationToken cancellation) =>
+        (await access.ReadAsync(session => session.QueryAsync(MerchantSql.One, MerchantSql.Read, id), cancellation)).SingleOrDefault();
+
+    /// <summary>All merchants that have accounts, as those see them who share the store.</summary>
+    public async Task<IReadOnlyList<StoredMerchant>> AllAsync(CancellationToken cancellation) =>
+        await access.ReadAsync(session => session.QueryAsync(MerchantSql.All, MerchantSql.Read), cancellation);
+
+    /// <summary>The clock that new merchants start with, as those who share the store have moved it.</summary>
+    public async Task<ClockReading> StartClockAsync(CancellationToken cancellation) => (await access.ReadAsync(
+        session => session.QueryAsync(MerchantSql.StartClock, row => MerchantSql.ReadClock(row, first: 0)), cancellation)).Single();
+
+    public Task KeepStartClockAsync(ClockReading clock) => access.WriteAsync(
+        transaction =>
+        {
+            transaction.Tell(new StoreNews(NewsKind.StartClock));
+            return transaction.Session.ExecuteAsync(
+                MerchantSql.KeepStartClock, (long)clock.Ahead.TotalMilliseconds, clock.Standing?.ToUnixTimeMilliseconds());
+        },
+        CancellationToken.None);
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+
+namespace FreedomPaySandbox.Emulator.Storage;
+
+/// <summary>The ways into a store: who reads takes a connection for the while, who writes hands it to the one writer.</summary>
+internal sealed class StoreAccess : IAsyncDisposable
+{
+    private readonly StoreEngine _engine;
+    private readonly StoreWriter _writer;
+    private readonly StoreSweeper _sweeper;
+    private readonly SessionPool _readers;
+
+    public StoreAccess(StoreEngine engine)
+    {
+        _engine = engine;
+        _writer = new StoreWriter(OpenSessionAsync, engine.Dialect.MostAtOnce, engine.News?.Sender ?? 0);
+        _sweeper = new StoreSweeper(_writer);
+        _readers = new SessionPool(OpenSessionAsync, engine.Dialect.IsRemote ? 0 : SessionPool.Usual);
+    }
+
+    /// <summary>Returns when all that closed accounts left behind is swept out.</summary>
+    public Task Swept => _sweeper.Done;
+
+    public async Task<StoreSession> OpenSessionAsync(CancellationToken cancellation)
+    {
+        var session = new StoreSession(await _engine.ConnectAsync(cancellation), _engine.Dialect);
+        if (session.Dialect.OpenConnection.Length > 0)
+            await session.RunScriptAsync(session.Dialect.OpenConnection);
+        return session;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> read, CancellationToken cancellation)
+    {
+        var session = await _readers.TakeAsync(cancellation);
+        var isWell = false;
+        try
+        {
+            var result = await read(session);
+            isWell = true;
+            return result;
+        }
+        catch (DbException fault) when (session.Dialect.IsRemote && LostConnection.Is(fault))
+        {
+            // The server may have been away while the connection lay in the pool; reading twice hurts nobody.
+            _engine.Forget();
+        }
+        finally
+        {
+            await _readers.GiveBackAsync(session, isWell);
+        }
+
+        await using var another = await OpenSessionAsync(cancellation);
+        return await read(another);
+    }
+
+    /// <inheritdoc cref="StoreWriter.WriteAsync"/>
+    public Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? account = null) =>
+        _writer.WriteAsync(apply, cancellation, account);
+
+    /// <summary>Changes what belongs to an account, and tells those who share the store.</summary>
+    public Task<T> ChangeAsync<T>(long account, Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation) => _writer.WriteAsync(
+        transaction =>
+        {
+            transaction.Tell(StoreNews.OfAccount(account));
+            return apply(transaction);
+        },
+        cancellation,
+        account);
+
+    /// <inheritdoc cref="StoreEngine.HoldAsync"/>
+    public Task<IAsyncDisposable?> HoldAsync(long number, CancellationToken cancellation) => _engine.HoldAsync(number, cancellation);
+
+    /// <summary>Sweeps out, by and by, what closed accounts left behind.</summary>
+    public void Sweep() => _sweeper.Sweep();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sweeper.DisposeAsync();
+        await _writer.DisposeAsync();
+        await _readers.DisposeAsync();
+        await _engine.DisposeAsync();
+    }
+}
