@@ -18,6 +18,7 @@ public sealed class SqliteEngineTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _connection = (SqliteConnection)await _engine.ConnectAsync(CancellationToken.None);
+        _connection.Handle!.enable_sqlite3_next_stmt(true);
         _session = new StoreSession(_connection, _engine.Dialect);
         await SchemaUpgrade.RunAsync(_session, _session.Dialect);
     }
@@ -47,8 +48,8 @@ public sealed class SqliteEngineTests : IAsyncLifetime
     [Fact]
     public async Task A_statement_binds_numbers_texts_and_nothing_by_their_places()
     {
-        await _session.RunScriptAsync("create table drawer (number bigint, text text, nothing text)");
-        var put = new Statement("insert into drawer (number, text, nothing) values (@number, @text, @nothing)");
+        await _session.RunScriptAsync("create table drawer (number bigint, text text, blank text)");
+        var put = new Statement("insert into drawer (number, text, blank) values (@number, @text, @blank)");
         var far = long.MaxValue;
         var text = "Бишкек \0 " + new string('я', 1000);
 
@@ -56,7 +57,7 @@ public sealed class SqliteEngineTests : IAsyncLifetime
         Assert.Equal(1, await _session.ExecuteAsync(put, 7, "", (string?)null));
 
         var rows = await _session.QueryAsync(
-            new Statement("select number, text, nothing from drawer order by number desc"), row => (row.GetInt64(0), row.GetString(1), row.IsDBNull(2)));
+            new Statement("select number, text, blank from drawer order by number desc"), row => (row.GetInt64(0), row.GetString(1), row.IsDBNull(2)));
         Assert.Equal([(far, text, true), (7, "", true)], rows);
     }
 
