@@ -1,5 +1,8 @@
 using FreedomPaySandbox.ContractTests.Postgres;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Protocol;
+using Npgsql;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
 
@@ -36,6 +39,46 @@ public sealed class PostgresStoreTests : SharingContract
     }
 
     [PostgresFact]
+    public async Task Two_sandboxes_that_pay_the_same_orders_at_once_pay_each_of_them_once()
+    {
+        await using var another = new StoreScene(await OpenAsync(), Clock);
+        await another.EnrolAsync();
+
+        var decisions = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => (number % 2 == 0 ? Scene : another).DecideAsync($"ORD{number / 4}")));
+
+        var made = decisions.OfType<PayoutDecision.Made>().Select(one => one.Payout).ToList();
+        Assert.Equal((50, 50, 50), (made.Count, made.DistinctBy(payout => payout.OrderId, StringComparer.Ordinal).Count(), made.DistinctBy(payout => payout.PaymentId).Count()));
+        Assert.Equal(Amount.OfUnits(950), await Scene.BalanceAsync());
+    }
+
+    [PostgresFact]
+    public async Task What_the_server_sent_back_to_end_a_deadlock_comes_again()
+    {
+        await Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 0, rule: 1);
+        await using var other = new NpgsqlConnection(_database!.ConnectionString);
+        await other.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+
+        // The store holds the account and wants the count, the other one holds the count and wants the account. Whoever has waited for a
+        // second looks, and gives way.
+        await RunAsync(other, "select calls from rule_calls for update");
+        var putting = Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules");
+        await RunAsync(
+            other,
+            """
+            do $$ begin
+                while not exists (select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))) loop
+                    perform pg_sleep(0.01);
+                end loop;
+            end $$
+            """);
+        await RunAsync(other, "select number from accounts for update");
+        await transaction.RollbackAsync();
+
+        Assert.Equal(1, await putting);
+    }
+
+    [PostgresFact]
     public async Task Five_that_start_at_once_on_an_empty_database_find_one_schema_and_one_account()
     {
         await using var empty = await PostgresDatabase.CreateAsync();
@@ -46,5 +89,11 @@ public sealed class PostgresStoreTests : SharingContract
         Assert.Single(accounts.Distinct());
         foreach (var store in stores)
             await store.DisposeAsync();
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -75,6 +75,22 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
+    [Proves("E-9")]
+    public async Task Among_many_order_ids_each_is_paid_once_and_those_of_before_are_not()
+    {
+        await Scene.PayAsync("ORD0", units: 0);
+        await Scene.PayAsync("ORD1", units: 0);
+
+        var decisions = await Task.WhenAll(Enumerable.Range(0, 90).Select(number => Scene.DecideAsync($"ORD{number % 30}")));
+
+        var made = decisions.OfType<PayoutDecision.Made>().Select(one => one.Payout.OrderId).ToList();
+        Assert.Equal(28, made.Count);
+        Assert.Equal(Enumerable.Range(2, 28).Select(number => $"ORD{number}").Order(StringComparer.Ordinal), made.Order(StringComparer.Ordinal));
+        Assert.Equal(62, decisions.OfType<PayoutDecision.Refused>().Count(refused => refused.Refusal == Refusal.DuplicateOrder));
+        Assert.Equal(Amount.OfUnits(972), await Scene.BalanceAsync());
+    }
+
+    [StoreFact]
     [Proves("E-10")]
     public async Task Of_many_payouts_under_one_key_one_is_made_and_told_to_all()
     {

@@ -13,7 +13,7 @@ internal sealed record CardSavingIntent(CardSavingRequest Request, Merchant Merc
             return null;
         var ledger = new Ledger(Account, account.Balance, account.Payouts, OrderIsUsed: false, SameKey: null);
         var saving = CardSavingRules.Begin(Request, Merchant, account.Seed, ledger, Now);
-        await PayoutSql.InsertAsync(transaction.Session, saving);
+        await transaction.AddPayoutAsync(saving);
         await PageSql.InsertAsync(transaction.Session, saving, account.Seed, new PageWish(Request.BackLink, Framed: false));
         account.Payouts++;
         return saving;

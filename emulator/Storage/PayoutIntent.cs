@@ -15,12 +15,13 @@ internal sealed record PayoutIntent(
         if (await transaction.AccountAsync(Account, Now) is not { } account)
             return new PayoutDecision.Overtaken();
 
-        var ledger = new Ledger(Account, account.Balance, account.Payouts, await OrderIsUsedAsync(session), await SameKeyAsync(session));
+        var isTaken = await transaction.Orders.IsTakenAsync(new AccountOrder(Account, Request.OrderId));
+        var ledger = new Ledger(Account, account.Balance, account.Payouts, isTaken, await SameKeyAsync(session));
         var decision = PayoutRules.Decide(Request, Outcome, Callback, Merchant, account.Seed, ledger, Now);
         if (decision is not PayoutDecision.Made made)
             return decision;
 
-        await PayoutSql.InsertAsync(session, made.Payout);
+        await transaction.AddPayoutAsync(made.Payout);
         account.Balance = made.Payout.BalanceAfter;
         account.Payouts++;
         if (Request.Page is { } page)
@@ -33,9 +34,6 @@ internal sealed record PayoutIntent(
             await account.OweAsync(session, made.Callbacks);
         return decision;
     }
-
-    private async ValueTask<bool> OrderIsUsedAsync(StoreSession session) =>
-        await session.ScalarAsync(PayoutSql.OrderIsUsed, Account, Request.OrderId) is not null;
 
     private async Task<Payout?> SameKeyAsync(StoreSession session) => Request.IdempotencyKey is { } key
         ? (await session.QueryAsync(PayoutSql.ByKey, PayoutSql.Read, Account, key)).SingleOrDefault()

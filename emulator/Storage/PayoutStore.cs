@@ -10,7 +10,7 @@ internal sealed class PayoutStore(StoreAccess access)
     /// merchant's balance. Returns after the commit.
     /// </summary>
     public Task<PayoutDecision> MakeAsync(PayoutIntent intent, CancellationToken cancellation) =>
-        access.ChangeAsync(intent.Account, intent.ApplyAsync, cancellation);
+        access.ChangeAsync(intent.Account, intent.ApplyAsync, cancellation, intent.Request.OrderId);
 
     /// <summary>Makes a payout in process final.</summary>
     public Task<SettlementResult> SettleAsync(Settlement settlement, CancellationToken cancellation) =>

@@ -31,6 +31,9 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     /// <summary>Keeps others from all accounts that a transaction will need, always in the same order, so that no two wait for each other.</summary>
     public Statement? LockAccounts { get; init; }
 
+    /// <summary>Which of many order ids are taken, each with its account; nothing where it costs no more to ask about one after the other.</summary>
+    public Statement? FindOrders { get; init; }
+
     /// <summary>Tells the other sandboxes something, at the commit.</summary>
     public Statement? Tell { get; init; }
 
@@ -61,6 +64,11 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
         SkipLocked = "for update skip locked",
         LockSchema = new Statement("select pg_advisory_xact_lock(7076680)"),
         LockAccounts = new Statement("select number from accounts where number = any(@numbers) order by number for update"),
+        FindOrders = new Statement(
+            """
+            select o.account, o.order_id from unnest(@accounts, @orders) as o (account, order_id)
+            where exists (select 1 from payouts p where p.account = o.account and p.order_id = o.order_id)
+            """),
         Tell = new Statement("select pg_notify(@channel, news) from unnest(@news) as news"),
         IsRemote = true,
         MostAtOnce = 256,

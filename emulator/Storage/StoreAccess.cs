@@ -58,14 +58,16 @@ internal sealed class StoreAccess : IAsyncDisposable
         _writer.WriteAsync(apply, cancellation, account);
 
     /// <summary>Changes what belongs to an account, and tells those who share the store.</summary>
-    public Task<T> ChangeAsync<T>(long account, Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation) => _writer.WriteAsync(
+    public Task<T> ChangeAsync<T>(
+        long account, Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, string? orderId = null) => _writer.WriteAsync(
         transaction =>
         {
             transaction.Tell(StoreNews.OfAccount(account));
             return apply(transaction);
         },
         cancellation,
-        account);
+        account,
+        orderId);
 
     /// <inheritdoc cref="StoreEngine.HoldAsync"/>
     public Task<IAsyncDisposable?> HoldAsync(long number, CancellationToken cancellation) => _engine.HoldAsync(number, cancellation);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -12,11 +13,26 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
 
     public StoreSession Session => session;
 
-    /// <summary>Keeps others from the accounts that will be needed. Those that are gone, somebody will find missing.</summary>
-    public async Task LockAsync(IEnumerable<long> accounts)
+    /// <summary>Which order ids are taken.</summary>
+    public OrderLookup Orders { get; } = new(session);
+
+    /// <summary>
+    /// Keeps others from the accounts that will be needed, and looks for the order ids that will be asked about. Accounts that are gone, somebody will
+    /// find missing.
+    /// </summary>
+    public async Task LockAsync(IReadOnlyList<StoreWork> batch)
     {
-        if (session.Dialect.LockAccounts is { } locking && accounts.ToArray() is { Length: > 0 } numbers)
-            await session.PostAsync(locking, numbers);
+        if (session.Dialect.LockAccounts is not { } locking || batch.Select(work => work.Account).OfType<long>().Distinct().ToArray() is not { Length: > 0 } accounts)
+            return;
+        await session.PostAsync(locking, accounts);
+        await Orders.AskAsync([.. batch.Where(work => work.OrderId is not null).Select(work => new AccountOrder(work.Account!.Value, work.OrderId!)).Distinct()]);
+    }
+
+    /// <summary>Writes a payout.</summary>
+    public ValueTask AddPayoutAsync(Payout payout)
+    {
+        Orders.Take(new AccountOrder(payout.Account, payout.OrderId));
+        return PayoutSql.InsertAsync(session, payout);
     }
 
     /// <summary>Tells the other sandboxes, at the commit.</summary>

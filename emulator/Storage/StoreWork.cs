@@ -6,11 +6,15 @@ internal abstract class StoreWork
     /// <summary>The account that it is about, if it is about one.</summary>
     public long? Account { get; init; }
 
+    /// <summary>The order id that it will ask about, if it will.</summary>
+    public string? OrderId { get; init; }
+
     public abstract ValueTask ApplyAsync(StoreTransaction transaction);
 
     public abstract void Complete();
 
     public abstract void Fail(Exception fault);
 
-    public static StoreWork<T> Of<T>(Func<StoreTransaction, ValueTask<T>> apply, long? account) => new(apply) { Account = account };
+    public static StoreWork<T> Of<T>(Func<StoreTransaction, ValueTask<T>> apply, long? account, string? orderId) =>
+        new(apply) { Account = account, OrderId = orderId };
 }

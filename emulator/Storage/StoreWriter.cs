@@ -34,10 +34,12 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <param name="apply">What to write; it may run twice.</param>
     /// <param name="cancellation">The caller has gone before its turn came.</param>
     /// <param name="account">The account that it is about, if it is about one.</param>
+    /// <param name="orderId">The order id of that account that it will ask about, if it will.</param>
     /// <exception cref="DbException">The store refused; nothing of this work was written, unless the connection was lost at the commit.</exception>
-    public async Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? account = null)
+    public async Task<T> WriteAsync<T>(
+        Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? account = null, string? orderId = null)
     {
-        var work = StoreWork.Of(apply, account);
+        var work = StoreWork.Of(apply, account, orderId);
         await _waiting.Writer.WriteAsync(work, cancellation);
         return await work.Done;
     }
@@ -114,7 +116,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             _session ??= await _open(CancellationToken.None);
             await _session.BeginAsync(CancellationToken.None);
             var transaction = new StoreTransaction(_session, _sender);
-            await transaction.LockAsync(batch.Select(work => work.Account).OfType<long>().Distinct());
+            await transaction.LockAsync(batch);
             foreach (var work in batch)
                 await work.ApplyAsync(transaction);
             await transaction.FlushAsync();
