@@ -74,6 +74,14 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
         MostAtOnce = 256,
     };
 
+    /// <summary>An argument as the engine takes it; PostgreSQL stores no NUL.</summary>
+    public object ValueOf(object? argument) => argument switch
+    {
+        null => DBNull.Value,
+        string text when IsRemote => text.Replace('\0', '\uFFFD'),
+        _ => argument,
+    };
+
     /// <summary>A text with the engine's own words in it.</summary>
     public string Put(string sql) => sql
         .Replace("{clustered}", Clustered, StringComparison.Ordinal)

@@ -18,6 +18,13 @@ internal sealed partial class Statement(string sql)
     /// <summary>The statement of a text that is put together from conditions. There are few combinations, so each is known from its first use on.</summary>
     public static Statement Of(string sql) => s_known.GetOrAdd(sql, text => new Statement(text));
 
+    /// <exception cref="ArgumentException">There are more or fewer arguments than parameters.</exception>
+    public void CheckCount(int arguments)
+    {
+        if (arguments != Parameters.Count)
+            throw new ArgumentException($"{Parameters.Count} arguments expected: {Sql}", nameof(arguments));
+    }
+
     /// <summary>The text as an engine wants it.</summary>
     public string In(SqlDialect dialect) => _differs ? dialect.Put(Sql) : Sql;
 

@@ -10,9 +10,8 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
 {
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
     private readonly Dictionary<Statement, SqliteStatement> _ready = [];
+    private readonly PostedStatements _posted = new(connection, dialect);
     private DbTransaction? _transaction;
-    private DbBatch? _posted;
-    private int _postedQueries;
 
     public SqlDialect Dialect => dialect;
 
@@ -31,7 +30,7 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
 
     public async Task RollbackAsync()
     {
-        await ForgetPostedAsync();
+        await _posted.DisposeAsync();
         if (_transaction is null)
             return;
         await _transaction.RollbackAsync(CancellationToken.None);
@@ -53,9 +52,9 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
     {
         if (connection is SqliteConnection sqlite)
             return new ValueTask<int>(Ready(sqlite, statement, arguments.Length).Execute(arguments));
-        if (_posted is null)
+        if (!_posted.Any)
             return new ValueTask<int>(Prepare(statement, Boxed(arguments)).ExecuteNonQueryAsync());
-        Append(statement, Boxed(arguments));
+        _posted.Add(statement, Boxed(arguments));
         return new ValueTask<int>(DeliverAsync());
     }
 
@@ -75,17 +74,26 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
         if (connection is SqliteConnection sqlite)
             Ready(sqlite, statement, arguments.Length).Execute(arguments);
         else
-            Append(statement, Boxed(arguments));
+            _posted.Add(statement, Boxed(arguments));
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Runs a query and reads all its rows.</summary>
-    public Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> row, params ReadOnlySpan<object?> arguments) =>
-        _posted is null ? ReadAsync(Prepare(statement, arguments), row) : DeliverAsync(Append(statement, arguments), row);
+    public Task<List<T>> QueryAsync<T>(Statement statement, Func<DbDataReader, T> row, params ReadOnlySpan<object?> arguments)
+    {
+        if (!_posted.Any)
+            return ReadAsync(Prepare(statement, arguments), row);
+        _posted.Add(statement, arguments);
+        return _posted.RunAsync(_transaction, row);
+    }
+
+    /// <summary>Runs what was posted.</summary>
+    /// <returns>How many rows the last statement changed.</returns>
+    public Task<int> DeliverAsync() => _posted.RunAsync(_transaction);
 
     public async ValueTask DisposeAsync()
     {
-        await ForgetPostedAsync();
+        await _posted.DisposeAsync();
         foreach (var command in _prepared.Values)
             await command.DisposeAsync();
         foreach (var statement in _ready.Values)
@@ -116,78 +124,10 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
 
     private SqliteStatement Ready(SqliteConnection sqlite, Statement statement, int arguments)
     {
-        CheckCount(statement, arguments);
+        statement.CheckCount(arguments);
         if (!_ready.TryGetValue(statement, out var ready))
             _ready.Add(statement, ready = new SqliteStatement(sqlite, statement.In(dialect)));
         return ready;
-    }
-
-    private static void CheckCount(Statement statement, int arguments)
-    {
-        if (arguments != statement.Parameters.Count)
-            throw new ArgumentException($"{statement.Parameters.Count} arguments expected: {statement.Sql}", nameof(arguments));
-    }
-
-    private DbBatch Append(Statement statement, ReadOnlySpan<object?> arguments)
-    {
-        _posted ??= connection.CreateBatch();
-        var command = _posted.CreateBatchCommand();
-        command.CommandText = statement.In(dialect);
-        CheckCount(statement, arguments.Length);
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = statement.Parameters[i];
-            parameter.Value = ValueOf(arguments[i]);
-            command.Parameters.Add(parameter);
-        }
-
-        _posted.BatchCommands.Add(command);
-        if (statement.Sql.StartsWith("select", StringComparison.Ordinal))
-            _postedQueries++;
-        return _posted;
-    }
-
-    /// <summary>Runs what was posted.</summary>
-    /// <returns>How many rows the last statement changed.</returns>
-    public async Task<int> DeliverAsync()
-    {
-        if (_posted is not { } batch)
-            return 0;
-        (_posted, _postedQueries) = (null, 0);
-        await using (batch)
-        {
-            batch.Transaction = _transaction;
-            await batch.ExecuteNonQueryAsync();
-            return batch.BatchCommands[^1].RecordsAffected;
-        }
-    }
-
-    /// <returns>What the last statement gives.</returns>
-    private async Task<List<T>> DeliverAsync<T>(DbBatch batch, Func<DbDataReader, T> row)
-    {
-        var before = batch.BatchCommands[^1].CommandText.StartsWith("select", StringComparison.Ordinal) ? _postedQueries - 1 : _postedQueries;
-        (_posted, _postedQueries) = (null, 0);
-        await using (batch)
-        {
-            batch.Transaction = _transaction;
-            await using var reader = await batch.ExecuteReaderAsync();
-            for (; before > 0; before--)
-                await reader.NextResultAsync();
-            var rows = new List<T>();
-            while (await reader.ReadAsync())
-                rows.Add(row(reader));
-            return rows;
-        }
-    }
-
-    private async ValueTask ForgetPostedAsync()
-    {
-        if (_posted is { } batch)
-        {
-            (_posted, _postedQueries) = (null, 0);
-            await batch.DisposeAsync();
-        }
     }
 
     private DbCommand Prepare(Statement statement, ReadOnlySpan<object?> arguments)
@@ -209,20 +149,12 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
             _prepared.Add(statement, command);
         }
 
-        CheckCount(statement, arguments.Length);
+        statement.CheckCount(arguments.Length);
         for (var i = 0; i < arguments.Length; i++)
-            command.Parameters[i].Value = ValueOf(arguments[i]);
+            command.Parameters[i].Value = dialect.ValueOf(arguments[i]);
         command.Transaction = _transaction;
         return command;
     }
-
-    // PostgreSQL stores no NUL.
-    private object ValueOf(object? argument) => argument switch
-    {
-        null => DBNull.Value,
-        string text when dialect.IsRemote => text.Replace('\0', '\uFFFD'),
-        _ => argument,
-    };
 
     private async Task EndAsync()
     {
