@@ -18,6 +18,9 @@ internal sealed class PostgresAddress
     private const string Patience =
         "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
+    /// <summary>Every statement has its index. While tables are new the server knows nothing of their size, and keeps the plan that it makes then.</summary>
+    private const string ByIndex = "-c enable_seqscan=off";
+
     private static readonly NpgsqlConnectionStringBuilder s_defaults = new();
 
     private readonly NpgsqlConnectionStringBuilder _given;
@@ -72,7 +75,7 @@ internal sealed class PostgresAddress
             ApplicationName = _given.ApplicationName ?? "Freedom Pay payout sandbox",
             PersistSecurityInfo = false,
             IncludeErrorDetail = false,
-            Options = _given.Options ?? Patience,
+            Options = _given.Options ?? $"{Patience} {ByIndex}",
             Timeout = _given.Timeout == s_defaults.Timeout ? ConnectTimeout : _given.Timeout,
             CommandTimeout = _given.CommandTimeout == s_defaults.CommandTimeout ? StatementTimeout : _given.CommandTimeout,
         };

@@ -66,8 +66,9 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
         LockAccounts = new Statement("select number from accounts where number = any(@numbers) order by number for update"),
         FindOrders = new Statement(
             """
-            select o.account, o.order_id from unnest(@accounts, @orders) as o (account, order_id)
-            where exists (select 1 from payouts p where p.account = o.account and p.order_id = o.order_id)
+            select o.account, o.order_id
+            from unnest(@accounts, @orders) as o (account, order_id)
+                cross join lateral (select 1 from payouts p where p.account = o.account and p.order_id = o.order_id limit 1) as taken
             """),
         Tell = new Statement("select pg_notify(@channel, news) from unnest(@news) as news"),
         IsRemote = true,
