@@ -71,6 +71,7 @@ internal static class Sandbox
         builder.Services.AddSingleton(_ => opening.Result);
 
         var app = builder.Build();
+        await opening;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseAdminGate(settings);
         app.UseAdmin();
@@ -79,7 +80,6 @@ internal static class Sandbox
         app.MapGateway();
         app.MapPages();
         app.MapHealth();
-        await opening;
         return app;
     }
 
