@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
 
@@ -19,13 +20,11 @@ internal readonly record struct Seed(long Value)
     /// <summary>A seed nobody chose.</summary>
     public static Seed Draw()
     {
-        Span<byte> bytes = stackalloc byte[2 * sizeof(ulong)];
-#pragma warning disable RS0030 // The one place where chance enters. By way of an id, because a start would wait for the library of cryptography.
-        Guid.NewGuid().TryWriteBytes(bytes);
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+#pragma warning disable RS0030 // The one place where chance enters.
+        RandomNumberGenerator.Fill(bytes);
 #pragma warning restore RS0030
-
-        // One over the other, the halves hide what is the same in all ids.
-        return new Seed((BitConverter.ToInt64(bytes) ^ BitConverter.ToInt64(bytes[sizeof(ulong)..])) & long.MaxValue);
+        return new Seed(BitConverter.ToInt64(bytes) & long.MaxValue);
     }
 
     /// <summary>The number of a merchant's n-th payout: ten digits, rising, never twice (T-12).</summary>
