@@ -21,7 +21,11 @@ internal static class Sandbox
     /// <returns>What was found of the merchants while it ran.</returns>
     public static async Task<FindingTally> RunAsync(SandboxSettings settings, Task<WebApplicationBuilder> builder)
     {
-        var store = Task.Run(() => SandboxStore.OpenAsync(settings.Store));
+        var store = Task.Run(() =>
+        {
+            SqliteLibrary.Tune();
+            return SandboxStore.OpenAsync(settings.Store);
+        });
         using var telemetry = TelemetryExport.Start(settings.Telemetry);
         await using var app = await BuildAsync(await builder, settings, store, TimeProvider.System);
         await app.StartAsync();

@@ -20,12 +20,33 @@ public static class XmlMessage
     /// <param name="parameters">The fields, in the order in which they shall stand.</param>
     /// <returns>The document, lines ending in <c>\n</c>, the last one too.</returns>
     /// <exception cref="ArgumentException">A name is no XML name, or a value holds a character that XML cannot carry.</exception>
-    public static string Write(string root, Parameters parameters)
+    public static string Write(string root, Parameters parameters) => Build(root, parameters).ToString();
+
+    /// <summary>Writes a message as it is sent.</summary>
+    /// <inheritdoc cref="Write"/>
+    /// <returns>The document in UTF-8.</returns>
+    internal static byte[] WriteUtf8(string root, Parameters parameters)
+    {
+        var xml = Build(root, parameters);
+        var chunks = xml.GetChunks();
+        return chunks.MoveNext() && chunks.Current.Length == xml.Length
+            ? Bytes(chunks.Current.Span)
+            : Bytes(xml.ToString());
+
+        static byte[] Bytes(ReadOnlySpan<char> text)
+        {
+            var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+            Encoding.UTF8.GetBytes(text, bytes);
+            return bytes;
+        }
+    }
+
+    private static StringBuilder Build(string root, Parameters parameters)
     {
         var xml = t_builder ??= new StringBuilder(1024);
         xml.Clear().Append(Prolog).Append('<').Append(root).Append(">\n");
         WriteFields(xml, parameters, depth: 1);
-        return xml.Append("</").Append(root).Append(">\n").ToString();
+        return xml.Append("</").Append(root).Append(">\n");
     }
 
     /// <summary>Reads a message. Document types, and so entities, are refused; attributes and comments are passed over.</summary>

@@ -20,15 +20,13 @@ internal sealed class DoubleWatch
         if (payout.Recipient is not { } recipient || payout.StatusAt(now) == PayoutStatus.Error)
             return;
         var key = (recipient.Hash, payout.Amount, payout.Description ?? "");
-        if (_last.Find(key, out var last)
+        if (_last.Put(key, (payout, answerIsLost), out var last)
             && IsAnother(last.Payout, payout)
             && last.Payout.StatusAt(now) != PayoutStatus.Error
             && book.Takes(KindOf(last.AnswerIsLost), last.Payout.OrderId))
         {
             book.Add(last.Payout.OrderId, FindingOf(last.Payout, last.AnswerIsLost, payout, now) with { Request = request });
         }
-
-        _last.Put(key, (payout, answerIsLost));
     }
 
     private static FindingKind KindOf(bool answerWasLost) => answerWasLost ? FindingKind.PaidAgain : FindingKind.DoublePayout;

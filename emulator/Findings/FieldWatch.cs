@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
@@ -10,8 +9,6 @@ namespace FreedomPaySandbox.Emulator.Findings;
 /// <summary>Sees what should not stand in a request: secrets, production hosts, callbacks over plain HTTP.</summary>
 internal static partial class FieldWatch
 {
-    private static readonly string[] s_privateEndings = [".localhost", ".local", ".test", ".internal", ".lan", ".example", ".invalid"];
-
     public static void Look(Parameters fields, MerchantSecrets secrets, string request, DateTimeOffset now, FindingBook book)
     {
         // By index: an enumerator over an interface would be allocated for each call.
@@ -24,7 +21,7 @@ internal static partial class FieldWatch
                 AddField(FindingKind.ProductionHost, field, $"names {host}");
         }
 
-        if (WebAddress.Of(fields[Fields.PostLink]) is { IsPlain: true } link && IsPublic(link.Uri))
+        if (WebAddress.Of(fields[Fields.PostLink]) is { IsPlain: true, IsPublic: true } link)
             Add(FindingKind.PlainPostLink, link.Uri.Host, $"Callbacks go to {link.Uri.Host} over plain HTTP.");
 
         void AddField(FindingKind kind, Parameter field, string what)
@@ -43,22 +40,6 @@ internal static partial class FieldWatch
         && (string.Equals(field.Value, secrets.Payout, StringComparison.Ordinal)
             || string.Equals(field.Value, secrets.Receive, StringComparison.Ordinal)
             || CallRedaction.NamesSecret(field.Name));
-
-    private static bool IsPublic(Uri link)
-    {
-        if (IPAddress.TryParse(link.DnsSafeHost, out var address))
-            return !IPAddress.IsLoopback(address) && !IsPrivate(address);
-        return link.Host.Contains('.', StringComparison.Ordinal) && !s_privateEndings.Any(ending => link.Host.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static bool IsPrivate(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (address.GetAddressBytes() is not [var first, var second, _, _])
-            return address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal || address.Equals(IPAddress.IPv6Any);
-        return first is 10 or 0 || (first == 172 && second is >= 16 and < 32) || (first == 192 && second == 168);
-    }
 
     [GeneratedRegex("://(?<host>([a-z0-9-]+\\.)*(freedompay|paybox)\\.(money|kg|kz|uz))(?![a-z0-9.-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Production();

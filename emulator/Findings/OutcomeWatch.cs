@@ -16,7 +16,7 @@ internal sealed class OutcomeWatch
     public void Expect(Payout payout)
     {
         if (payout.WasInProcess)
-            _open.Put(payout.PaymentId, payout);
+            _open.Put(payout.PaymentId, payout, out _);
     }
 
     /// <summary>The merchant was called back, or has asked.</summary>

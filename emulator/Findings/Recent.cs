@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace FreedomPaySandbox.Emulator.Findings;
 
@@ -11,18 +12,21 @@ internal sealed class Recent<TKey, TValue>(int most)
 
     public IEnumerable<TValue> Values => _values.Values;
 
-    public bool Find(TKey key, [MaybeNullWhen(false)] out TValue value) => _values.TryGetValue(key, out value);
-
-    public void Put(TKey key, TValue value)
+    /// <summary>Remembers it in the place of what was there.</summary>
+    /// <returns>Whether anything was.</returns>
+    public bool Put(TKey key, TValue value, [MaybeNullWhen(false)] out TValue before)
     {
-        if (!_values.ContainsKey(key))
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, key, out var wasThere);
+        before = place;
+        place = value;
+        if (!wasThere)
         {
             _order.Enqueue(key);
             while (_order.Count > most)
                 _values.Remove(_order.Dequeue());
         }
 
-        _values[key] = value;
+        return wasThere;
     }
 
     /// <summary>Forgets it. Its place in the order stays, so that few are remembered for a while.</summary>

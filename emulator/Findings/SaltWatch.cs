@@ -14,11 +14,9 @@ internal sealed class SaltWatch
     {
         if (fields[Fields.Salt] is not { Length: > 0 and <= LongestSalt } salt || fields[Fields.Signature] is not { } signature)
             return;
-        if (_signatures.Find(salt, out var before) && !string.Equals(before, signature, StringComparison.Ordinal))
+        if (_signatures.Put(salt, signature, out var before) && !string.Equals(before, signature, StringComparison.Ordinal))
         {
             book.Add("", new Finding(FindingKind.SaltReused, now, "Two different requests came with the same pg_salt.") { Request = request });
         }
-
-        _signatures.Put(salt, signature);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -8,20 +7,7 @@ internal readonly record struct AnswerWire(int Status, string ContentType, ReadO
 {
     public const string XmlType = "application/xml";
 
-    private readonly string? _text;
-
-    /// <summary>The body as text.</summary>
-    public string Text
-    {
-        get => _text ?? Encoding.UTF8.GetString(Body.Span);
-        private init => _text = value;
-    }
-
-    public static AnswerWire Of(GatewayAnswer answer)
-    {
-        var text = XmlMessage.Write(Fields.Response, answer.Fields);
-        return new AnswerWire(answer.HttpStatus, XmlType, Encoding.UTF8.GetBytes(text)) { Text = text };
-    }
+    public static AnswerWire Of(GatewayAnswer answer) => new(answer.HttpStatus, XmlType, XmlMessage.WriteUtf8(Fields.Response, answer.Fields));
 
     public async Task WriteAsync(HttpResponse response)
     {

@@ -49,7 +49,7 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
     {
         if (refusal is not null)
             return new JournalAnswer(refusal.Status, HttpRefusal.ContentType, refusal.Text);
-        return call.Wire is { } wire ? new JournalAnswer(wire.Status, wire.ContentType, wire.Text) : null;
+        return call.Wire is { } wire ? new JournalAnswer(wire.Status, wire.ContentType, wire.Body) : null;
     }
 
     private void Log(CallInHand call, string outcome, TimeSpan duration)

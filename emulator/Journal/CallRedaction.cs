@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
@@ -33,6 +35,20 @@ internal readonly struct CallRedaction
         return DigitRun.IsIn(text, CardNumber.MinDigits) ? Redaction.Cards(text, _card) : text;
     }
 
+    /// <summary>Whether a text would stay as it is.</summary>
+    /// <param name="text">In UTF-8.</param>
+    /// <param name="limit">In characters. No text has more of them than bytes.</param>
+    public bool Leaves(ReadOnlySpan<byte> text, int limit)
+    {
+        if (text.Length > limit)
+            return false;
+        var room = ArrayPool<char>.Shared.Rent(text.Length);
+        var characters = room.AsSpan(0, Encoding.UTF8.GetChars(text, room));
+        var leaves = !HasSecret(characters) && !DigitRun.IsIn(characters, CardNumber.MinDigits);
+        ArrayPool<char>.Shared.Return(room);
+        return leaves;
+    }
+
     /// <summary>What stands where a card number should: of its digits only the first six and the last four, right or wrong.</summary>
     public string OfCard(string text, int limit)
     {
@@ -41,9 +57,9 @@ internal readonly struct CallRedaction
         return CardNumber.IsWellFormed(text) ? CardNumber.Mask(text) : Of(Redaction.Digits(text), limit);
     }
 
-    private bool HasSecret(string text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive);
+    private bool HasSecret(ReadOnlySpan<char> text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive);
 
-    private static bool Has(string text, string secret) =>
+    private static bool Has(ReadOnlySpan<char> text, string secret) =>
         secret.Length > 0 && text.Length >= secret.Length && text.Contains(secret, StringComparison.Ordinal);
 
     // Not through the middle of a character.

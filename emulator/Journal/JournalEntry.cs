@@ -96,7 +96,7 @@ internal sealed record JournalEntry
             Fault = call.Fault,
             Diagnosis = call.Diagnosis,
             Duration = call.Duration,
-            Size = BareSize + fields.Size + SizeOf(path) + SizeOf(contentType) + SizeOf(shownOrder) + SizeOf(answer?.Body) + SizeOf(call.Diagnosis),
+            Size = BareSize + fields.Size + SizeOf(path) + SizeOf(contentType) + SizeOf(shownOrder) + SizeOf(answer) + SizeOf(call.Diagnosis),
             OrderHash = string.Equals(order, shownOrder, StringComparison.Ordinal) ? null : HashOf(order!),
         };
     }
@@ -109,6 +109,8 @@ internal sealed record JournalEntry
 
     internal static int SizeOf(string? text) => text is null ? 0 : TextOverhead + sizeof(char) * text.Length;
 
+    private static int SizeOf(JournalAnswer? answer) => answer is null ? 0 : TextOverhead + answer.Sent.Length;
+
     // The lines to change are the same objects for all.
     private static int SizeOf(Diagnosis? diagnosis) =>
         diagnosis is null ? 0 : SizeOf(diagnosis.Id) + SizeOf(diagnosis.Sentence) + SizeOf(diagnosis.Right) + SizeOf(diagnosis.Signed);
@@ -119,8 +121,9 @@ internal sealed record JournalEntry
     {
         if (answer is null)
             return null;
-        var body = redaction.Of(answer.Body, MaxBodyLength);
-        return ReferenceEquals(body, answer.Body) ? answer : answer with { Body = body };
+        return redaction.Leaves(answer.Sent, MaxBodyLength)
+            ? answer
+            : new JournalAnswer(answer.Status, answer.ContentType, redaction.Of(answer.Body, MaxBodyLength));
     }
 
     private static int HashOf(string orderId) => string.GetHashCode(orderId, StringComparison.Ordinal);

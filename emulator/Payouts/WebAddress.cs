@@ -16,6 +16,7 @@ internal sealed class WebAddress
     private WebAddress(string text, Uri uri)
     {
         (_text, Uri) = (text, uri);
+        IsPublic = PublicHost.IsIn(uri);
         Host = string.Create(CultureInfo.InvariantCulture, $"{HostOf(uri).ToLowerInvariant()}:{uri.Port}");
     }
 
@@ -26,6 +27,9 @@ internal sealed class WebAddress
 
     /// <summary>Whether it is of HTTP without TLS.</summary>
     public bool IsPlain => Uri.Scheme == Uri.UriSchemeHttp;
+
+    /// <summary>Whether its host is one of the world outside.</summary>
+    public bool IsPublic { get; }
 
     /// <summary>Reads a text, or says nothing when it is no such address.</summary>
     public static WebAddress? Of(string? text)

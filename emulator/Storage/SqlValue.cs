@@ -23,6 +23,10 @@ internal readonly struct SqlValue
     /// <summary>As a provider takes it; nothing is <see langword="null"/>.</summary>
     public object? Boxed => _isNumber ? _number : _other;
 
+    /// <summary>Whether it is the same number, the same text, or nothing as well.</summary>
+    public bool Is(in SqlValue other) => _isNumber == other._isNumber && _number == other._number
+        && (ReferenceEquals(_other, other._other) || (_other is string text && other._other is string another && string.Equals(text, another, StringComparison.Ordinal)));
+
     public static implicit operator SqlValue(long number) => new(number);
 
     public static implicit operator SqlValue(int number) => new((long)number);

@@ -15,6 +15,9 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _prepared;
 
+    // What is bound stays bound, and much is the same from one payout to the next.
+    private SqlValue[] _bound = [];
+
     /// <exception cref="SqliteException">The text is none that SQLite knows, or the file is not there any more.</exception>
     public SqliteStatement(SqliteConnection connection, string sql)
     {
@@ -55,8 +58,16 @@ internal sealed class SqliteStatement : IDisposable
 
     private bool Step(ReadOnlySpan<SqlValue> arguments)
     {
+        if (_bound.Length != arguments.Length)
+            _bound = new SqlValue[arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
+        {
+            if (_bound[i].Is(arguments[i]))
+                continue;
             Check(Bind(i + 1, arguments[i]));
+            _bound[i] = arguments[i];
+        }
+
         var result = raw.sqlite3_step(_prepared);
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
             Check(result);

@@ -36,7 +36,11 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
     }
 
     /// <summary>Tells the other sandboxes, at the commit.</summary>
-    public void Tell(StoreNews news) => _news.Add(news with { From = sender });
+    public void Tell(StoreNews news)
+    {
+        if (session.Dialect.Tell is not null)
+            _news.Add(news with { From = sender });
+    }
 
     /// <summary>The account with all that came back until now booked, or nothing when it was closed meanwhile.</summary>
     public async ValueTask<AccountRow?> AccountAsync(long number, DateTimeOffset now)
