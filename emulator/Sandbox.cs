@@ -24,7 +24,7 @@ internal static class Sandbox
         var store = Task.Run(() =>
         {
             SqliteLibrary.Tune();
-            return SandboxStore.OpenAsync(settings.Store);
+            return SandboxStore.At(settings.Store);
         });
         using var telemetry = TelemetryExport.Start(settings.Telemetry);
         await using var app = await BuildAsync(await builder, settings, store, TimeProvider.System);
@@ -65,17 +65,18 @@ internal static class Sandbox
         var machine = new SandboxClock(time);
         var merchants = new MerchantBook();
         var room = new JournalRoom(settings.JournalEntries);
-        var opening = OpenAsync(settings, merchants, store, room, machine);
+        var accounts = AccountsOfAsync(settings, merchants, store, room, machine);
+        var opening = OpenAsync(store, accounts);
         AddSandbox(builder.Services, settings, time);
         AddAdmin(builder.Services, settings);
         builder.Services.AddSingleton(machine);
         builder.Services.AddSingleton(merchants);
         builder.Services.AddSingleton(room);
         builder.Services.AddSingleton(_ => store.Result);
-        builder.Services.AddSingleton(_ => opening.Result);
+        builder.Services.AddSingleton(_ => accounts.Result);
 
         var app = builder.Build();
-        await opening;
+        await accounts;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         app.UseAdminGate(settings);
         app.UseAdmin();
@@ -84,6 +85,7 @@ internal static class Sandbox
         app.MapGateway();
         app.MapPages();
         app.MapHealth();
+        await opening;
         return app;
     }
 
@@ -133,11 +135,13 @@ internal static class Sandbox
         services.AddHostedService<Neighbours>();
     }
 
-    private static async Task<Accounts> OpenAsync(
-        SandboxSettings settings, MerchantBook merchants, Task<SandboxStore> store, JournalRoom room, SandboxClock machine)
+    private static async Task<Accounts> AccountsOfAsync(
+        SandboxSettings settings, MerchantBook merchants, Task<SandboxStore> store, JournalRoom room, SandboxClock machine) =>
+        new(merchants, await store, settings, room, machine);
+
+    private static async Task OpenAsync(Task<SandboxStore> store, Task<Accounts> accounts)
     {
-        var accounts = new Accounts(merchants, await store, settings, room, machine);
-        await accounts.OpenAsync();
-        return accounts;
+        await (await store).OpenAsync();
+        await (await accounts).OpenAsync();
     }
 }

@@ -7,6 +7,7 @@ internal sealed class SandboxStore : IAsyncDisposable
 {
     private readonly StoreEngine _engine;
     private readonly StoreAccess _access;
+    private Task? _opening;
 
     private SandboxStore(StoreEngine engine)
     {
@@ -32,22 +33,23 @@ internal sealed class SandboxStore : IAsyncDisposable
     /// <summary>Where the sandboxes that share the store hear of each other; nothing when it is this one's alone.</summary>
     public NewsLine? News => _engine.News;
 
+    /// <summary>One that is still to be opened.</summary>
     /// <param name="path">A file, nothing for a temporary one, or the connection string of a PostgreSQL database.</param>
     /// <exception cref="StoreUnavailableException">It is not to be had.</exception>
+    public static SandboxStore At(string? path) => new(StoreEngine.Of(path));
+
+    /// <summary>One that is open.</summary>
+    /// <inheritdoc cref="At"/>
     public static async Task<SandboxStore> OpenAsync(string? path)
     {
-        var store = new SandboxStore(StoreEngine.Of(path));
-        try
-        {
-            await store.PrepareAsync();
-            return store;
-        }
-        catch (DbException fault)
-        {
-            await store.DisposeAsync();
-            throw new StoreUnavailableException($"The store {store._engine.Place} cannot be opened: {fault.Message}", fault);
-        }
+        var store = At(path);
+        await store.OpenAsync();
+        return store;
     }
+
+    /// <summary>Brings it up to date, at the first call. Who fails to needs not dispose of it.</summary>
+    /// <exception cref="StoreUnavailableException">It is not to be had.</exception>
+    public Task OpenAsync() => _opening ??= PrepareOrLetGoAsync();
 
     /// <summary>Throws when the store does not answer.</summary>
     public Task ProbeAsync(CancellationToken cancellation) => Callbacks.LanesAsync(cancellation);
@@ -61,6 +63,19 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     /// <inheritdoc cref="StoreAccess.ReadAsync"/>
     internal Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> read, CancellationToken cancellation) => _access.ReadAsync(read, cancellation);
+
+    private async Task PrepareOrLetGoAsync()
+    {
+        try
+        {
+            await PrepareAsync();
+        }
+        catch (DbException fault)
+        {
+            await DisposeAsync();
+            throw new StoreUnavailableException($"The store {_engine.Place} cannot be opened: {fault.Message}", fault);
+        }
+    }
 
     private async Task PrepareAsync()
     {
