@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
 
@@ -39,7 +40,8 @@ public sealed class JournalBudgetTests
     public void An_entry_that_is_too_large_for_all_is_let_go_itself()
     {
         using var journal = Open(1);
-        var large = JournalEntry.Of(AnyCall.With([], answer: new JournalAnswer(200, null, new string('x', 8192))), 1, secrets: null);
+        var fields = new Parameters(Enumerable.Range(0, 30).Select(i => new Parameter($"pg_{i}", new string('x', 1000))));
+        var large = JournalEntry.Of(AnyCall.With(fields), 1, secrets: null);
         Assert.True(large.Size > 20 * s_size);
 
         journal.Add(large);

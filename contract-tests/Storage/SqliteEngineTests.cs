@@ -62,6 +62,22 @@ public sealed class SqliteEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_differs_from_the_time_before_is_bound_anew()
+    {
+        await _session.RunScriptAsync("create table drawer (place integer primary key, number bigint, text text)");
+        var put = new Statement("insert into drawer (number, text) values (@number, @text)");
+        (long? Number, string? Text)[] wanted = [(1, "a"), (1, "b"), (null, "b"), (null, null), (0, null), (0, ""), (0, "0"), (0, "0"), (1, "a")];
+
+        foreach (var (number, text) in wanted)
+            await _session.ExecuteAsync(put, number, text);
+
+        var rows = await _session.QueryAsync(
+            new Statement("select number, text from drawer order by place"),
+            row => (row.IsDBNull(0) ? (long?)null : row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)));
+        Assert.Equal(wanted, rows);
+    }
+
+    [Fact]
     public async Task What_SQLite_refuses_is_thrown_and_leaves_the_statement_fit_for_use()
     {
         await _session.RunScriptAsync("create table drawer (number bigint primary key)");

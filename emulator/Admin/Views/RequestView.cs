@@ -36,7 +36,7 @@ internal sealed record RequestView
     public long? PaymentId { get; init; }
 
     [Description("What the gateway says; a fault may have made something else of it on the way. Left out where nothing was carried out.")]
-    public JournalAnswer? Answer { get; init; }
+    public AnswerView? Answer { get; init; }
 
     [Description("In a few words: ok, process, error 1100, HTTP 415 ….")]
     public required string Outcome { get; init; }
@@ -66,7 +66,7 @@ internal sealed record RequestView
         FieldsLeftOut = entry.FieldsLeftOut,
         OrderId = entry.OrderId,
         PaymentId = entry.PaymentId,
-        Answer = entry.Answer,
+        Answer = entry.Answer is { } answer ? AnswerView.Of(answer) : null,
         Outcome = entry.Outcome,
         Rule = entry.Rule,
         Fault = entry.Fault,
