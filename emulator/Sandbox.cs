@@ -23,7 +23,8 @@ internal static class Sandbox
     {
         var store = Task.Run(() =>
         {
-            SqliteLibrary.Tune();
+            if (!StoreEngine.IsConnectionString(settings.Store))
+                SqliteLibrary.Tune();
             return SandboxStore.At(settings.Store);
         });
         using var telemetry = TelemetryExport.Start(settings.Telemetry);

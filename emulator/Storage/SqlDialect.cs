@@ -46,7 +46,7 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     /// <summary>One writer at a time by nature, so nothing to lock. With WAL, a commit survives the death of the process.</summary>
     public static SqlDialect Sqlite { get; } = new(
         "SQLite",
-        "pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -16384; pragma wal_autocheckpoint = 4000;")
+        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -16384; pragma wal_autocheckpoint = 4000;")
     {
         Clustered = "without rowid",
     };

@@ -2,12 +2,16 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>A connection with the statements it has prepared; used by one caller at a time.</summary>
 internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) : IAsyncDisposable
 {
+    // SQLite's transactions by its own words: the provider's make objects and read these texts anew each time.
+    private static readonly Statement s_begin = new("begin immediate"), s_commit = new("commit"), s_rollback = new("rollback");
+
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
     private readonly Dictionary<Statement, SqliteStatement> _ready = [];
     private readonly PostedStatements _posted = new(connection, dialect);
@@ -18,12 +22,23 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
     /// <summary>Whether the connection is still there, as far as it knows.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;
 
-    public async Task BeginAsync(CancellationToken cancellation) =>
-        _transaction = await connection.BeginTransactionAsync(cancellation);
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        if (connection is SqliteConnection sqlite)
+            Ready(sqlite, s_begin, arguments: 0).Execute([]);
+        else
+            _transaction = await connection.BeginTransactionAsync(cancellation);
+    }
 
     public async Task CommitAsync(CancellationToken cancellation)
     {
         await DeliverAsync();
+        if (connection is SqliteConnection sqlite)
+        {
+            Ready(sqlite, s_commit, arguments: 0).Execute([]);
+            return;
+        }
+
         await _transaction!.CommitAsync(cancellation);
         await EndAsync();
     }
@@ -31,6 +46,10 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
     public async Task RollbackAsync()
     {
         await _posted.DisposeAsync();
+
+        // What goes wrong in SQLite may have ended the transaction already.
+        if (connection is SqliteConnection sqlite && raw.sqlite3_get_autocommit(sqlite.Handle) == 0)
+            Ready(sqlite, s_rollback, arguments: 0).Execute([]);
         if (_transaction is null)
             return;
         await _transaction.RollbackAsync(CancellationToken.None);
