@@ -99,10 +99,14 @@ public sealed class PostgresStoreTests : SharingContract
         }
     }
 
-    [PostgresFact]
-    public async Task Orders_are_looked_for_by_index_also_while_the_server_knows_of_few()
+    [PostgresTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(20)]
+    public async Task Orders_are_looked_for_by_their_index_also_while_the_server_knows_of_few(int few)
     {
-        await Scene.PayAsync("ORD1");
+        for (var order = 1; order <= few; order++)
+            await Scene.PayAsync($"ORD{order}");
         await _database!.RunAsync("analyze payouts");
 
         var plan = await Scene.Store.ReadAsync(
