@@ -23,14 +23,20 @@ internal static class FaultRun
     }
 
     /// <summary>Returns when something is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
+    public static async Task UntilAsync(Func<bool> isSo) => Assert.True(await ComesAsync(isSo), "What was waited for did not come.");
+
+    /// <summary>Waits until something is so, for as long as patience lasts.</summary>
+    public static async Task<bool> ComesAsync(Func<bool> isSo)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (!isSo())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience.Limit, "What was waited for did not come.");
+            if (TimeProvider.System.GetElapsedTime(began) > Patience.Limit)
+                return false;
             await Task.Delay(s_look, TimeProvider.System);
         }
+
+        return true;
     }
 
     /// <summary>Moves the merchant's clock until nothing is owed any more.</summary>

@@ -49,10 +49,12 @@ public sealed class FullDiskTests(ITestOutputHelper output) : IDisposable
         {
             var (errors, accepted) = (load.Errors, Accepted(load));
             await setFull(true);
-            await FaultRun.UntilAsync(() => load.Errors >= errors + 20);
+
+            // Once SQLite's log was written back to the file, there is room within its length for a while, whatever the disk says.
+            var isFelt = await FaultRun.ComesAsync(() => load.Errors >= errors + 20);
             await setFull(false);
             await FaultRun.UntilAsync(() => Accepted(load) > accepted);
-            times++;
+            times += isFelt ? 1 : 0;
         });
 
         EndLeases(store);
