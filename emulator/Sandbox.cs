@@ -12,6 +12,7 @@ using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Sharing;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.Telemetry;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator;
 
@@ -31,6 +32,9 @@ internal static class Sandbox
         await using var app = await BuildAsync(await builder, settings, store, TimeProvider.System);
         await app.StartAsync();
         Banner.Write(app, settings, await store);
+
+        // The library of signatures takes a while to load: no start waited for it, and the first payout should not, either.
+        _ = Task.Run(() => Signature.Compute("", [], ""));
         await app.WaitForShutdownAsync();
 
         var merchants = app.Services.GetRequiredService<MerchantBook>();

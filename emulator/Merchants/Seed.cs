@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
 
@@ -17,14 +16,19 @@ internal readonly record struct Seed(long Value)
     private const long PaymentIdRange = 8_000_000_000;
     private const double OneOf53Bits = 1.0 / (1L << 53);
 
-    /// <summary>A seed nobody chose.</summary>
+    /// <summary>
+    /// A seed nobody chose, and nobody guesses: secrets of merchants come of seeds. The chance in a GUID is the operating system's, as good as that
+    /// of the library of cryptography, which each start would have to load first.
+    /// </summary>
     public static Seed Draw()
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
 #pragma warning disable RS0030 // The one place where chance enters.
-        RandomNumberGenerator.Fill(bytes);
+        var drawn = Guid.NewGuid().ToByteArray(bigEndian: true);
 #pragma warning restore RS0030
-        return new Seed(BitConverter.ToInt64(bytes) & long.MaxValue);
+
+        // The seventh byte and the ninth say of which kind it is.
+        drawn[8] = drawn[0];
+        return new Seed(BinaryPrimitives.ReadInt64BigEndian(drawn.AsSpan(8)) & long.MaxValue);
     }
 
     /// <summary>The number of a merchant's n-th payout: ten digits, rising, never twice (T-12).</summary>
