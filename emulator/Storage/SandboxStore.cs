@@ -68,7 +68,9 @@ internal sealed class SandboxStore : IAsyncDisposable
     {
         try
         {
-            await PrepareAsync();
+            // On a connection that is kept for those who read: to open one takes a while.
+            await _access.ReadAsync(PrepareAsync, CancellationToken.None);
+            _access.Sweep();
         }
         catch (DbException fault)
         {
@@ -77,14 +79,13 @@ internal sealed class SandboxStore : IAsyncDisposable
         }
     }
 
-    private async Task PrepareAsync()
+    private async Task<bool> PrepareAsync(StoreSession session)
     {
-        await using var session = await _access.OpenSessionAsync(CancellationToken.None);
         await SchemaUpgrade.RunAsync(session, session.Dialect);
 
         // What is ours alone was held by somebody who is dead. What is shared may be held by the living, and those of the dead end.
         if (News is null)
             await session.ExecuteAsync(CallbackSql.ReleaseAll);
-        _access.Sweep();
+        return true;
     }
 }
