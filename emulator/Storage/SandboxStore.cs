@@ -47,7 +47,7 @@ internal sealed class SandboxStore : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Brings it up to date, at the first call. Who fails to needs not dispose of it.</summary>
+    /// <summary>Brings it up to date, at the first call. One that cannot be opened is disposed of.</summary>
     /// <exception cref="StoreUnavailableException">It is not to be had.</exception>
     public Task OpenAsync() => _opening ??= PrepareOrLetGoAsync();
 

@@ -60,7 +60,7 @@ internal static class StartUp
         }
     }
 
-    // By an outcome and not by an exception, which takes a hundred times as long.
+    // By an outcome and not by an exception: to make one takes much longer than to ask.
     private static async Task<bool> ListensAsync(Uri address)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
