@@ -71,6 +71,14 @@ internal sealed class CallbackSandbox : IAsyncDisposable
     public Task<ClockAdvance?> AdvanceAsync(TimeSpan by, long merchant = Merchant.DefaultId, CancellationToken cancellation = default) =>
         _app.Services.GetRequiredService<ClockSteering>().AdvanceAsync(AccountOf(merchant), by, cancellation);
 
+    /// <summary>Sets a merchant's clock to a moment.</summary>
+    /// <param name="moment">Which it shows then.</param>
+    /// <param name="frozen">Whether it stands there.</param>
+    /// <param name="merchant">Whose clock.</param>
+    public Task SetClockAsync(DateTimeOffset moment, bool frozen = false, long merchant = Merchant.DefaultId) =>
+        _app.Services.GetRequiredService<ClockSteering>().PutAsync(
+            AccountOf(merchant), _ => ClockReading.Showing(moment, frozen, Time.GetUtcNow()), CancellationToken.None);
+
     public Task<AccountChange?> ResetAsync(long merchant = Merchant.DefaultId) =>
         _app.Services.GetRequiredService<Accounts>().ResetAsync(merchant);
 

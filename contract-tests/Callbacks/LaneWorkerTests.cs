@@ -165,7 +165,7 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
     {
         await _scene.PayAsync("ORD1");
         var merchant = new StubMerchant((_, _) => throw new InvalidOperationException("Nobody is to be called."));
-        var worker = new LaneWorker(_scene.Lane, Attempts(merchant, concurrency: 1, new MerchantBook()), _ => { }, _abandon.Token);
+        var worker = new LaneWorker(_scene.Lane, Attempts(merchant, concurrency: 1, new MerchantBook()), (_, _) => { }, _ => { }, _abandon.Token);
 
         worker.Wake();
         await worker.DrainAsync().WaitAsync(Patience.Limit);
@@ -173,8 +173,8 @@ public sealed class LaneWorkerTests : IAsyncLifetime, IDisposable
         Assert.Single(await _scene.ClaimAsync());
     }
 
-    private LaneWorker Worker(StubMerchant merchant, int concurrency, Action<LaneWorker>? onIdle = null) => new(
-        _scene.Lane, Attempts(merchant, concurrency, Book()), onIdle ?? (_ => { }), _abandon.Token);
+    private LaneWorker Worker(StubMerchant merchant, int concurrency, Action<LaneWorker>? onIdle = null, Action<string, DateTimeOffset>? onNext = null) => new(
+        _scene.Lane, Attempts(merchant, concurrency, Book()), onNext ?? ((_, _) => { }), onIdle ?? (_ => { }), _abandon.Token);
 
     private MerchantBook Book()
     {

@@ -120,6 +120,7 @@ public sealed class DoubtfulCallbackTests
         await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(released.Task, EndpointAnswers.Status(500)));
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
+        await merchant.LetClockGoOnAsync();
         await merchant.PutRulesAsync("""[{ "then": { "callback": "before-answer" } }]""");
         var paying = merchant.PayAsync("ORD1", inbox.Link());
         await inbox.ComeAsync(1);
@@ -179,6 +180,7 @@ public sealed class DoubtfulCallbackTests
         await using var inbox = await CallbackInbox.StartAsync(_ => Interlocked.Increment(ref attempts) == 1 ? failing : EndpointAnswers.Ok);
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
+        await merchant.LetClockGoOnAsync();
         var paid = await merchant.PayAsync("ORD1", inbox.Link());
         await inbox.ComeAsync(1);
 
@@ -209,6 +211,7 @@ public sealed class DoubtfulCallbackTests
         await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(released.Task));
         await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings { CallbackConcurrency = new CallbackConcurrency(1) });
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
+        await merchant.LetClockGoOnAsync();
         await merchant.PutRulesAsync("""[{ "when": { "orderId": "first" }, "then": { "callback": "before-answer" } }]""");
         await merchant.PayAsync("hangs", inbox.Link());
         await inbox.ComeAsync(1);
@@ -219,7 +222,7 @@ public sealed class DoubtfulCallbackTests
 
         Assert.Equal("ok", (await paying.WaitAsync(Patience.Limit)).Outcome);
         released.SetResult();
-        await merchant.AdvanceAsync("1d");
+        await merchant.AdvanceAsync("25h");
         Assert.Single(inbox.Of("first"));
     }
 }

@@ -68,6 +68,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
         // Each answer waits for the next callback, so that there is always one under way.
         var storm = new StormInbox(late: 1, every: 1);
         await using var inbox = await CallbackInbox.StartAsync(storm.Answer);
+        await _merchant.LetClockGoOnAsync();
         using var over = new CancellationTokenSource();
         var clients = Enumerable.Range(0, 4).Select(PayAsync).ToList();
         await inbox.ComeAsync(20);
@@ -77,7 +78,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
         await Task.WhenAll(clients);
         storm.End();
 
-        Assert.Equal(s_nine.AddHours(1), (DateTimeOffset)told["now"]!);
+        Assert.InRange((DateTimeOffset)told["now"]!, s_nine.AddHours(1), s_nine.AddHours(1) + Patience.Limit);
         Assert.InRange((int)told["attempts"]!, 1, int.MaxValue);
 
         async Task PayAsync(int client)
@@ -119,7 +120,6 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
         var other = await _sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await _merchant.PayAsync("ORD1", inbox.Link("/hangs"));
         await other.PayAsync("ORD1", inbox.Link());
-        await inbox.ComeAsync(2);
         var advancing = _sandbox.Admin.PostAsync("clock/advance", new { by = "2h" });
         await inbox.ComeAsync(6);
 
@@ -209,6 +209,6 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
 
         Assert.Single(inbox.All);
 
-        Task PutClockAsync(string now) => _sandbox.Admin.PutAsync(_merchant.Place("clock"), $$"""{ "now": "{{now}}", "standing": true }""");
+        Task PutClockAsync(string now) => _sandbox.Admin.PutAsync(_merchant.Place("clock"), $$"""{ "now": "{{now}}", "standing": false }""");
     }
 }

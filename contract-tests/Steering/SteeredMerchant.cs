@@ -52,6 +52,9 @@ internal sealed class SteeredMerchant(HttpClient client, long id, string secret)
     /// <summary>Has all that is due now attempted.</summary>
     public Task<JsonNode> CatchUpAsync() => AdvanceAsync("0s");
 
+    /// <summary>Lets a frozen clock go on from where it stands.</summary>
+    public Task LetClockGoOnAsync() => _admin.PutAsync(Place("clock"), """{ "standing": false }""");
+
     public Task ResetAsync() => _admin.PostAsync(Place("reset"));
 
     public async Task<decimal> BalanceAsync() => (decimal)(await _admin.GetAsync($"merchants/{id}"))["balance"]!;

@@ -31,11 +31,11 @@ public sealed class PostgresStoreTests : SharingContract
 
         await using var another = await OpenAsync();
 
-        var claim = new CallbackClaim(Scene.Lane, 10, Scene.Now, Scene.Now, StoreScene.Lease);
-        Assert.Empty(await another.Callbacks.ClaimAsync(claim, CancellationToken.None));
+        var claim = new CallbackClaim(Scene.Lane, 10, Scene.Now, Scene.Now, StoreScene.Lease, AsksForNext: false);
+        Assert.Empty((await another.Callbacks.ClaimAsync(claim, CancellationToken.None)).Due);
         Advance(StoreScene.Lease);
         var later = claim with { Now = Scene.Now, Machine = Scene.Now };
-        Assert.Equal(claimed.Key, Assert.Single(await another.Callbacks.ClaimAsync(later, CancellationToken.None)).Key);
+        Assert.Equal(claimed.Key, Assert.Single((await another.Callbacks.ClaimAsync(later, CancellationToken.None)).Due).Key);
     }
 
     [PostgresFact]

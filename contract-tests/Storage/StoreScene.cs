@@ -74,8 +74,12 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
     public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default) =>
         Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;
 
-    public Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>
-        Store.Callbacks.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Now, Lease), CancellationToken.None);
+    public async Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>
+        (await Store.Callbacks.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Now, Lease, AsksForNext: false), CancellationToken.None)).Due;
+
+    /// <summary>Claims what is due in the default lane, and asks what comes next.</summary>
+    public Task<ClaimedCallbacks> ClaimAndAskAsync(int limit = 100) =>
+        Store.Callbacks.ClaimAsync(new CallbackClaim(Lane, limit, Now, Now, Lease, AsksForNext: true), CancellationToken.None);
 
     public Task RecordAsync(DueCallback due, int status, CallbackState state, DateTimeOffset? next = null) => Store.Callbacks.RecordAsync(new AttemptRecord(
         due.Key,

@@ -130,7 +130,7 @@ internal static class ClockEndpoints
     }
 
     private static ClockView ViewOf(AdminScope scope, Accounts accounts, SandboxClock machine) =>
-        ClockView.Of(scope.IsOne ? scope.Accounts[0].Clock.Reading : accounts.StartClock, machine.Now);
+        ClockView.Of(scope.IsOne ? scope.Accounts[0].Clock.Shown : accounts.StartClock, machine.Now);
 
     // What is left out stays: the moment, and whether it stands.
     private static ClockReading Set(ClockReading reading, DateTimeOffset? moment, bool? standing, DateTimeOffset machine) =>

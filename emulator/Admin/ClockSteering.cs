@@ -27,11 +27,11 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
             var reached = start;
             try
             {
-                account.Clock.Reading = Standing(start);
+                account.Clock.StopAt(start);
                 await delivery.WorkOffAsync(account, cancellation);
                 while (await NextDueAsync(account, reached, cancellation) is { } due && due <= goal)
                 {
-                    account.Clock.Reading = Standing(reached = due);
+                    account.Clock.StopAt(reached = due);
                     await delivery.WorkOffAsync(account, cancellation);
                 }
 
@@ -84,13 +84,11 @@ internal sealed class ClockSteering(SandboxStore store, CallbackDelivery deliver
         }
     }
 
-    private static ClockReading Standing(DateTimeOffset moment) => new(TimeSpan.Zero, moment);
-
     private async Task SetAsync(Account account, ClockReading reading)
     {
-        account.Clock.Reading = reading;
+        account.Clock.Arrive(reading);
         await store.Accounts.KeepClockAsync(account.Number, reading);
-        delivery.Nudge();
+        delivery.Nudge(account.Number);
         account.Pulse.Beat();
         await (store.News?.HeardAsync() ?? Task.CompletedTask);
     }

@@ -20,40 +20,58 @@ internal sealed partial class CallbackAttempts(
     /// <summary>Between the end of an attempt and the end of its lease, for recording it.</summary>
     private static readonly TimeSpan s_leaseMargin = TimeSpan.FromSeconds(15);
 
-    private static readonly IReadOnlyList<DueCallback> s_none = [];
+    /// <summary>After a claim that failed.</summary>
+    private static readonly TimeSpan s_faultWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two looks for what somebody else is just claiming.</summary>
+    private static readonly TimeSpan s_leaseWait = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How many attempts one lane may have under way.</summary>
     public int Concurrency => concurrency.PerLane;
 
-    /// <summary>Claims due callbacks of a lane. Those of a merchant that is not configured now stay owed.</summary>
-    public Task<IReadOnlyList<DueCallback>> ClaimAsync(string lane, int limit, CancellationToken cancellation)
+    /// <summary>Claims due callbacks of a lane. Those of a merchant that is not configured now stay owed, those of a frozen clock until it is moved.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="asksForNext">Whether to tell when the next one is due, if no more are now.</param>
+    /// <param name="cancellation">The sandbox stops.</param>
+    /// <returns>What was claimed, and the moment of the machine's time at which to look again.</returns>
+    public async Task<(IReadOnlyList<DueCallback> Due, DateTimeOffset? Next)> ClaimAsync(
+        string lane, int limit, bool asksForNext, CancellationToken cancellation)
     {
-        if (merchants.ByNumber(CallbackLane.AccountOf(lane)) is not { } account)
-            return Task.FromResult(s_none);
+        if (merchants.ByNumber(CallbackLane.AccountOf(lane)) is not { Clock.LetsCallbacksOut: true } account)
+            return ([], null);
         var claim = new CallbackClaim(
-            lane, limit, account.Clock.Now, machine.Now, account.Merchant.CallbackTimeout + s_leaseMargin);
-        return store.Callbacks.ClaimAsync(claim, cancellation);
+            lane, limit, account.Clock.Now, machine.Now, LeaseOf(account), asksForNext);
+        var claimed = await store.Callbacks.ClaimAsync(claim, cancellation);
+        return (claimed.Due, MomentOf(claimed, account));
     }
 
-    public void ReportClaimFault(string lane, Exception fault) => LogNotClaimed(fault, lane);
+    /// <returns>The moment of the machine's time at which to try again.</returns>
+    public DateTimeOffset ReportClaimFault(string lane, Exception fault)
+    {
+        LogNotClaimed(fault, lane);
+        return machine.Now + s_faultWait;
+    }
 
     /// <summary>Makes the attempt of a claimed callback. If it cannot be recorded, the callback is attempted again after its lease.</summary>
-    public async Task MakeAsync(DueCallback due, CancellationToken abandon)
+    /// <returns>The moment of the machine's time at which its next attempt is due, if it is due again.</returns>
+    public async Task<DateTimeOffset?> MakeAsync(DueCallback due, CancellationToken abandon)
     {
+        var claimed = machine.Now;
         try
         {
-            if (merchants.ByNumber(due.Key.Account) is { } account)
-                await SendAndRecordAsync(due, account, abandon);
+            return merchants.ByNumber(due.Key.Account) is { } account ? await SendAndRecordAsync(due, account, abandon) : null;
         }
 #pragma warning disable CA1031 // One attempt must not end the others of its lane, whatever went wrong with it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
             LogNotRecorded(fault, due.Key);
+            return merchants.ByNumber(due.Key.Account) is { } account ? claimed + LeaseOf(account) : null;
         }
     }
 
-    private async Task SendAndRecordAsync(DueCallback due, Account account, CancellationToken abandon)
+    private async Task<DateTimeOffset?> SendAndRecordAsync(DueCallback due, Account account, CancellationToken abandon)
     {
         var merchant = account.Merchant;
         using var span = Tracing.Begin(due);
@@ -69,7 +87,7 @@ internal sealed partial class CallbackAttempts(
         {
             if (!account.Closed.IsCancellationRequested)
                 await store.Callbacks.ReleaseAsync(due.Key);
-            return;
+            return null;
         }
 
         var (state, next) = AttemptOutcome.Of(due, attempt, merchant.Schedule, account.Clock.Now);
@@ -77,14 +95,29 @@ internal sealed partial class CallbackAttempts(
         // Before it is recorded, so that whoever finds nothing owed any more finds it counted.
         account.Attempts.Add(state);
         if (!await store.Callbacks.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
-            return;
+            return null;
 
         Tracing.Conclude(span, attempt, SandboxMetrics.OutcomeOf(state));
         metrics.Attempted(due, attempt, state, account.Clock.Now);
         account.Watch.Attempted(due, attempt);
         Log(due, attempt, state, next, merchant);
         account.Pulse.Beat();
+        return next is { } moment ? MomentOf(moment, account) : null;
     }
+
+    private static TimeSpan LeaseOf(Account account) => account.Merchant.CallbackTimeout + s_leaseMargin;
+
+    private DateTimeOffset? MomentOf(DateTimeOffset due, Account account) => account.Clock.Until(due) is { } wait ? machine.Now + wait : null;
+
+    // What is leased to others may be theirs for good, or come free when they have died.
+    private DateTimeOffset? MomentOf(ClaimedCallbacks claimed, Account account)
+    {
+        var due = claimed.NextDue is { } next ? MomentOf(next, account) : null;
+        var free = claimed.NextFree is { } leased ? Later(leased, machine.Now + s_leaseWait) : (DateTimeOffset?)null;
+        return due is null || free < due ? free : due;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private void Log(DueCallback due, Attempt attempt, CallbackState state, DateTimeOffset? next, Merchant merchant)
     {

@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 /// <summary>Holds an answer back until the payout's callback was attempted, where a rule wants the callback first.</summary>
 internal static class CallbackFirst
 {
-    /// <summary>Returns when the first callback was attempted, or is not due: yet, or no longer, because somebody set the clock back.</summary>
+    /// <summary>Returns when the first callback was attempted, or is not due: yet, or no longer, because somebody set the clock back or froze it.</summary>
     public static async Task WaitAsync(SandboxStore store, Account account, PayoutDecision.Made made, CancellationToken cancellation)
     {
         if (made.Callbacks is not [var first, ..])
@@ -17,7 +17,7 @@ internal static class CallbackFirst
         while (true)
         {
             var beat = account.Pulse.Next;
-            if (await store.Callbacks.FindAsync(query, cancellation) is not [{ State: CallbackState.Owed, Attempts: 0 } owed] || owed.DueAt > account.Clock.Now)
+            if (await store.Callbacks.FindAsync(query, cancellation) is not [{ State: CallbackState.Owed, Attempts: 0 } owed] || owed.DueAt > account.Clock.Now || account.Clock.IsFrozen)
                 return;
             await beat.WaitAsync(cancellation);
         }

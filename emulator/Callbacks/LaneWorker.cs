@@ -1,8 +1,12 @@
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
-/// <summary>Works one lane: claims as many due callbacks as it has free slots, until none is due. Lives only while there is work.</summary>
+/// <summary>
+/// Works one lane: claims as many due callbacks as it has free slots, until none is due, and says when to wake it again. Lives only while
+/// there is work.
+/// </summary>
 #pragma warning disable CA1001 // A SemaphoreSlim without a wait handle holds nothing to dispose of.
-internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<LaneWorker> onIdle, CancellationToken abandon)
+internal sealed class LaneWorker(
+    string name, CallbackAttempts attempts, Action<string, DateTimeOffset> onNext, Action<LaneWorker> onIdle, CancellationToken abandon)
 #pragma warning restore CA1001
 {
     private readonly Lock _lock = new();
@@ -11,6 +15,7 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
     private int _underWay;
     private bool _claiming;
     private bool _again;
+    private bool _asksForNext;
     private bool _draining;
 
     public string Name { get; } = name;
@@ -25,11 +30,13 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
     }
 
     /// <summary>Looks for due callbacks, now or once more after the look that is under way.</summary>
-    public void Wake()
+    /// <param name="asksForNext">Whether nothing else wakes the lane for those that are due later.</param>
+    public void Wake(bool asksForNext = false)
     {
         lock (_lock)
         {
             _again = true;
+            _asksForNext |= asksForNext;
             if (_claiming || _draining)
                 return;
             _claiming = true;
@@ -62,9 +69,9 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
     {
         try
         {
-            while (GoesOn())
+            while (GoesOn(out var asksForNext))
             {
-                while (await ClaimAsync())
+                while (await ClaimAsync(asksForNext))
                 {
                     // As long as every free slot found a callback, there may be more.
                 }
@@ -75,7 +82,7 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
 #pragma warning restore CA1031
         {
             if (!abandon.IsCancellationRequested)
-                attempts.ReportClaimFault(Name, fault);
+                onNext(Name, attempts.ReportClaimFault(Name, fault));
             lock (_lock)
                 _claiming = false;
         }
@@ -83,17 +90,18 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
         Rest();
     }
 
-    private bool GoesOn()
+    private bool GoesOn(out bool asksForNext)
     {
         lock (_lock)
         {
             _claiming = _again && !_draining;
-            _again = false;
+            asksForNext = _asksForNext;
+            _again = _asksForNext = false;
             return _claiming;
         }
     }
 
-    private async Task<bool> ClaimAsync()
+    private async Task<bool> ClaimAsync(bool asksForNext)
     {
         await _slots.WaitAsync(abandon);
         var free = 1;
@@ -105,12 +113,14 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
         {
             if (_draining)
                 return false;
-            var due = await attempts.ClaimAsync(Name, free, abandon);
+            var (due, next) = await attempts.ClaimAsync(Name, free, asksForNext, abandon);
             claimed = due.Count;
             lock (_lock)
                 _underWay += claimed;
             foreach (var callback in due)
                 _ = Task.Run(() => AttemptAsync(callback), CancellationToken.None);
+            if (next is { } moment)
+                onNext(Name, moment);
             return claimed == free;
         }
         finally
@@ -124,7 +134,8 @@ internal sealed class LaneWorker(string name, CallbackAttempts attempts, Action<
     {
         try
         {
-            await attempts.MakeAsync(callback, abandon);
+            if (await attempts.MakeAsync(callback, abandon) is { } next)
+                onNext(Name, next);
         }
         finally
         {

@@ -31,7 +31,7 @@ internal sealed class PayoutMaking(SandboxStore store, CallbackDelivery delivery
             case PayoutDecision.Repeated repeated:
                 return Answer(request, repeated.First);
             case PayoutDecision.Made made:
-                delivery.Nudge(account, made.Callbacks);
+                delivery.Nudge(account, made);
                 account.Pulse.Beat();
                 if (request.Match.Callback.BeforeAnswer)
                     await CallbackFirst.WaitAsync(store, account, made, cancellation);

@@ -14,9 +14,6 @@ namespace FreedomPaySandbox.Emulator.Merchants;
 internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSettings settings, JournalRoom room, SandboxClock machine)
 #pragma warning restore CA1001
 {
-    /// <summary>Fresh ids start here, away from the ids that people choose.</summary>
-    private const long FirstFreshId = 10_001;
-
     /// <summary>A sandbox is for tests, and each merchant costs memory.</summary>
     public const int MaxMerchants = 10_000;
 
@@ -56,16 +53,16 @@ internal sealed class Accounts(MerchantBook book, SandboxStore store, SandboxSet
         return made;
     }
 
-    /// <summary>Makes a merchant under an id that nobody has had, also not in this store before.</summary>
+    /// <summary>Makes a merchant under an id that none has had in this store, not even one that was removed.</summary>
     /// <param name="make">Makes the merchant of that id.</param>
     public async Task<Account> MakeAsync(Func<long, Merchant> make)
     {
         Account? made = null;
         using (await HoldAsync())
         {
-            var taken = (await store.Accounts.MerchantIdsAsync(CancellationToken.None)).ToHashSet();
-            for (var id = FirstFreshId; made is null; id++)
-                made = taken.Contains(id) || book.Find(id) is not null ? null : await EnterNewAsync(make(id));
+            // Somebody who shares the store may have chosen the id meanwhile.
+            while (made is null)
+                made = await EnterNewAsync(make(await store.Merchants.NextIdAsync()));
         }
 
         await HeardAsync();

@@ -4,21 +4,46 @@ namespace FreedomPaySandbox.Emulator.Merchants;
 internal sealed class MerchantClock(SandboxClock machine, ClockReading reading)
 {
     private ClockReading _reading = reading;
+    private ClockReading? _stop;
 
+    /// <summary>Where it is as it was set; on the way of an advance still where that began.</summary>
     public ClockReading Reading
     {
         get => Volatile.Read(ref _reading);
         set => Volatile.Write(ref _reading, value);
     }
 
-    public DateTimeOffset Now => Reading.At(machine.Now);
+    /// <summary>What it shows: also on the way of an advance.</summary>
+    public ClockReading Shown => Volatile.Read(ref _stop) ?? Reading;
 
-    /// <summary>How long until it shows that moment, or <see langword="null"/> when it stands before it.</summary>
+    public DateTimeOffset Now => Shown.At(machine.Now);
+
+    /// <summary>Whether it stands until somebody moves it. Then callbacks go out on the way of an advance only.</summary>
+    public bool IsFrozen => Reading.Standing is not null;
+
+    /// <summary>Whether callbacks that are due may go out.</summary>
+    public bool LetsCallbacksOut => !IsFrozen || Volatile.Read(ref _stop) is not null;
+
+    /// <summary>Stands at a moment on the way of an advance.</summary>
+    public void StopAt(DateTimeOffset moment) => Volatile.Write(ref _stop, new ClockReading(TimeSpan.Zero, moment));
+
+    /// <summary>Ends an advance.</summary>
+    public void Arrive(ClockReading reading)
+    {
+        Reading = reading;
+        Volatile.Write(ref _stop, null);
+    }
+
+    /// <summary>
+    /// How long until a callback that is due at that moment goes out by itself, or <see langword="null"/> when it does not: while the clock
+    /// is frozen, or stops before that moment on the way of an advance.
+    /// </summary>
     public TimeSpan? Until(DateTimeOffset moment)
     {
-        var (reading, now) = (Reading, machine.Now);
-        if (moment <= reading.At(now))
-            return TimeSpan.Zero;
-        return reading.Standing is null ? moment - reading.At(now) : null;
+        if (IsFrozen)
+            return null;
+        var shown = Shown;
+        var wait = moment - shown.At(machine.Now);
+        return wait <= TimeSpan.Zero ? TimeSpan.Zero : shown.Standing is null ? wait : null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class CardTyping(SandboxStore store, CallbackDelivery de
             account.Watch.Typed(made.Payout, typed.Now);
         }
 
-        delivery.Nudge(account, made.Callbacks);
+        delivery.Nudge(account, made);
         account.Pulse.Beat();
         if (plan.BeforeAnswer)
             await CallbackFirst.WaitAsync(store, account, made, cancellation);

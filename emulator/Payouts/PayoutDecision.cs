@@ -19,5 +19,9 @@ internal abstract record PayoutDecision
     internal sealed record Repeated(Payout First) : PayoutDecision;
 
     /// <summary>Made or failed; kept either way, and called back unless the merchant wants no failures called back (N-8).</summary>
-    internal sealed record Made(Payout Payout, IReadOnlyList<OwedCallback> Callbacks) : PayoutDecision;
+    internal sealed record Made(Payout Payout, IReadOnlyList<OwedCallback> Callbacks) : PayoutDecision
+    {
+        /// <summary>Whether callbacks of earlier payouts, which waited for the first of these, are due by that now.</summary>
+        public bool LetsOthersGo { get; init; }
+    }
 }

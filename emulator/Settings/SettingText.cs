@@ -61,8 +61,12 @@ internal static class SettingText
         where TEnum : struct, Enum =>
         Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<TEnum>(text, ignoreCase: true) : null;
 
+    // A month and a year have no fixed length, and white space is nobody's intention.
     private static TimeSpan? Iso(string text)
     {
+        var time = text.IndexOf('T', StringComparison.Ordinal);
+        if (text.AsSpan(0, time < 0 ? text.Length : time).ContainsAny('M', 'Y') || text.Any(char.IsWhiteSpace))
+            return null;
         try
         {
             var span = XmlConvert.ToTimeSpan(text);

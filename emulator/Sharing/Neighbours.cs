@@ -31,7 +31,8 @@ internal sealed partial class Neighbours(
         {
             case NewsKind.Account:
                 merchants.ByNumber(news.Number)?.Pulse.Beat();
-                break;
+                delivery.Nudge(news.Number);
+                return;
             case NewsKind.Merchant:
                 await QuietAsync(await accounts.FollowAsync(news.Number));
                 break;

@@ -19,15 +19,18 @@ internal sealed class AccountRow(long number, Seed seed, Amount balance, long pa
     public bool Held { get; set; } = held;
 
     /// <summary>Writes callbacks, and lets go those that waited for the first of them.</summary>
-    public async Task OweAsync(StoreSession session, IReadOnlyList<OwedCallback> callbacks)
+    /// <returns>Whether any waited.</returns>
+    public async Task<bool> OweAsync(StoreSession session, IReadOnlyList<OwedCallback> callbacks)
     {
+        var letsGo = false;
         if (Held && callbacks.FirstOrDefault(callback => callback.State == CallbackState.Owed) is { } next)
         {
             await session.PostAsync(CallbackSql.LetGo, next.DueAt.ToUnixTimeMilliseconds(), Number);
-            Held = false;
+            (Held, letsGo) = (false, true);
         }
 
         await CallbackSql.InsertAllAsync(session, callbacks);
         Held |= callbacks.Any(owed => owed.HeldBy is not null);
+        return letsGo;
     }
 }

@@ -14,8 +14,6 @@ internal static class AccountSql
     public static readonly Statement OfMerchant = new(
         "select number, seed, clock_ahead, clock_stands, rules, rules_put from accounts where merchant_id = @merchant");
 
-    public static readonly Statement MerchantIds = new("select merchant_id from accounts");
-
     /// <summary>The account, and when the next debit comes back that has not been booked.</summary>
     public static readonly Statement Lock = new(
         $"""

@@ -32,6 +32,7 @@ internal sealed class AccountStore(StoreAccess access)
         var closed = await access.WriteAsync(
             async transaction =>
             {
+                await transaction.Session.ExecuteAsync(MerchantSql.RememberIdOfAccount, number);
                 await transaction.Session.ExecuteAsync(MerchantSql.DeleteOfAccount, number);
                 return await transaction.CloseAccountAsync(number);
             },
@@ -40,10 +41,6 @@ internal sealed class AccountStore(StoreAccess access)
         access.Sweep();
         return closed;
     }
-
-    /// <summary>The merchants that have accounts, those included that are not configured now.</summary>
-    public async Task<IReadOnlyList<long>> MerchantIdsAsync(CancellationToken cancellation) =>
-        await access.ReadAsync(session => session.QueryAsync(AccountSql.MerchantIds, row => row.GetInt64(0)), cancellation);
 
     /// <summary>The payout balance of an account at a moment; nothing when the account is closed.</summary>
     public async Task<Amount?> BalanceAsync(long account, DateTimeOffset now, CancellationToken cancellation)

@@ -9,11 +9,12 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <param name="Now">By the merchant's clock, which says what is due.</param>
 /// <param name="Machine">By the machine's clock, which leases run on: a test that moves a merchant's must not end them.</param>
 /// <param name="Lease">How long the claimer owns what it gets.</param>
-internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now, DateTimeOffset Machine, TimeSpan Lease)
+/// <param name="AsksForNext">Whether to tell what comes next, if no more is due now.</param>
+internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now, DateTimeOffset Machine, TimeSpan Lease, bool AsksForNext)
 {
     private const int FirstPayoutColumn = 6;
 
-    public async ValueTask<IReadOnlyList<DueCallback>> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<ClaimedCallbacks> ApplyAsync(StoreTransaction transaction)
     {
         var session = transaction.Session;
         var due = await session.QueryAsync(
@@ -27,8 +28,17 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
             due[i] = due[i] with { Balance = account!.Balance, Seed = account.Seed, Repeats = await RepeatsAsync(session, due[i]) };
         }
 
-        return due;
+        return AsksForNext && due.Count < Limit ? await NextAsync(session, due) : new ClaimedCallbacks(due);
     }
+
+    private async Task<ClaimedCallbacks> NextAsync(StoreSession session, IReadOnlyList<DueCallback> due) => (await session.QueryAsync(
+        CallbackSql.NextOfLane,
+        row => new ClaimedCallbacks(due, MomentAt(row, 0), MomentAt(row, 1)),
+        Lane,
+        Now.ToUnixTimeMilliseconds())).Single();
+
+    private static DateTimeOffset? MomentAt(System.Data.Common.DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     // The balance may have moved since, so what was sent cannot be made once more.
     private static async Task<string?> RepeatsAsync(StoreSession session, DueCallback due) => due.Twist == Twist.StaleSalt

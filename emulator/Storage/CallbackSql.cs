@@ -82,6 +82,14 @@ internal static class CallbackSql
         order by c.due_at limit @limit {SqlDialect.LockClaimWord}
         """);
 
+    /// <summary>What comes next in a lane of which all that is due has been claimed: what is due later, and what comes free again.</summary>
+    public static readonly Statement NextOfLane = new(
+        """
+        select
+            (select min(due_at) from callbacks where state = 0 and lane = @lane and due_at > @now),
+            (select min(leased_until) from callbacks where state = 0 and lane = @lane and due_at <= @now)
+        """);
+
     public static readonly Statement Lease = new($"update callbacks set leased_until = @until, claims = claims + 1 {ThisOne}");
 
     public static readonly Statement Release = new($"update callbacks set leased_until = 0 {ThisOne}");

@@ -10,13 +10,14 @@ internal sealed class CallbackStore(StoreAccess access)
     private const string FirstLane = "0", PastLastLane = ":";
 
     /// <summary>All lanes that owe anything, with when the next of it is due.</summary>
-    public async Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => await access.ReadAsync(
-        session => session.QueryAsync(
-            CallbackSql.Lanes,
-            row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
-            FirstLane,
-            PastLastLane),
-        cancellation);
+    public Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => LanesAsync(FirstLane, PastLastLane, cancellation);
+
+    /// <summary>The lanes of an account that owe anything, with when the next of it is due.</summary>
+    public Task<IReadOnlyList<LaneDue>> LanesAsync(long account, CancellationToken cancellation)
+    {
+        var (from, to) = CallbackLane.AllOf(account);
+        return LanesAsync(from, to, cancellation);
+    }
 
     /// <summary>The lanes of an account that owe something due by that moment, of payouts up to the given one.</summary>
     public async Task<IReadOnlyList<string>> DueLanesAsync(long account, DateTimeOffset now, long lastPayment, CancellationToken cancellation)
@@ -42,7 +43,7 @@ internal sealed class CallbackStore(StoreAccess access)
     }
 
     /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
-    public Task<IReadOnlyList<DueCallback>> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
+    public Task<ClaimedCallbacks> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
         access.WriteAsync(claim.ApplyAsync, cancellation, CallbackLane.AccountOf(claim.Lane));
 
     /// <summary>Gives a claimed callback back unattempted.</summary>
@@ -96,4 +97,9 @@ internal sealed class CallbackStore(StoreAccess access)
         var (from, to) = CallbackLane.AllOf(account);
         return (await access.ReadAsync(session => session.QueryAsync(CallbackSql.Owed, row => row.GetInt64(0), from, to), cancellation)).Single();
     }
+
+    private async Task<IReadOnlyList<LaneDue>> LanesAsync(string from, string to, CancellationToken cancellation) => await access.ReadAsync(
+        session => session.QueryAsync(
+            CallbackSql.Lanes, row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))), from, to),
+        cancellation);
 }

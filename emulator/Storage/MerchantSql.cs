@@ -22,6 +22,20 @@ internal static class MerchantSql
     public static readonly Statement DeleteOfAccount = new(
         "delete from merchants where id = (select merchant_id from accounts where number = @number)");
 
+    /// <summary>The next id to give out, unless somebody uses it or has used it.</summary>
+    public static readonly Statement NextId = new("update given_merchant_ids set last = last + 1 returning last");
+
+    public static readonly Statement IdWasUsed = new(
+        """
+        select 1 where exists (select 1 from accounts where merchant_id = @id) or exists (select 1 from removed_merchant_ids where id = @id)
+        """);
+
+    public static readonly Statement RememberIdOfAccount = new(
+        """
+        insert into removed_merchant_ids (id) select merchant_id from accounts where number = @number
+        on conflict (id) do nothing
+        """);
+
     public static readonly Statement PutRules = new(
         "update accounts set rules = @rules, rules_put = rules_put + 1 where number = @number returning merchant_id, rules_put");
 

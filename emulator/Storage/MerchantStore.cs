@@ -13,6 +13,19 @@ internal sealed class MerchantStore(StoreAccess access)
             : await transaction.AccountOfAsync(merchant, seed, clock),
         CancellationToken.None);
 
+    /// <summary>An id that no merchant has had in this store, not even one that was removed; it is not given out again.</summary>
+    public Task<long> NextIdAsync() => access.WriteAsync(
+        async transaction =>
+        {
+            while (true)
+            {
+                var id = (await transaction.Session.QueryAsync(MerchantSql.NextId, row => row.GetInt64(0))).Single();
+                if (await transaction.Session.ScalarAsync(MerchantSql.IdWasUsed, id) is null)
+                    return id;
+            }
+        },
+        CancellationToken.None);
+
     /// <summary>Keeps what a merchant was changed to.</summary>
     public Task PutAsync(long id, string settings) => access.WriteAsync(
         transaction =>

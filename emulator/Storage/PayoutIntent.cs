@@ -28,11 +28,10 @@ internal sealed record PayoutIntent(
             await PageSql.InsertAsync(session, made.Payout, account.Seed, page);
 
         // What a payout owes when its recipient types nothing is no callback that others wait for.
-        if (made.Payout.Waits)
-            await CallbackSql.InsertAllAsync(session, made.Callbacks);
-        else
-            await account.OweAsync(session, made.Callbacks);
-        return decision;
+        if (!made.Payout.Waits)
+            return made with { LetsOthersGo = await account.OweAsync(session, made.Callbacks) };
+        await CallbackSql.InsertAllAsync(session, made.Callbacks);
+        return made;
     }
 
     private async Task<Payout?> SameKeyAsync(StoreSession session) => Request.IdempotencyKey is { } key

@@ -29,8 +29,7 @@ internal sealed record TypedNumber(
         await session.ExecuteAsync(CallbackSql.Drop, Account, PaymentId);
         var sent = (await session.QueryAsync(CallbackSql.CountOfPayout, row => row.GetInt32(0), Account, PaymentId)).Single();
         made = made with { Callbacks = [.. made.Callbacks.Select(owed => owed with { Key = owed.Key with { Number = owed.Key.Number + sent } })] };
-        await account.OweAsync(session, made.Callbacks);
-        return made;
+        return made with { LetsOthersGo = await account.OweAsync(session, made.Callbacks) };
     }
 
     private async Task<PayoutDecision.Made> DecideAsync(StoreSession session, AccountRow account, Payout waiting)

@@ -16,6 +16,7 @@ internal sealed class SandboxMetrics : IDisposable
     private readonly Counter<long> _payouts;
     private readonly Counter<long> _attempts;
     private readonly Histogram<double> _delivery;
+    private readonly Histogram<double> _lateness;
 
     public SandboxMetrics(SandboxStore store)
     {
@@ -23,6 +24,11 @@ internal sealed class SandboxMetrics : IDisposable
         _attempts = _meter.CreateCounter<long>("freedompay.callback.attempts", "{attempt}", "Callback attempts, by outcome and reason");
         _delivery = _meter.CreateHistogram<double>(
             "freedompay.callback.delivery.duration", "s", "From the moment a payout was final until its callback was delivered, by the merchant's clock");
+        _lateness = _meter.CreateHistogram(
+            "freedompay.callback.lateness",
+            "s",
+            "From the moment an attempt was due until it was begun, by the merchant's clock",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] });
         _meter.CreateObservableGauge("freedompay.callbacks.owed", () => Owed(store), "{callback}", "Callbacks not delivered yet and still to be attempted");
     }
 
@@ -40,6 +46,8 @@ internal sealed class SandboxMetrics : IDisposable
     {
         if (_attempts.Enabled)
             _attempts.Add(1, new("outcome", OutcomeOf(state)), new("reason", ReasonOf(attempt)));
+        if (_lateness.Enabled)
+            _lateness.Record(Math.Max(0, (attempt.At - due.DueAt).TotalSeconds));
         if (_delivery.Enabled && state == CallbackState.Delivered)
             _delivery.Record(Math.Max(0, (now - due.Payout.SettlesAt).TotalSeconds));
     }

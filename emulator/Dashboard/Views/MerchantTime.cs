@@ -13,5 +13,5 @@ internal sealed class MerchantTime(DateTimeOffset now, TimeSpan offset, bool sta
     public Moment At(DateTimeOffset moment) => new(moment.ToOffset(offset), now.ToOffset(offset));
 
     public static MerchantTime Of(Account account) =>
-        new(account.Clock.Now, account.Merchant.UtcOffset, account.Clock.Reading.Standing is not null);
+        new(account.Clock.Now, account.Merchant.UtcOffset, account.Clock.IsFrozen);
 }
