@@ -1,7 +1,11 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
+using FreedomPaySandbox.ContractTests.Postgres;
+using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
@@ -115,6 +119,28 @@ public sealed class LateCallbackTests : IDisposable
         }
 
         Assert.Equal([due], await AttemptedAsync(sandbox, [due]));
+    }
+
+    [PostgresFact]
+    public async Task What_another_sandbox_has_taken_in_goes_out_at_the_moment_it_is_due()
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        await using var merchant = await MerchantEndpoint.StartAsync();
+        var time = new ManualTime();
+        var due = new List<DateTimeOffset>();
+        await using var living = await CallbackSandbox.StartAsync(new SandboxSettings { Store = database.ConnectionString, Merchants = [CallbackSandbox.Merchant] }, time);
+        await using (var another = new StoreScene(await SandboxStore.OpenAsync(database.ConnectionString), time))
+        {
+            await another.EnrolAsync();
+            for (var number = 1; number <= 4; number++)
+            {
+                await another.PayAsync($"ORD{number}", link: merchant.Link(), outcome: new Outcome(null, InProcess: true));
+                due.Add(time.GetUtcNow() + another.Merchant.SettleAfter);
+                time.Advance(s_apart);
+            }
+        }
+
+        Assert.Equal(due, await AttemptedAsync(living, due));
     }
 
     private static Task<System.Xml.Linq.XElement> PayInProcessAsync(CallbackSandbox sandbox, string orderId, string link) =>

@@ -109,6 +109,44 @@ public abstract class CallbackQueueContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Lanes_of_one_account_are_its_own()
+    {
+        await Scene.PayAsync("ORD1");
+
+        Assert.Equal([new LaneDue(Scene.Lane, Scene.Now)], await Scene.Store.Callbacks.LanesAsync(Scene.Account, CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(Scene.Account + 1, CancellationToken.None));
+    }
+
+    [StoreFact]
+    public async Task A_claim_that_takes_all_that_is_due_tells_what_comes_next()
+    {
+        var start = Scene.Now;
+        var inProcess = new Outcome(null, InProcess: true);
+        await Scene.PayAsync("LATER", outcome: inProcess);
+        Advance(TimeSpan.FromSeconds(1));
+        await Scene.PayAsync("LATER-STILL", outcome: inProcess);
+        await Scene.PayAsync("NOW");
+
+        var claimed = await Scene.ClaimAndAskAsync();
+
+        Assert.Equal("NOW", Assert.Single(claimed.Due).Payout.OrderId);
+        Assert.Equal((start.AddSeconds(5), Scene.Now + StoreScene.Lease), (claimed.NextDue, claimed.NextFree));
+    }
+
+    [StoreFact]
+    public async Task A_claim_that_leaves_something_due_tells_nothing_of_later()
+    {
+        await Scene.PayAsync("ORD1");
+        await Scene.PayAsync("ORD2");
+
+        Assert.Equal((null, null), await Scene.ClaimAndAskAsync(limit: 1) is var claimed ? (claimed.NextDue, claimed.NextFree) : default);
+    }
+
+    [StoreFact]
+    public async Task An_empty_lane_has_nothing_next() =>
+        Assert.Equal((0, null, null), await Scene.ClaimAndAskAsync() is var claimed ? (claimed.Due.Count, claimed.NextDue, claimed.NextFree) : default);
+
+    [StoreFact]
     [Proves("N-7")]
     public async Task A_failed_attempt_is_kept_and_the_callback_is_due_again_at_its_time()
     {

@@ -140,7 +140,7 @@ internal static class ClockEndpoints
     {
         if (body.Has(By, out var value) && TextOf(value.Value) is { } text && SettingText.Duration(text) is { } by && by <= s_longestAdvance)
             return by;
-        problems.Add($"{By}: expected a duration up to 366d, such as 2h or PT2H.");
+        problems.Add($"{By}: expected a duration up to 366d, such as 2h or PT2H; months and years have no fixed length.");
         return TimeSpan.Zero;
     }
 
