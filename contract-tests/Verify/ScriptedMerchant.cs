@@ -31,13 +31,14 @@ internal sealed class ScriptedMerchant : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ScriptedOrder> _orders = new(StringComparer.Ordinal);
     private readonly MerchantBug _bug;
     private readonly WebApplication _app;
+    private readonly string? _refusal;
     private ScriptedOrder? _last;
     private int _toldInARow;
     private int _busy;
 
-    private ScriptedMerchant(MerchantBug bug)
+    private ScriptedMerchant(MerchantBug bug, string? refusal)
     {
-        _bug = bug;
+        (_bug, _refusal) = (bug, refusal);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -58,9 +59,11 @@ internal sealed class ScriptedMerchant : IAsyncDisposable
 
     public string Setup => $"{Address}/orders";
 
-    public static async Task<ScriptedMerchant> StartAsync(MerchantBug bug = MerchantBug.None)
+    /// <param name="bug">What is wrong with it.</param>
+    /// <param name="refusesForgeriesWith">What it says under HTTP 200 to a callback that it does not believe; 400 when left out.</param>
+    public static async Task<ScriptedMerchant> StartAsync(MerchantBug bug = MerchantBug.None, string? refusesForgeriesWith = null)
     {
-        var merchant = new ScriptedMerchant(bug);
+        var merchant = new ScriptedMerchant(bug, refusesForgeriesWith);
         await merchant._app.StartAsync();
         return merchant;
     }
@@ -116,6 +119,8 @@ internal sealed class ScriptedMerchant : IAsyncDisposable
     {
         if (_bug == MerchantBug.ReadsLatin1)
             fields = new Parameters(fields.Select(field => new Parameter(field.Name, Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(field.Value)))));
+        if (!IsBelieved(fields) && _refusal is not null)
+            return (200, _refusal);
         if (!IsBelieved(fields))
             return (400, _bug switch
             {
@@ -124,7 +129,7 @@ internal sealed class ScriptedMerchant : IAsyncDisposable
                 _ => "Wrong signature.",
             });
         if (fields[Fields.MerchantId] != "4711" && _bug != MerchantBug.IgnoresTheMerchantId)
-            return (400, "Another merchant.");
+            return _refusal is null ? (400, "Another merchant.") : (200, _refusal);
         if (_bug == MerchantBug.FailsOnUnknownFields && fields.Any(field => !s_known.Contains(field.Name)))
             return (500, "Unexpected field.");
         if (_bug == MerchantBug.NeedsACardHash && fields[Fields.CardHash] is null)

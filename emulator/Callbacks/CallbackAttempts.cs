@@ -92,14 +92,15 @@ internal sealed partial class CallbackAttempts(
 
         var (state, next) = AttemptOutcome.Of(due, attempt, merchant.Schedule, account.Clock.Now);
 
-        // Before it is recorded, so that whoever finds nothing owed any more finds it counted.
+        // Before it is recorded, so that whoever finds nothing owed any more finds it counted and looked at.
         account.Attempts.Add(state);
+        if (!account.Closed.IsCancellationRequested)
+            account.Watch.Attempted(due, attempt);
         if (!await store.Callbacks.RecordAsync(new AttemptRecord(due.Key, attempt, state, next ?? due.DueAt)))
             return null;
 
         Tracing.Conclude(span, attempt, SandboxMetrics.OutcomeOf(state));
         metrics.Attempted(due, attempt, state, account.Clock.Now);
-        account.Watch.Attempted(due, attempt);
         Log(due, attempt, state, next, merchant);
         account.Pulse.Beat();
         return next is { } moment ? MomentOf(moment, account) : null;

@@ -16,15 +16,15 @@ internal static partial class CallbackWatch
             Add(FindingKind.SlowCallback, string.Create(CultureInfo.InvariantCulture, $"{attempt.Address} took {attempt.Duration.TotalSeconds:0.#} s to answer a callback."));
 
         // What is forged on purpose may well be turned down in the body.
-        if (attempt.Delivered && due.Twist == Twist.None && Failure().IsMatch(attempt.Answer))
-            Add(FindingKind.ErrorUnder200, $"{attempt.Address} answered a callback with 200 and what looks like an error page.");
+        if (attempt.Delivered && due.Twist == Twist.None && (AnswerRefusal.IsIn(attempt.Answer) || Failure().IsMatch(attempt.Answer)))
+            Add(FindingKind.ErrorUnder200, $"{attempt.Address} answered a callback with 200 and what reads like a refusal or an error page.");
 
         void Add(FindingKind kind, string text) =>
             book.Add(attempt.Address, new Finding(kind, attempt.At, text) { PaymentId = due.Key.PaymentId });
     }
 
     [GeneratedRegex(
-        "traceback \\(most recent call last\\)|fatal error|stack trace|internal server error|unhandled exception|whoops, looks like|page not found|404 not found|<title>[^<]*error|\\b[a-z]+(exception|error): |<pg_status>error<",
+        "traceback \\(most recent call last\\)|fatal error|stack trace|internal server error|unhandled exception|whoops, looks like|page not found|404 not found|<title>[^<]*error|\\b[a-z]+(exception|error): ",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Failure();

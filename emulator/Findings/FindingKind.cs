@@ -49,6 +49,12 @@ internal sealed record FindingKind(string Id, bool CostsMoney, string Why, strin
         "Under one order id nobody can tell which payout an answer, a callback or a status is about.",
         "Make order ids unique for ever, over restarts and environments as well.");
 
+    public static FindingKind CallRepeated { get; } = new(
+        "call-repeated",
+        CostsMoney: false,
+        "The first call was carried out, and the gateway refuses the second with 9991: whoever reads only that takes a payout that was made for refused.",
+        "Give the call a pg_idempotency_key, so that a repeat gets the first answer; after 9991 ask for the status of the order.");
+
     public static FindingKind PlainPostLink { get; } = new(
         "plain-http-post-link",
         CostsMoney: false,
@@ -69,7 +75,7 @@ internal sealed record FindingKind(string Id, bool CostsMoney, string Why, strin
 
     public static IReadOnlyList<FindingKind> All { get; } =
     [
-        DoublePayout, PaidAgain, StatusNeverAsked, SlowCallback, ErrorUnder200, SaltReused, OrderReused, PlainPostLink, SecretSent, ProductionHost,
+        DoublePayout, PaidAgain, StatusNeverAsked, SlowCallback, ErrorUnder200, SaltReused, OrderReused, CallRepeated, PlainPostLink, SecretSent, ProductionHost,
     ];
 
     public override string ToString() => Id;

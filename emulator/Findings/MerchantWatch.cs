@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Findings;
 
@@ -10,6 +11,7 @@ internal sealed class MerchantWatch(long merchant, FindingTally tally)
     private readonly Lock _lock = new();
     private readonly FindingBook _book = new(merchant, tally);
     private readonly SaltWatch _salts = new();
+    private readonly RepeatWatch _repeats = new();
     private readonly DoubleWatch _doubles = new();
     private readonly OutcomeWatch _outcomes = new();
 
@@ -19,6 +21,16 @@ internal sealed class MerchantWatch(long merchant, FindingTally tally)
         lock (_lock)
             _outcomes.Report(now, _book);
         return _book.All;
+    }
+
+    /// <summary>A call came that is rightly signed.</summary>
+    /// <param name="fields">What it carries.</param>
+    /// <param name="now">By the machine's clock, which goes on while a merchant's is frozen.</param>
+    /// <returns>How long before the same call came, if it did.</returns>
+    public TimeSpan? Came(Parameters fields, DateTimeOffset now)
+    {
+        lock (_lock)
+            return _repeats.Look(fields, now);
     }
 
     /// <summary>A call that was answered.</summary>

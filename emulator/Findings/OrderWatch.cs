@@ -5,7 +5,7 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Findings;
 
-/// <summary>Sees order ids that were used before.</summary>
+/// <summary>Sees order ids that were used before, and calls that were sent twice.</summary>
 internal static class OrderWatch
 {
     private static readonly string s_refused = GatewayError.DuplicateOrder.ToString(CultureInfo.InvariantCulture);
@@ -14,7 +14,13 @@ internal static class OrderWatch
     {
         if (call.Answer?.Fields[Fields.ErrorCode] != s_refused || call.Fields?[Fields.OrderId] is not { } order)
             return;
-        var text = $"Order {Redaction.Cards(order)} was used for another payout before.";
-        book.Add(order, new Finding(FindingKind.OrderReused, now, text) { Request = request });
+        var finding = call.RepeatsAfter is { } after
+            ? new Finding(FindingKind.CallRepeated, now, $"The call that pays order {Redaction.Cards(order)} was sent twice, {Apart(after)} apart.")
+            : new Finding(FindingKind.OrderReused, now, $"Order {Redaction.Cards(order)} was used for another payout before.");
+        book.Add(order, finding with { Request = request });
     }
+
+    private static string Apart(TimeSpan after) => after < TimeSpan.FromSeconds(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{after.TotalMilliseconds:0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{after.TotalSeconds:0.#} s");
 }

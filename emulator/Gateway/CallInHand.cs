@@ -28,6 +28,9 @@ internal sealed class CallInHand(HttpContext context, GatewayOperation operation
     /// <summary>What the rules say of it, once it is known to be the merchant's.</summary>
     public RuleMatch? Match { get; set; }
 
+    /// <summary>How long before the very same call came, where it did.</summary>
+    public TimeSpan? RepeatsAfter { get; set; }
+
     /// <summary>What is wrong with its signature, where it is wrong.</summary>
     public Diagnosis? Diagnosis { get; set; }
 

@@ -43,6 +43,7 @@ internal sealed partial class GatewayCall(
             return ErrorAnswer.InvalidSignature(operation.Surface, merchant.Switches.SignErrors, signing, account.Clock.Now);
         }
 
+        call.RepeatsAfter = account.Watch.Came(fields, machine.Now);
         return await CarryOutAsync(call, account, merchant, script, fields);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 
@@ -16,7 +17,7 @@ internal static partial class ReplyBody
     public static Reply Read(Reply reply, string body, MerchantSecrets secrets, string? rightSignature) => reply with
     {
         Said = Shown(body, secrets),
-        SaysError = Refusal().IsMatch(body),
+        SaysError = AnswerRefusal.IsIn(body),
         Leak = body switch
         {
             _ when Contains(body, secrets.Payout) || Contains(body, secrets.Receive) => ReplyLeak.Secret,
@@ -37,9 +38,6 @@ internal static partial class ReplyBody
 
     [GeneratedRegex(@"[\p{C}\s]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gaps();
-
-    [GeneratedRegex("<pg_status>\\s*(error|rejected)\\s*<", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Refusal();
 
     [GeneratedRegex(
         @"^\s*at [\w.$<>`\[\], ]+\(|traceback \(most recent call last\)|^#\d+ .+\(\d+\)|on line (<b>)?\d+|goroutine \d+ \[|\.(php|rb|py|js|ts):\d+|stack trace",
