@@ -66,8 +66,8 @@ internal sealed partial class CallbackDelivery : BackgroundService
     {
         foreach (var owed in made.Callbacks)
             Nudge(account, owed.Lane, owed.DueAt);
-        if (made.LetsOthersGo)
-            Nudge(account.Number);
+        foreach (var (lane, due) in made.Released)
+            Nudge(account, lane, due);
     }
 
     /// <summary>Says that anything of an account may have changed, its clock among others.</summary>

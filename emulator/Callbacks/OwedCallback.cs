@@ -14,6 +14,12 @@ internal sealed record OwedCallback(CallbackKey Key, string Lane, DateTimeOffset
     /// <summary>How long after the callback of the merchant's next payout it is due, if that comes before <see cref="DueAt"/>.</summary>
     public TimeSpan? HeldBy { get; init; }
 
+    /// <summary>When it is due where it waits for no other, because another waits for it already.</summary>
+    public DateTimeOffset? DueAhead { get; init; }
+
+    /// <summary>The same for a payout on whose callback another one waits.</summary>
+    public OwedCallback Overtaking() => DueAhead is { } ahead ? this with { DueAt = ahead, HeldBy = null, DueAhead = null } : this;
+
     /// <summary>The callbacks of a payout, as they are planned.</summary>
     public static IReadOnlyList<OwedCallback> Of(Payout payout, CallbackPlan plan, CallbackSchedule schedule)
     {
@@ -38,6 +44,7 @@ internal sealed record OwedCallback(CallbackKey Key, string Lane, DateTimeOffset
             Twist = planned.Twist,
             State = planned.Lost ? CallbackState.Lost : CallbackState.Owed,
             HeldBy = planned.Hold is null ? null : planned.After,
+            DueAhead = planned.Hold is null ? null : first + planned.Ahead,
         };
     }
 }

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
 
@@ -21,7 +22,7 @@ internal abstract record PayoutDecision
     /// <summary>Made or failed; kept either way, and called back unless the merchant wants no failures called back (N-8).</summary>
     internal sealed record Made(Payout Payout, IReadOnlyList<OwedCallback> Callbacks) : PayoutDecision
     {
-        /// <summary>Whether callbacks of earlier payouts, which waited for the first of these, are due by that now.</summary>
-        public bool LetsOthersGo { get; init; }
+        /// <summary>Where callbacks of other payouts are due now that waited for one of these.</summary>
+        public IReadOnlyList<LaneDue> Released { get; init; } = [];
     }
 }

@@ -35,5 +35,10 @@ internal sealed record CallbackPlan(CallbackPlanKind Kind)
 
     public override string ToString() => Name;
 
-    private PlannedCallback Later(PlannedCallback callback) => callback with { After = callback.After + Delay, Hold = callback.Hold + Delay };
+    private PlannedCallback Later(PlannedCallback callback) => callback with
+    {
+        After = callback.After + Delay,
+        Hold = callback.Hold + Delay,
+        Ahead = callback.Ahead + Delay,
+    };
 }

@@ -7,4 +7,8 @@ namespace FreedomPaySandbox.Emulator.Rules;
 /// <param name="Twist">How it is other than it should be.</param>
 /// <param name="Lost">Whether it is never sent.</param>
 /// <param name="Hold">How long it waits at most for the callback of the merchant's next payout, from that same moment on.</param>
-internal readonly record struct PlannedCallback(TimeSpan After, Twist Twist, bool Lost = false, TimeSpan? Hold = null);
+internal readonly record struct PlannedCallback(TimeSpan After, Twist Twist, bool Lost = false, TimeSpan? Hold = null)
+{
+    /// <summary>With a hold, how long after that same moment it is due where another callback waits for this one.</summary>
+    public TimeSpan Ahead { get; init; }
+}

@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -19,18 +20,26 @@ internal sealed class AccountRow(long number, Seed seed, Amount balance, long pa
     public bool Held { get; set; } = held;
 
     /// <summary>Writes callbacks, and lets go those that waited for the first of them.</summary>
-    /// <returns>Whether any waited.</returns>
-    public async Task<bool> OweAsync(StoreSession session, IReadOnlyList<OwedCallback> callbacks)
+    /// <returns>The payout with its callbacks as they were written, and where others are due now.</returns>
+    public async Task<PayoutDecision.Made> OweAsync(StoreSession session, PayoutDecision.Made made)
     {
-        var letsGo = false;
-        if (Held && callbacks.FirstOrDefault(callback => callback.State == CallbackState.Owed) is { } next)
+        var callbacks = made.Callbacks;
+        IReadOnlyList<LaneDue> released = [];
+        if (Held && callbacks.Any(callback => callback.State == CallbackState.Owed))
         {
-            await session.PostAsync(CallbackSql.LetGo, next.DueAt.ToUnixTimeMilliseconds(), Number);
-            (Held, letsGo) = (false, true);
+            // If all waited for the next one, they would come in order after all.
+            callbacks = [.. callbacks.Select(callback => callback.Overtaking())];
+            var next = callbacks.First(callback => callback.State == CallbackState.Owed);
+            released = await session.QueryAsync(
+                CallbackSql.LetGo,
+                row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
+                next.DueAt.ToUnixTimeMilliseconds(),
+                Number);
+            Held = false;
         }
 
         await CallbackSql.InsertAllAsync(session, callbacks);
         Held |= callbacks.Any(owed => owed.HeldBy is not null);
-        return letsGo;
+        return made with { Callbacks = callbacks, Released = released };
     }
 }

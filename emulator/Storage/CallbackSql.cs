@@ -31,12 +31,29 @@ internal static class CallbackSql
             await InsertAsync(session, owed);
     }
 
-    /// <summary>The next payout's callback is due: those that wait for it follow it, unless they are due before by themselves.</summary>
+    /// <summary>
+    /// The next payout's callback is due: those that wait for it follow it, unless they are due before by themselves, and not before
+    /// their own payout is final.
+    /// </summary>
     public static readonly Statement LetGo = new(
         """
         update callbacks
-        set due_at = case when @next + held_by < due_at then @next + held_by else due_at end, held_by = null
+        set due_at = case
+                when @next + held_by >= due_at then due_at
+                when @next + held_by >= (select p.settles_at from payouts p where p.account = callbacks.account and p.payment_id = callbacks.payment_id)
+                    then @next + held_by
+                else (select p.settles_at from payouts p where p.account = callbacks.account and p.payment_id = callbacks.payment_id)
+            end,
+            held_by = null
         where account = @account and held_by is not null
+        returning lane, due_at
+        """);
+
+    /// <summary>Attempts of what was told before a clock was set back go on once the payout is final again.</summary>
+    public static readonly Statement NotBefore = new(
+        """
+        update callbacks set due_at = @settles_at
+        where account = @account and payment_id = @payment and state = 0 and due_at < @settles_at
         """);
 
     /// <summary>Each lane that owes anything: one index probe a lane, however many it owes.</summary>

@@ -28,9 +28,10 @@ internal sealed record PayoutIntent(
             await PageSql.InsertAsync(session, made.Payout, account.Seed, page);
 
         // What a payout owes when its recipient types nothing is no callback that others wait for.
-        if (!made.Payout.Waits)
-            return made with { LetsOthersGo = await account.OweAsync(session, made.Callbacks) };
-        await CallbackSql.InsertAllAsync(session, made.Callbacks);
+        if (made.Payout.Waits)
+            await CallbackSql.InsertAllAsync(session, made.Callbacks);
+        else
+            made = await account.OweAsync(session, made);
         return made;
     }
 

@@ -29,7 +29,9 @@ internal sealed record TypedNumber(
         await session.ExecuteAsync(CallbackSql.Drop, Account, PaymentId);
         var sent = (await session.QueryAsync(CallbackSql.CountOfPayout, row => row.GetInt32(0), Account, PaymentId)).Single();
         made = made with { Callbacks = [.. made.Callbacks.Select(owed => owed with { Key = owed.Key with { Number = owed.Key.Number + sent } })] };
-        return made with { LetsOthersGo = await account.OweAsync(session, made.Callbacks) };
+        if (sent > 0)
+            await session.ExecuteAsync(CallbackSql.NotBefore, made.Payout.SettlesAt.ToUnixTimeMilliseconds(), Account, PaymentId);
+        return await account.OweAsync(session, made);
     }
 
     private async Task<PayoutDecision.Made> DecideAsync(StoreSession session, AccountRow account, Payout waiting)
