@@ -64,7 +64,11 @@ public sealed class DescriptionTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            ["POST /__admin/clock/advance", "POST /__admin/merchants", "POST /__admin/merchants/{merchant}/clock/advance", "POST /__admin/merchants/{merchant}/payouts/{payment}/settle", "POST /__admin/payouts/{payment}/settle"],
+            [
+                "POST /__admin/callbacks/{callback}/resend", "POST /__admin/clock/advance", "POST /__admin/merchants",
+                "POST /__admin/merchants/{merchant}/callbacks/{callback}/resend", "POST /__admin/merchants/{merchant}/clock/advance",
+                "POST /__admin/merchants/{merchant}/payouts/{payment}/settle", "POST /__admin/payouts/{payment}/settle",
+            ],
             Operations().Where(one => one.Operation.GetProperty("responses").TryGetProperty("409", out _)).Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
     }

@@ -53,7 +53,7 @@ public abstract class AccountContract : CallbackQueueContract
             claimed.DueAt);
         Assert.False(await Scene.Store.Callbacks.RecordAsync(record));
         Assert.IsType<PayoutDecision.Overtaken>(await Scene.Store.Payouts.MakeAsync(late, CancellationToken.None));
-        Assert.Null(await Scene.Store.Callbacks.ResendAsync(claimed.Key, Scene.Now, CancellationToken.None));
+        Assert.Null((await Scene.Store.Callbacks.ResendAsync(claimed.Key, Scene.Now, CancellationToken.None)).Lane);
         Assert.False(await Scene.Store.Accounts.SetBalanceAsync(claimed.Key.Account, Amount.OfUnits(1), Scene.Now));
         Assert.Null((await Scene.Store.Payouts.SettleAsync(
             new Settlement(claimed.Key.Account, Scene.Merchant, payout.PaymentId, null, Scene.Now), CancellationToken.None)).Payout);
@@ -131,11 +131,11 @@ public abstract class AccountContract : CallbackQueueContract
         await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Dead);
         Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(Scene.Lane, await Scene.Store.Callbacks.ResendAsync(key, Scene.Now, CancellationToken.None));
+        Assert.Equal(new ResendResult(Scene.Lane, null), await Scene.Store.Callbacks.ResendAsync(key, Scene.Now, CancellationToken.None));
 
         var due = Assert.Single(await Scene.ClaimAsync());
         Assert.Equal((1, 0, Scene.Now), (due.AttemptsMade, due.Tries, due.DueAt));
-        Assert.Null(await Scene.Store.Callbacks.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None));
+        Assert.Null((await Scene.Store.Callbacks.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None)).Lane);
     }
 
     [StoreTheory]

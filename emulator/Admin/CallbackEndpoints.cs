@@ -2,7 +2,9 @@ using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -18,9 +20,9 @@ internal static class CallbackEndpoints
         {
             admin.MapGet(place, FindAsync).WithSummary("Finds callbacks, or waits for them");
             admin.MapGet(place + "/{callback}", ShowAsync).WithSummary("Shows a callback with its attempts");
-            admin.MapPost(place + "/{callback}/resend", ResendAsync)
+            admin.MapPost(place + "/{callback}/resend", ResendAsync).MayConflict()
                 .WithSummary("Sends a callback again")
-                .WithDescription("At once, and with the whole schedule before it, whether it was delivered, dead, lost or still owed.");
+                .WithDescription("At once, and with the whole schedule before it, whether it was delivered, dead, lost or still owed. Not while its payout is in process: settle that, or advance the clock.");
         }
     }
 
@@ -49,7 +51,7 @@ internal static class CallbackEndpoints
             return problem;
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
-            scope.Pulse, LookAsync, list => list.Callbacks.Count >= Math.Min(least, most), patience, machine.Time, cancellation));
+            scope.Pulse, LookAsync, list => list.Callbacks.Count >= Math.Min(least, most) || list.Reason is not null, patience, machine.Time, cancellation));
 
         async Task<CallbackList> LookAsync(CancellationToken stopping)
         {
@@ -72,7 +74,28 @@ internal static class CallbackEndpoints
                     break;
             }
 
-            return new CallbackList(found, found.Count == 0 ? null : AdminCursor.Text(now.IsOne, found[^1].MerchantId, found[^1].Id));
+            var next = found.Count == 0 ? null : AdminCursor.Text(now.IsOne, found[^1].MerchantId, found[^1].Id);
+            var isPlain = patience > TimeSpan.Zero && word is not null && after is null && (order is not null || payment is not null);
+            return isPlain && found.Count < Math.Min(least, most)
+                ? new CallbackList(found, next, WaitProspect.Reason(least, await ProspectsAsync(now, stopping)))
+                : new CallbackList(found, next);
+        }
+
+        async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(AdminScope now, CancellationToken stopping)
+        {
+            var all = new List<(bool, string?)>();
+            foreach (var account in now.Accounts)
+            {
+                var callbacks = await store.Callbacks.FindAsync(
+                    new CallbackQuery(account.Number) { PaymentId = payment, OrderId = order, Limit = CallbackQuery.MaxLimit }, stopping);
+                var payouts = await store.Payouts.FindAsync(
+                    new PayoutQuery(account.Number, account.Clock.Now) { PaymentId = payment, OrderId = order }, stopping);
+                var prospect = WaitProspect.Of(account);
+                all.AddRange(callbacks.Select(callback => (callback.State == word, prospect.WhyNever(callback))));
+                all.AddRange(payouts.Where(payout => callbacks.All(callback => callback.Key.PaymentId != payout.PaymentId)).Select(payout => (false, prospect.WhyNoCallback(payout))));
+            }
+
+            return all;
         }
     }
 
@@ -101,7 +124,10 @@ internal static class CallbackEndpoints
             return NoCallback();
 
         var now = account.Clock.Now;
-        if (await store.Callbacks.ResendAsync(found.Key, now, cancellation) is not { } lane)
+        var result = await store.Callbacks.ResendAsync(found.Key, now, cancellation);
+        if (result.InProcess is { } payout)
+            return NotFinal(payout);
+        if (result.Lane is not { } lane)
             return NoCallback();
         delivery.Nudge(account, lane, now);
         account.Pulse.Beat();
@@ -129,6 +155,15 @@ internal static class CallbackEndpoints
     {
         var attempts = await store.Callbacks.AttemptsAsync(callback.Key, MostAttempts, cancellation);
         return CallbackView.Of(callback, [.. attempts.Select(attempt => AttemptView.Of(attempt, callback.PostLink, here))]);
+    }
+
+    private static AdminProblem NotFinal(Payout payout)
+    {
+        var settle = $"settle it (POST {AdminGate.Root}/merchants/{payout.MerchantId}/payouts/{payout.PaymentId}/settle)";
+        var advance = $"advance the clock to {WireDate.Iso(payout.SettlesAt)} (POST {AdminGate.Root}/merchants/{payout.MerchantId}/clock/advance)";
+        var card = payout.Waits ? "type a card on its page, " : "";
+        return AdminProblem.Conflict(
+            $"Payout {payout.PaymentId} is in process, so there is no outcome to send yet. To have it called back, {card}{settle}, or {advance}.");
     }
 
     private static AdminProblem NoCallback() => AdminProblem.NotFound(

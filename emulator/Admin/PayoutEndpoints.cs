@@ -49,7 +49,7 @@ internal static class PayoutEndpoints
             return problem;
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
-            scope.Pulse, LookAsync, list => list.Payouts.Count >= Math.Min(least, most), patience, machine.Time, cancellation));
+            scope.Pulse, LookAsync, list => list.Payouts.Count >= Math.Min(least, most) || list.Reason is not null, patience, machine.Time, cancellation));
 
         async Task<PayoutList> LookAsync(CancellationToken stopping)
         {
@@ -72,7 +72,23 @@ internal static class PayoutEndpoints
                     break;
             }
 
-            return new PayoutList(found, found.Count == 0 ? null : AdminCursor.Text(now.IsOne, found[^1].MerchantId, $"{found[^1].Id}"));
+            var next = found.Count == 0 ? null : AdminCursor.Text(now.IsOne, found[^1].MerchantId, $"{found[^1].Id}");
+            return patience > TimeSpan.Zero && word is not null && after is null && order is not null && found.Count < Math.Min(least, most)
+                ? new PayoutList(found, next, WaitProspect.Reason(least, await ProspectsAsync(now, stopping)))
+                : new PayoutList(found, next);
+        }
+
+        async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(AdminScope now, CancellationToken stopping)
+        {
+            var all = new List<(bool, string?)>();
+            foreach (var account in now.Accounts)
+            {
+                var payouts = await store.Payouts.FindAsync(new PayoutQuery(account.Number, account.Clock.Now) { OrderId = order }, stopping);
+                var prospect = WaitProspect.Of(account);
+                all.AddRange(payouts.Select(payout => (payout.StatusAt(prospect.Now) == word, prospect.WhyNever(payout))));
+            }
+
+            return all;
         }
     }
 

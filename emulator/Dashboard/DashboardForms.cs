@@ -32,7 +32,10 @@ internal sealed class DashboardForms(
             return Gone(DashboardPaths.Payouts);
         var page = DashboardPaths.OfPayout(account.Merchant.Id, payment);
         var now = account.Clock.Now;
-        if (await store.Callbacks.ResendAsync(new CallbackKey(account.Number, payment, number), now, context.RequestAborted) is not { } lane)
+        var result = await store.Callbacks.ResendAsync(new CallbackKey(account.Number, payment, number), now, context.RequestAborted);
+        if (result.InProcess is not null)
+            return new DashboardRedirect(page, new Flash(FlashKind.NotFinal));
+        if (result.Lane is not { } lane)
             return Gone(page);
         delivery.Nudge(account, lane, now);
         account.Pulse.Beat();

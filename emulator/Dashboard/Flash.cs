@@ -10,7 +10,7 @@ internal sealed record Flash(FlashKind Kind, params IReadOnlyList<long> Numbers)
     private const string Cookie = "fps-flash";
     private const int MostNumbers = 5;
 
-    public bool IsBad => Kind is FlashKind.FinalAlready or FlashKind.NoRecipient or FlashKind.Gone;
+    public bool IsBad => Kind is FlashKind.NotFinal or FlashKind.FinalAlready or FlashKind.NoRecipient or FlashKind.Gone;
 
     public long this[int number] => number < Numbers.Count ? Numbers[number] : 0;
 

@@ -6,6 +6,9 @@ internal enum FlashKind
     /// <summary>A callback is sent again.</summary>
     Resent,
 
+    /// <summary>A callback is not sent: its payout is in process.</summary>
+    NotFinal,
+
     /// <summary>A payout was made final.</summary>
     Settled,
 

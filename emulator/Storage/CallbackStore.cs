@@ -57,17 +57,9 @@ internal sealed class CallbackStore(StoreAccess access)
     public Task<bool> RecordAsync(AttemptRecord record) =>
         access.ChangeAsync(record.Key.Account, record.ApplyAsync, CancellationToken.None);
 
-    /// <summary>Owes a callback once more, from that moment of the merchant's time on.</summary>
-    /// <returns>Its lane, or nothing when there is no such callback.</returns>
-    public async Task<string?> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var lanes = await access.ChangeAsync(
-            key.Account,
-            async transaction => await transaction.Session.QueryAsync(
-                CallbackSql.Resend, row => row.GetString(0), now.ToUnixTimeMilliseconds(), key.Account, key.PaymentId, key.Number),
-            cancellation);
-        return lanes.SingleOrDefault();
-    }
+    /// <summary>Owes a callback once more, from that moment of the merchant's time on, unless its payout is in process.</summary>
+    public Task<ResendResult> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation) =>
+        access.ChangeAsync(key.Account, new Resending(key, now).ApplyAsync, cancellation);
 
     public async Task<IReadOnlyList<StoredCallback>> FindAsync(CallbackQuery query, CancellationToken cancellation) =>
         await access.ReadAsync(query.RunAsync, cancellation);

@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.Testing;
 /// <param name="noun">What is in it, such as <c>payout</c>; its path is the same with an s.</param>
 /// <param name="page">How a page travels.</param>
 internal sealed class AdminList<TPage, TItem>(AdminScope scope, string noun, JsonTypeInfo<TPage> page)
-    where TPage : IListPage<TItem>
+    where TPage : class, IListPage<TItem>
 {
     /// <summary>As many as the admin API gives at once.</summary>
     private const int PageSize = 1000;
@@ -53,11 +53,13 @@ internal sealed class AdminList<TPage, TItem>(AdminScope scope, string noun, Jso
         while (true)
         {
             var left = within - TimeProvider.System.GetElapsedTime(started);
-            if (await LookAsync(patient, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation) is { } found)
+            if (await LookAsync(patient, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation) is { } page)
             {
-                if (found.Count >= count)
-                    return found;
-                came = found.Count;
+                if (page.Items.Count >= count)
+                    return page.Items;
+                came = page.Items.Count;
+                if (page.Reason is { } reason)
+                    throw new SandboxTimeoutException(InVain(query, count, came, reason)).With(await JournalExcerpt.OfAsync(scope));
             }
 
             if (left <= TimeSpan.Zero)
@@ -66,14 +68,14 @@ internal sealed class AdminList<TPage, TItem>(AdminScope scope, string noun, Jso
     }
 
     /// <returns>What there is, or nothing when no answer came: the clock by which the sandbox waits may stand.</returns>
-    private async Task<IReadOnlyList<TItem>?> LookAsync(Query query, TimeSpan left, CancellationToken cancellation)
+    private async Task<TPage?> LookAsync(Query query, TimeSpan left, CancellationToken cancellation)
     {
         var wait = TimeSpan.FromMilliseconds(Math.Ceiling((left < s_longestWait ? left : s_longestWait).TotalMilliseconds));
         using var limit = new CancellationTokenSource(wait + s_grace, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return (await scope.GetAsync(Path(query.And("wait", DurationJson.Text(wait))), page, either.Token)).Items;
+            return await scope.GetAsync(Path(query.And("wait", DurationJson.Text(wait))), page, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -84,6 +86,10 @@ internal sealed class AdminList<TPage, TItem>(AdminScope scope, string noun, Jso
     private string Missed(Query query, int count, int came, TimeSpan within) => count == 1
         ? $"No {noun}{Asked(query)} of {scope.Name} came within {DurationJson.Text(within)}."
         : $"Of {count} {noun}s{Asked(query)} of {scope.Name}, {came} came within {DurationJson.Text(within)}.";
+
+    private string InVain(Query query, int count, int came, string reason) => count == 1
+        ? $"No {noun}{Asked(query)} of {scope.Name} will come. {reason}"
+        : $"Of {count} {noun}s{Asked(query)} of {scope.Name}, {came} came, and so many will not. {reason}";
 
     private static string Asked(Query query) => query.InWords.Length == 0 ? "" : $" ({query.InWords})";
 

@@ -7,4 +7,7 @@ internal interface IListPage<out TItem>
 
     /// <summary>Where the next page begins.</summary>
     string? Next { get; }
+
+    /// <summary>Why a wait ended before its time: what was asked for cannot come.</summary>
+    string? Reason { get; }
 }

@@ -36,7 +36,7 @@ public sealed class SandboxCallbacks
     /// <param name="payout">The payment id.</param>
     /// <param name="within">How long to wait at most, in real time; ten seconds when left out.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SandboxTimeoutException">None came in time.</exception>
+    /// <exception cref="SandboxTimeoutException">None came in time, or none will come.</exception>
     public async Task<SandboxCallback> WaitForAsync(
         string? order = null, CallbackState? state = null, long? payout = null, TimeSpan? within = null, CancellationToken cancellation = default) =>
         await GetAsync((await WaitForAsync(1, order, state, payout, within, cancellation))[0].Id, cancellation);
@@ -48,7 +48,7 @@ public sealed class SandboxCallbacks
     /// <param name="payout">The payment id.</param>
     /// <param name="within">How long to wait at most, in real time; ten seconds when left out.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SandboxTimeoutException">Fewer came in time.</exception>
+    /// <exception cref="SandboxTimeoutException">Fewer came in time, or fewer will come.</exception>
     public Task<IReadOnlyList<SandboxCallback>> WaitForAsync(
         int count,
         string? order = null,
@@ -61,7 +61,7 @@ public sealed class SandboxCallbacks
     /// <summary>Sends one again at once, with its whole schedule before it, whatever became of it.</summary>
     /// <param name="id">Payment id and number, such as <c>4963922019-1</c>.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SandboxException">There is no such callback.</exception>
+    /// <exception cref="SandboxException">There is no such callback, or its payout is in process: settle that, or advance the clock.</exception>
     public Task<SandboxCallback> ResendAsync(string id, CancellationToken cancellation = default) =>
         _scope.SendAsync(HttpMethod.Post, $"callbacks/{Uri.EscapeDataString(id)}/resend", null, AdminJson.Default.SandboxCallback, cancellation);
 

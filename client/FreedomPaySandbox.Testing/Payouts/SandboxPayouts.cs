@@ -26,7 +26,7 @@ public sealed class SandboxPayouts
     /// <param name="status">How far it is.</param>
     /// <param name="within">How long to wait at most, in real time; ten seconds when left out.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SandboxTimeoutException">None came in time.</exception>
+    /// <exception cref="SandboxTimeoutException">None came in time, or none will come.</exception>
     public async Task<SandboxPayout> WaitForAsync(
         string? order = null, PayoutStatus? status = null, TimeSpan? within = null, CancellationToken cancellation = default) =>
         (await WaitForAsync(1, order, status, within, cancellation))[0];
@@ -37,7 +37,7 @@ public sealed class SandboxPayouts
     /// <param name="status">How far they are.</param>
     /// <param name="within">How long to wait at most, in real time; ten seconds when left out.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SandboxTimeoutException">Fewer came in time.</exception>
+    /// <exception cref="SandboxTimeoutException">Fewer came in time, or fewer will come.</exception>
     public Task<IReadOnlyList<SandboxPayout>> WaitForAsync(
         int count, string? order = null, PayoutStatus? status = null, TimeSpan? within = null, CancellationToken cancellation = default) =>
         _list.WaitAsync(Asked(order, status), count, within ?? Patience.Default, cancellation);

@@ -370,6 +370,7 @@ internal sealed class EnglishDashboard : DashboardTexts
     public override string Said(Flash flash) => flash.Kind switch
     {
         FlashKind.Resent => "The callback is sent again.",
+        FlashKind.NotFinal => "The payout is in process, so there is no outcome to send yet. Settle it, or advance the clock.",
         FlashKind.Settled => "The payout is final.",
         FlashKind.FinalAlready => "The payout was final already. Only one in process can be settled.",
         FlashKind.NoRecipient => "The payout cannot succeed: its recipient has typed no card yet. Settle it with an error, or type a card on its page.",

@@ -372,6 +372,7 @@ internal sealed class RussianDashboard : DashboardTexts
     public override string Said(Flash flash) => flash.Kind switch
     {
         FlashKind.Resent => "Уведомление отправляется ещё раз.",
+        FlashKind.NotFinal => "Выплата ещё в обработке, сообщать пока нечего. Завершите её или переведите часы вперёд.",
         FlashKind.Settled => "Выплата завершена.",
         FlashKind.FinalAlready => "Выплата уже была завершена. Завершить можно только ту, что в обработке.",
         FlashKind.NoRecipient => "Выплата не может пройти: получатель ещё не указал карту. Завершите её ошибкой или укажите карту на её странице.",
