@@ -6,7 +6,7 @@ internal static class AdminEndpoints
     public static void MapAdmin(this IEndpointRouteBuilder app)
     {
         var admin = app.MapGroup(AdminGate.Root);
-        admin.KnowsItsQuery();
+        admin.IgnoresNothing();
         admin.Of("Merchants").MapMerchants();
         admin.Of("Cards").MapCards();
         admin.Of("Payouts").MapPayouts();
@@ -17,7 +17,7 @@ internal static class AdminEndpoints
         admin.Of("Rules").MapRules();
         admin.Of("Clock").MapClocks();
         admin.Of("Sandbox").MapSandbox();
-        app.MapOpenApi(AdminGate.Root + "/openapi.json");
+        admin.MapOpenApi("/openapi.json");
     }
 
     // A group of its own, under a word that the description shows.

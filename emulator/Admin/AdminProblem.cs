@@ -30,10 +30,9 @@ internal sealed record AdminProblem(int Status, string Title, string Detail, IRe
     /// <summary>For the description: which problems a handler can have follows from what it takes.</summary>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        var takes = method.GetParameters().Select(parameter => parameter.ParameterType).ToList();
         var texts = AdminQuery.TextsOf(method);
         var inPath = ((RouteEndpointBuilder)builder).RoutePattern.Parameters.Select(parameter => parameter.Name).ToList();
-        if (takes.Contains(typeof(HttpRequest)) || texts.Except(inPath, StringComparer.Ordinal).Any())
+        if (AdminQuery.ReadsBody(method) || texts.Except(inPath, StringComparer.Ordinal).Any())
             builder.Metadata.Add(Described(StatusCodes.Status400BadRequest));
         if (texts.Contains("merchant", StringComparer.Ordinal) || inPath.Count > 0)
             builder.Metadata.Add(Described(StatusCodes.Status404NotFound));

@@ -75,7 +75,8 @@ internal static class BodyDescription
         });
 
     private static RouteHandlerBuilder Takes(
-        this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, params string[] required) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        this RouteHandlerBuilder endpoint, (string Name, OpenApiSchema Schema)[] members, JsonObject example, params string[] required) =>
+        endpoint.WithMetadata(new BodyMembers([.. members.Select(member => member.Name)])).AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var content = Json(members);
             content[JsonType].Example = example.DeepClone();
