@@ -87,6 +87,7 @@ internal static class Sandbox
         app.UseAdmin();
         app.UseDashboard(settings);
         app.UseRouting();
+        app.UseUnknownCalls();
         app.MapGateway();
         app.MapPages();
         app.MapHealth();

@@ -138,7 +138,7 @@ public sealed class RulesReaderTests
             },
             {
               "name": "rule 9",
-              "when": { "card": "*12345", "amount": { "form": 1, "to": "1,5" }, "orderId": "salary 4405645000006150", "currency": "kzt" },
+              "when": { "card": "*12345", "amount": { "form": 1, "to": "1,5" }, "orderId": "salary 4671593866478252", "currency": "kzt" },
               "then": { "outcome": "success", "settleAfter": "10s", "fault": "slow", "callback": "delayed" }
             },
             {

@@ -75,7 +75,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
 
         return length == 0
             ? MerchantAnswer.None
-            : MerchantAnswer.Of(buffer.AsSpan(0, length), CallbackMessage.Script(due.Payout, merchant), merchant.Secrets);
+            : MerchantAnswer.Of(buffer.AsSpan(0, length), CallbackMessage.Script(due.Payout, merchant), merchant.Secrets, due.Payout.OrderId);
     }
 
     private static string? LocationOf(HttpResponseMessage response, Merchant merchant) =>

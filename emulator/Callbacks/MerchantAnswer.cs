@@ -17,11 +17,12 @@ internal sealed record MerchantAnswer(string Text, AnswerSignature Signature)
     /// <param name="body">What was read, at most <see cref="MaxBytes"/>.</param>
     /// <param name="script">The callback's script name.</param>
     /// <param name="secrets">The merchant's.</param>
-    public static MerchantAnswer Of(ReadOnlySpan<byte> body, string script, MerchantSecrets secrets)
+    /// <param name="order">The order id of the callback, which an endpoint may repeat.</param>
+    public static MerchantAnswer Of(ReadOnlySpan<byte> body, string script, MerchantSecrets secrets, string? order = null)
     {
         // PostgreSQL stores no NUL.
         var text = Encoding.UTF8.GetString(body).Replace('\0', '\uFFFD');
-        var shown = body.Length < MaxBytes ? Redaction.Of(text, secrets) : Redaction.OfBeginning(text, secrets);
+        var shown = body.Length < MaxBytes ? Redaction.Of(text, secrets, order) : Redaction.OfBeginning(text, secrets, order);
         return new MerchantAnswer(shown, SignatureOf(text, script, secrets));
     }
 

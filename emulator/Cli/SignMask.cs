@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -9,11 +10,16 @@ internal static partial class SignMask
     // The vendor's documented example of a payout request uses it, though it is on no list of test cards.
     private const string DocumentedCard = "4405645000006150";
 
-    public static Parameters HideCards(Parameters fields) => Map(fields, field =>
+    public static Parameters HideCards(Parameters fields)
     {
-        var isCard = string.Equals(field.Name, Fields.PaymentTo, StringComparison.Ordinal);
-        return CardLike().Replace(field.Value, match => HideCard(match.Value, isCard));
-    });
+        // The merchant's own word stays, whatever its digits look like.
+        var order = OrderId.AsSent(fields[Fields.OrderId], fields[Fields.PaymentTo]);
+        return Map(fields, field =>
+        {
+            var isCard = string.Equals(field.Name, Fields.PaymentTo, StringComparison.Ordinal);
+            return CardLike().Replace(field.Value, match => order?.Contains(match.Value, StringComparison.Ordinal) == true ? match.Value : HideCard(match.Value, isCard));
+        });
+    }
 
     public static Parameters HideSecret(Parameters fields, SignSecret secret) =>
         Map(fields, field => string.Equals(field.Value, secret.Text, StringComparison.Ordinal) ? secret.Shown : field.Value);

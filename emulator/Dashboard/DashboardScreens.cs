@@ -25,9 +25,14 @@ internal sealed class DashboardScreens(
     {
         var filter = PayoutFilter.Of(context.Request.Query, visit.MerchantText);
 
-        // A card number that somebody searched for shall not stay in the address.
+        // A card number that somebody searched for shall not stay in the address; an order id whose digits look like one may.
         if (context.Request.Query["q"].ToString().Trim() is { Length: > 0 } typed && !string.Equals(typed, filter.Search?.Text, StringComparison.Ordinal))
-            return new DashboardRedirect(filter.Address);
+        {
+            if (PayoutSearch.OfOrder(typed) is not { } order || !await _payouts.HasOrderAsync(visit.Picked, order, context.RequestAborted))
+                return new DashboardRedirect(filter.Address);
+            filter = filter with { Search = order };
+        }
+
         var view = await _payouts.ReadAsync(visit.Picked, filter, SandboxOf(context), context.RequestAborted);
         return await DashboardRenderer.RenderAsync<PayoutsScreen, PayoutListView>(visit, view);
     });
@@ -41,8 +46,15 @@ internal sealed class DashboardScreens(
     });
 
     public Task<IResult> RequestsAsync(HttpContext context) => OnAsync(context, async visit =>
-        await DashboardRenderer.RenderAsync<RequestsScreen, RequestListView>(
-            visit, _journal.Read(visit.Picked, RequestFilter.Of(context.Request.Query, visit.MerchantText))));
+    {
+        var typed = RequestFilter.Of(context.Request.Query, visit.MerchantText);
+        var view = _journal.Read(visit.Picked, typed);
+
+        // Here, too, no card number stays in the address.
+        return string.Equals(typed.Order, view.Filter.Order, StringComparison.Ordinal)
+            ? await DashboardRenderer.RenderAsync<RequestsScreen, RequestListView>(visit, view)
+            : new DashboardRedirect(view.Filter.Address);
+    });
 
     public Task<IResult> RequestAsync(HttpContext context) => OnAsync(context, async visit =>
         _journal.Read((string)context.Request.RouteValues["request"]!) is { } view

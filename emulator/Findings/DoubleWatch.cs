@@ -1,5 +1,4 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
@@ -36,11 +35,10 @@ internal sealed class DoubleWatch
 
     private static Finding FindingOf(Payout first, bool answerWasLost, Payout second, DateTimeOffset now)
     {
-        var (was, @is) = (Redaction.Cards(first.OrderId), Redaction.Cards(second.OrderId));
         var seconds = (second.CreatedAt - first.CreatedAt).TotalSeconds;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"Order {@is} pays {second.Amount.ToFixed()} {second.Currency} to {second.Recipient!.Mask} with the same description as order {was}, {seconds:0.#} s before.");
+            $"Order {second.OrderId} pays {second.Amount.ToFixed()} {second.Currency} to {second.Recipient!.Mask} with the same description as order {first.OrderId}, {seconds:0.#} s before.");
         return new Finding(KindOf(answerWasLost), now, text) { PaymentId = second.PaymentId };
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Gateway;
-using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Findings;
@@ -15,8 +14,8 @@ internal static class OrderWatch
         if (call.Answer?.Fields[Fields.ErrorCode] != s_refused || call.Fields?[Fields.OrderId] is not { } order)
             return;
         var finding = call.RepeatsAfter is { } after
-            ? new Finding(FindingKind.CallRepeated, now, $"The call that pays order {Redaction.Cards(order)} was sent twice, {Apart(after)} apart.")
-            : new Finding(FindingKind.OrderReused, now, $"Order {Redaction.Cards(order)} was used for another payout before.");
+            ? new Finding(FindingKind.CallRepeated, now, $"The call that pays order {order} was sent twice, {Apart(after)} apart.")
+            : new Finding(FindingKind.OrderReused, now, $"Order {order} was used for another payout before.");
         book.Add(order, finding with { Request = request });
     }
 

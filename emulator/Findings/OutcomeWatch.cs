@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Payouts;
 
 namespace FreedomPaySandbox.Emulator.Findings;
@@ -28,7 +27,7 @@ internal sealed class OutcomeWatch
         {
             book.Add(
                 payout.OrderId,
-                new Finding(FindingKind.StatusNeverAsked, now, $"Order {Redaction.Cards(payout.OrderId)} was answered process, and is final since; nobody asked.")
+                new Finding(FindingKind.StatusNeverAsked, now, $"Order {payout.OrderId} was answered process, and is final since; nobody asked.")
                 {
                     PaymentId = payout.PaymentId,
                 });

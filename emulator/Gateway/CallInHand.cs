@@ -34,6 +34,9 @@ internal sealed class CallInHand(HttpContext context, GatewayOperation operation
     /// <summary>What is wrong with its signature, where it is wrong.</summary>
     public Diagnosis? Diagnosis { get; set; }
 
+    /// <summary>What a developer should know of it that the answer does not say.</summary>
+    public string? Note { get; set; }
+
     /// <summary>The gateway's answer; a fault may make something else of it on the way.</summary>
     public GatewayAnswer? Answer
     {

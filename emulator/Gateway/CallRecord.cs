@@ -10,7 +10,8 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
     /// <summary>The header that names the journal entry.</summary>
     public const string Header = "X-Sandbox-Request";
 
-    private const int LongestShown = 60;
+    /// <summary>An order id fits, with signs that take two characters too.</summary>
+    private const int LongestShown = 100;
 
     public void Keep(CallInHand call, HttpRefusal? refusal)
     {
@@ -27,11 +28,13 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
             Operation = call.Operation.Method,
             Fields = call.Fields,
             PaymentId = call.Answer?.PaymentId,
+            ToldOrder = call.Answer?.Told?.OrderId,
             Answer = AnswerOf(call, refusal),
             Outcome = outcome,
             Rule = call.Match?.Rule?.Name,
             Fault = call.Match?.Fault?.Name,
             Diagnosis = call.Diagnosis,
+            Note = call.Note,
         };
         var journal = call.Account?.Journal ?? nobody.Journal;
         var entry = journal.Add(JournalEntry.Of(handled, call.Account?.Merchant.Id ?? JournalId.NoMerchant, call.Account?.Merchant.Secrets));
@@ -39,7 +42,7 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
         call.Context.Response.Headers[Header] = id;
         call.Account?.Watch.Called(call, id, handled.At);
         Tracing.Conclude(call.Context, call.Account?.Merchant.Id, outcome);
-        Log(call, outcome, duration);
+        Log(call, entry, outcome, duration);
     }
 
     private static string OutcomeOf(CallInHand call, HttpRefusal? refusal) =>
@@ -52,29 +55,35 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
         return call.Wire is { } wire ? new JournalAnswer(wire.Status, wire.ContentType, wire.Body) : null;
     }
 
-    private void Log(CallInHand call, string outcome, TimeSpan duration)
+    private void Log(CallInHand call, JournalEntry entry, string outcome, TimeSpan duration)
     {
         if (!log.IsEnabled(LogLevel.Information))
             return;
-        var card = call.Fields?[Fields.PaymentTo];
         var summary = call.Answer?.Summary ?? outcome;
         if (call.Diagnosis is { } diagnosis)
             summary = $"{summary}, {diagnosis.Id}: {diagnosis.Sentence}";
+        if (call.Note is { } note)
+            summary = $"{summary}. {note}";
         LogCall(
-            call.Context.Request.Method,
-            call.Operation.Path,
-            Shown(call.Fields?[Fields.MerchantId], card),
-            Shown(call.Fields?[Fields.OrderId], card),
+            entry.Method,
+            ReferenceEquals(call.Operation, GatewayOperation.Unknown) ? Shown(entry.Path) : call.Operation.Path,
+            Shown(MerchantOf(call)),
+            Shown(entry.OrderId),
             call.Match?.Fault is { } fault ? $"{summary}, but {fault}" : summary,
             duration.TotalMilliseconds);
     }
 
-    // What a caller sent is shown short, and never with a card number in it.
-    private static string Shown(string? text, string? card)
+    // What calls itself a merchant may be anything.
+    private static string? MerchantOf(CallInHand call) => call.Fields?[Fields.MerchantId] is { } merchant
+        ? new CallRedaction(call.Account?.Merchant.Secrets, call.Fields[Fields.PaymentTo]).Of(merchant, LongestShown)
+        : null;
+
+    // What a caller sent is shown short, and never with anything in it that the journal does not keep.
+    private static string Shown(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return "-";
-        var line = Redaction.Cards(text, card).ReplaceLineEndings(" ");
+        var line = LogText.Of(text);
         return line.Length <= LongestShown ? line : string.Concat(line.AsSpan(0, LongestShown - 1), "…");
     }
 

@@ -23,6 +23,7 @@ internal sealed partial class GatewayCall(
             call.Answer = await AnswerAsync(call, reading.Fields);
         }
 
+        call.Note = CallNote.Of(context.Request, reading.Fields, call.Account, merchants);
         record.Keep(call, reading.Refusal);
         await SendAsync(call, reading.Refusal);
     }

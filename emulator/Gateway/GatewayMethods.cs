@@ -10,6 +10,9 @@ internal static class GatewayMethods
     /// <summary>No method: the moment at which the recipient of a payout types the card on its page. Rules know it by this name.</summary>
     public const string TypedCard = "payout_page";
 
+    /// <summary>No method: a call to a path, or by an HTTP method, that the gateway does not have. The journal knows it by this name.</summary>
+    public const string UnknownPath = "unknown-path";
+
     /// <summary>Those that make payouts.</summary>
     public static IReadOnlyList<string> Payouts { get; } = ["p2p2nonreg", "to_iban", "iban_payout", "reg2reg", TypedCard];
 

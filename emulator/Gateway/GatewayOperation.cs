@@ -8,6 +8,10 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 internal sealed record GatewayOperation(
     string Path, Surface Surface, SecretKind Secret, Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> CarryOut)
 {
+    /// <summary>Stands for what was called where nothing is.</summary>
+    public static GatewayOperation Unknown { get; } = new(
+        GatewayMethods.UnknownPath, Surface.Api, SecretKind.Payout, static (_, _) => throw new InvalidOperationException("There is nothing to carry out."));
+
     /// <summary>The name by which the operation is switched off, however the call spells its path (E-11).</summary>
     public string Method { get; } = ScriptName.Of(Path);
 

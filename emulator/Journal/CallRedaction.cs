@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Journal;
@@ -12,13 +13,16 @@ internal readonly struct CallRedaction
 
     private readonly MerchantSecrets _secrets;
     private readonly string? _card;
+    private readonly string? _order;
 
     /// <param name="secrets">The merchant's, if it is known.</param>
     /// <param name="card">What the call sent as the card to pay to: taken out everywhere, between other digits too.</param>
-    public CallRedaction(MerchantSecrets? secrets, string? card)
+    /// <param name="order">What is known as the order id: it stays as it was sent, wherever it stands, but for a secret or a known card in it.</param>
+    public CallRedaction(MerchantSecrets? secrets, string? card, string? order = null)
     {
         _secrets = secrets ?? MerchantSecrets.Published;
         _card = card is not null && CardNumber.IsWellFormed(card) ? card : null;
+        _order = OrderId.AsSent(order, card);
     }
 
     /// <summary>Whether a field is called a secret; then its value is one, whoever's.</summary>
@@ -27,12 +31,12 @@ internal readonly struct CallRedaction
     public string Of(string text, int limit)
     {
         if (text.Length > limit)
-            return Redaction.Cards(Redaction.OfBeginning(Beginning(text, limit), _secrets), _card) + Cut;
+            return Redaction.Cards(Redaction.OfBeginning(Beginning(text, limit), _secrets, _order), _card, _order) + Cut;
 
         // Secrets first: one may be all digits, and no mask should show a part of it.
         if (HasSecret(text))
-            text = Redaction.Of(text, _secrets);
-        return DigitRun.IsIn(text, CardNumber.MinDigits) ? Redaction.Cards(text, _card) : text;
+            text = Redaction.Secrets(text, _secrets);
+        return DigitRun.IsIn(text, CardNumber.MinDigits) ? Redaction.Cards(text, _card, _order) : text;
     }
 
     /// <summary>Whether a text would stay as it is.</summary>

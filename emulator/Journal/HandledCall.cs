@@ -26,6 +26,9 @@ internal readonly struct HandledCall
 
     public long? PaymentId { get; init; }
 
+    /// <summary>The order id of the payout that the answer tells of, which the call need not have named.</summary>
+    public string? ToldOrder { get; init; }
+
     /// <summary>None when nothing was sent back.</summary>
     public JournalAnswer? Answer { get; init; }
 
@@ -40,6 +43,9 @@ internal readonly struct HandledCall
 
     /// <summary>What is wrong with its signature, where it is wrong.</summary>
     public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>What a developer should know of it that the answer does not say.</summary>
+    public string? Note { get; init; }
 
     /// <summary>Never with the fields.</summary>
     public override string ToString() => $"{Method} {Path}";

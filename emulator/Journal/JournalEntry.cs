@@ -12,6 +12,9 @@ internal sealed record JournalEntry
 
     private const int MaxWordsLength = 200;
 
+    /// <summary>Of HTTP's own none is longer; what is called in vain may be anything.</summary>
+    private const int MaxMethodLength = 20;
+
     /// <summary>What the entry takes besides its texts, roughly.</summary>
     private const int BareSize = 400;
     private const int TextOverhead = 24;
@@ -54,6 +57,9 @@ internal sealed record JournalEntry
     /// <summary>What is wrong with its signature, where it is wrong; the doctor has masked what must not be kept.</summary>
     public required Diagnosis? Diagnosis { get; init; }
 
+    /// <summary>What a developer should know of it that the answer does not say.</summary>
+    public required string? Note { get; init; }
+
     public required TimeSpan Duration { get; init; }
 
     /// <summary>What the entry takes in memory, estimated.</summary>
@@ -68,12 +74,12 @@ internal sealed record JournalEntry
     /// <param name="secrets">The merchant's secrets, if it is known.</param>
     public static JournalEntry Of(in HandledCall call, long merchantId, MerchantSecrets? secrets)
     {
-        var redaction = new CallRedaction(secrets, call.Fields?[Protocol.Fields.PaymentTo]);
+        var order = call.Fields?[Protocol.Fields.OrderId];
+        var redaction = new CallRedaction(secrets, call.Fields?[Protocol.Fields.PaymentTo], order ?? call.ToldOrder);
         var fields = new JournalFields(redaction);
         if (call.Fields is not null)
             fields.Add(call.Fields);
 
-        var order = call.Fields?[Protocol.Fields.OrderId];
         var shownOrder = Shown(redaction, order, MaxValueLength);
         var answer = Shown(redaction, call.Answer);
         var (path, contentType) = (redaction.Of(call.Path, MaxWordsLength), Shown(redaction, call.ContentType, MaxWordsLength));
@@ -81,7 +87,7 @@ internal sealed record JournalEntry
         {
             Id = new JournalId(merchantId, 0),
             At = call.At,
-            Method = call.Method,
+            Method = redaction.Of(call.Method, MaxMethodLength),
             Path = path,
             HasQuery = call.HasQuery,
             ContentType = contentType,
@@ -95,8 +101,10 @@ internal sealed record JournalEntry
             Rule = call.Rule,
             Fault = call.Fault,
             Diagnosis = call.Diagnosis,
+            Note = call.Note,
             Duration = call.Duration,
-            Size = BareSize + fields.Size + SizeOf(path) + SizeOf(contentType) + SizeOf(shownOrder) + SizeOf(answer) + SizeOf(call.Diagnosis),
+            Size = BareSize + fields.Size + SizeOf(path) + SizeOf(contentType) + SizeOf(shownOrder) + SizeOf(answer) + SizeOf(call.Diagnosis)
+                + SizeOf(call.Note),
             OrderHash = string.Equals(order, shownOrder, StringComparison.Ordinal) ? null : HashOf(order!),
         };
     }

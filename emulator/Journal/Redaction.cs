@@ -16,30 +16,45 @@ internal static partial class Redaction
     private const int ShownFirst = 6;
     private const int ShownLast = 4;
 
-    public static string Of(string text, MerchantSecrets secrets)
+    /// <param name="text">The text.</param>
+    /// <param name="secrets">The merchant's.</param>
+    /// <param name="order">The order id that the text is about: digits that stand in it are the merchant's words, not a card.</param>
+    public static string Of(string text, MerchantSecrets secrets, string? order = null) => Cards(Secrets(text, secrets), card: null, order);
+
+    /// <summary>Takes out the secrets and nothing else.</summary>
+    public static string Secrets(string text, MerchantSecrets secrets)
     {
         if (secrets.Payout.Length > 0)
             text = text.Replace(secrets.Payout, Dots, StringComparison.Ordinal);
         if (secrets.Receive.Length > 0)
             text = text.Replace(secrets.Receive, Dots, StringComparison.Ordinal);
-        return Cards(text);
+        return text;
     }
 
     /// <summary>The same for the beginning of a text, where the cut may have gone through a secret or a card number.</summary>
-    public static string OfBeginning(string text, MerchantSecrets secrets)
+    public static string OfBeginning(string text, MerchantSecrets secrets, string? order = null)
     {
-        text = CutDigits().Replace(Of(text, secrets), Dots);
+        text = CutDigits().Replace(Of(text, secrets, order), Dots);
         return WithoutCut(secrets.Receive, WithoutCut(secrets.Payout, text));
     }
 
     /// <summary>Masks the card of a call wherever it stands, between other digits too, and all that look like another.</summary>
-    public static string Cards(string text, string? card) => Cards(
-        card is not null && CardNumber.IsWellFormed(card) && text.Contains(card, StringComparison.Ordinal)
-            ? text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal)
-            : text);
+    /// <param name="text">The text.</param>
+    /// <param name="card">What the call pays to.</param>
+    /// <param name="order">Its order id: digits that stand in it are the merchant's words, not a card.</param>
+    public static string Cards(string text, string? card, string? order = null)
+    {
+        if (card is not null && CardNumber.IsWellFormed(card) && text.Contains(card, StringComparison.Ordinal))
+            text = text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal);
+        if (!DigitRun.IsIn(text, CardNumber.MinDigits))
+            return text;
+        return order is { Length: >= CardNumber.MinDigits }
+            ? DigitRuns().Replace(text, run => order.Contains(run.Value, StringComparison.Ordinal) ? run.Value : MaskRun(run))
+            : DigitRuns().Replace(text, MaskRun);
+    }
 
     /// <summary>Masks what looks like a card number: 13 to 20 digits, in one or in groups, that pass the check of card numbers.</summary>
-    public static string Cards(string text) => !DigitRun.IsIn(text, CardNumber.MinDigits) ? text : DigitRuns().Replace(text, MaskRun);
+    public static string Cards(string text) => Cards(text, card: null);
 
     /// <summary>Leaves of all digits the first six and the last four; the rest of the text shows how they were written.</summary>
     public static string Digits(string text)

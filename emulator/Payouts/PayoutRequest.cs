@@ -49,7 +49,8 @@ internal sealed record PayoutRequest
     /// </summary>
     public static PayoutRequest? Of(PayoutMethod method, Parameters fields, MerchantSecrets secrets)
     {
-        if (FieldForm.Text(fields, Fields.OrderId, 50) is not { } orderId
+        if (FieldForm.Text(fields, Fields.OrderId, Payouts.OrderId.MaxLength) is not { } orderId
+            || Payouts.OrderId.HoldsCard(orderId, fields[Fields.PaymentTo])
             || FieldForm.Text(fields, Fields.Amount, 20) is not { } amountText
             || !Amount.TryParse(amountText, out var amount)
             || amount < Amount.MinPayout

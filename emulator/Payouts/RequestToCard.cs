@@ -21,10 +21,9 @@ internal static class RequestToCard
         return request with { Recipient = RecipientTrace.OfCard(card, merchant.Secrets), Description = Redaction.Cards(description, card) };
     }
 
-    // What is kept as sent must not carry the card number: it would be stored.
+    // What is kept as sent must not carry the card number: it would be stored. Order ids are looked at for all methods.
     private static bool Reveals(PayoutRequest request, string card) =>
-        request.OrderId.Contains(card, StringComparison.Ordinal)
-        || request.PostLink!.Contains(card, StringComparison.Ordinal)
+        request.PostLink!.Contains(card, StringComparison.Ordinal)
         || request.UserId?.Contains(card, StringComparison.Ordinal) == true
         || request.IdempotencyKey?.Contains(card, StringComparison.Ordinal) == true;
 }

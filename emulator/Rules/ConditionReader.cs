@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
@@ -80,9 +79,9 @@ internal sealed class ConditionReader(IReadOnlyCollection<string> operations)
     {
         if (orderId.Text($"a text of 1 to {OrderPattern.MaxLength} characters", OrderPattern.MaxLength) is not { } text)
             return null;
-        if (!string.Equals(Redaction.Cards(text), text, StringComparison.Ordinal))
+        if (Payouts.OrderId.HoldsCard(text, card: null))
         {
-            orderId.Refuse("holds what looks like a card number. Orders that contain their card are refused anyway; leave it out.");
+            orderId.Refuse("holds the number of a test card. Order ids that hold one are refused anyway; leave it out.");
             return null;
         }
 

@@ -13,8 +13,6 @@ namespace FreedomPaySandbox.Emulator.Rules;
 /// <param name="Currency">The currency, the merchant's where the call names none.</param>
 internal sealed record RuledCall(string Operation, string? Card, Amount? Amount, string? OrderId, string? Currency)
 {
-    private const int MaxOrderId = 50;
-
     /// <summary>Whether it asks for a payout.</summary>
     public bool IsPayout => GatewayMethods.Payouts.Contains(Operation, StringComparer.Ordinal);
 
@@ -22,14 +20,11 @@ internal sealed record RuledCall(string Operation, string? Card, Amount? Amount,
         operation,
         card is not null && CardNumber.IsWellFormed(card) ? card : null,
         Protocol.Amount.TryParse(Single(fields, Fields.Amount), out var amount) ? amount : null,
-        Single(fields, Fields.OrderId) is { } orderId && LengthOf(orderId) <= MaxOrderId ? orderId : null,
+        Single(fields, Fields.OrderId) is { } orderId && FieldForm.IsAtMost(orderId, Payouts.OrderId.MaxLength) ? orderId : null,
         CurrencyOf(fields, merchant));
 
     /// <summary>Never with the card number, which belongs in no log.</summary>
     public override string ToString() => $"{Operation} of {Amount} {Currency} under {OrderId}";
-
-    // Characters as people count them; no more of them than UTF-16 units.
-    private static int LengthOf(string text) => text.Length <= MaxOrderId ? text.Length : text.EnumerateRunes().Count();
 
     private static string? CurrencyOf(Parameters fields, Merchant merchant)
     {

@@ -5,8 +5,8 @@ internal static class NearestName
 {
     public static string Of(string mistyped, IEnumerable<string> known) => known.MinBy(name => Distance(mistyped, name))!;
 
-    // Levenshtein's distance, one row at a time.
-    private static int Distance(string from, string to)
+    /// <summary>How many letters to change, add or leave out: Levenshtein's distance, one row at a time.</summary>
+    public static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Signatures.Mistakes;
 using FreedomPaySandbox.Protocol;
 
@@ -8,6 +9,8 @@ namespace FreedomPaySandbox.Emulator.Signatures;
 internal sealed class CaseMask(SignatureCase call)
 {
     private readonly string? _card = call.Fields[Fields.PaymentTo]?.Trim();
+
+    private readonly string? _order = OrderId.AsSent(call.Fields[Fields.OrderId], call.Fields[Fields.PaymentTo]);
 
     /// <summary>The fields with nothing in them that must not be shown.</summary>
     public Parameters Hide(Parameters fields) => new(fields.Select(field => field.Children is { } children
@@ -48,9 +51,9 @@ internal sealed class CaseMask(SignatureCase call)
     {
         if (text.Length == 0)
             return text;
-        var hidden = Redaction.Cards(Redaction.Of(text, call.Secrets), _card);
+        var hidden = Redaction.Cards(Redaction.Secrets(text, call.Secrets), _card, _order);
         foreach (var other in call.Others)
-            hidden = Redaction.Of(hidden, other.Secrets);
+            hidden = Redaction.Secrets(hidden, other.Secrets);
         return string.Equals(hidden, text, StringComparison.Ordinal) ? text : hidden;
     }
 }

@@ -12,6 +12,12 @@ internal sealed class AdminScope(AdminCalls calls, long? merchant)
 
     public string Name => merchant is { } id ? string.Create(CultureInfo.InvariantCulture, $"merchant {id}") : "all merchants";
 
+    /// <summary>Whether it is about one merchant.</summary>
+    public bool IsOne => merchant is not null;
+
+    /// <summary>The part that is about calls which name no known merchant.</summary>
+    public AdminScope OfNobody => new(calls, merchant: 0);
+
     public Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Get, path, null, type, cancellation);
 

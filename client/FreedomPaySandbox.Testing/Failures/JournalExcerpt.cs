@@ -21,8 +21,12 @@ internal static class JournalExcerpt
         {
             var calls = await LastAsync<RequestPage, SandboxRequest>(scope, "requests", AdminJson.Default.RequestPage, limit.Token);
             var callbacks = await LastAsync<CallbackPage, SandboxCallback>(scope, "callbacks", AdminJson.Default.CallbackPage, limit.Token);
+            var strays = scope.IsOne ? await LastAsync<RequestPage, SandboxRequest>(scope.OfNobody, "requests", AdminJson.Default.RequestPage, limit.Token) : [];
             var known = await Task.WhenAll(callbacks.Select(callback => WithHistoryAsync(scope, callback, limit.Token)));
-            return Redaction.Cards($"{Told("calls", scope, calls.Select(LineOf))}\n\n{Told("callbacks", scope, known.Select(LineOf))}");
+
+            // The sandbox has masked what must not be told; order ids are the merchant's words, whatever their digits look like.
+            var orders = string.Join('\n', calls.Concat(strays).Select(call => call.OrderId).Concat(known.Select(callback => callback.OrderId)));
+            return Redaction.Cards($"{Told("calls", scope, calls.Select(LineOf))}{Strays(strays)}\n\n{Told("callbacks", scope, known.Select(LineOf))}", card: null, orders);
         }
         catch (Exception fault) when (fault is SandboxException or OperationCanceledException)
         {
@@ -68,6 +72,11 @@ internal static class JournalExcerpt
         return told.Count == 0 ? $"{scope.Name} had no {what}." : $"The last {what} of {scope.Name}:\n{string.Join('\n', told.Select(line => $"  {line}"))}";
     }
 
+    // A call that names another merchant than the test's is the one that it waits for in vain.
+    private static string Strays(IReadOnlyList<SandboxRequest> calls) => calls.Count == 0
+        ? ""
+        : $"\n\nThe last calls of no known merchant:\n{string.Join('\n', calls.Select(call => $"  {LineOf(call)}"))}";
+
     private static string LineOf(SandboxRequest call) => string.Join("  ", new[]
     {
         call.Id,
@@ -76,6 +85,7 @@ internal static class JournalExcerpt
         call.Outcome,
         call.Rule is { } rule ? $"by {rule}" : null,
         call.Fault is { } fault ? $"fault {fault}" : null,
+        call.Note,
     }.OfType<string>());
 
     private static string LineOf(SandboxCallback callback) => string.Join("  ", new[]

@@ -21,7 +21,7 @@ public sealed record SandboxRequest
     /// <summary>What the body was said to be.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The method of the gateway, such as <c>p2p2nonreg</c>.</summary>
+    /// <summary>The method of the gateway, such as <c>p2p2nonreg</c>; <c>unknown-path</c> where the gateway has no such path.</summary>
     public required string Operation { get; init; }
 
     /// <summary>What was sent, in the order of arrival.</summary>
@@ -50,6 +50,9 @@ public sealed record SandboxRequest
 
     /// <summary>What is wrong with its signature, when it is wrong.</summary>
     public SignatureDiagnosis? Diagnosis { get; init; }
+
+    /// <summary>What a developer should know of the call that the answer does not say, such as which merchants are set up.</summary>
+    public string? Note { get; init; }
 
     /// <summary>How long it took, in real milliseconds.</summary>
     public required double DurationMs { get; init; }

@@ -22,7 +22,7 @@ internal sealed record RequestView
 
     public string? ContentType { get; init; }
 
-    [Description("The method of the gateway, such as p2p2nonreg.")]
+    [Description("The method of the gateway, such as p2p2nonreg; unknown-path where the gateway has no such path.")]
     public required string Operation { get; init; }
 
     [Description("In the order of arrival; nested ones as name[sub].")]
@@ -51,6 +51,9 @@ internal sealed record RequestView
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public DiagnosisView? Diagnosis { get; init; }
 
+    [Description("What a developer should know of the call that the answer does not say: which merchants are set up, that a query is not read.")]
+    public string? Note { get; init; }
+
     public required double DurationMs { get; init; }
 
     public static RequestView Of(JournalEntry entry) => new()
@@ -71,6 +74,7 @@ internal sealed record RequestView
         Rule = entry.Rule,
         Fault = entry.Fault,
         Diagnosis = entry.Diagnosis is { } diagnosis ? DiagnosisView.Of(diagnosis) : null,
+        Note = entry.Note,
         DurationMs = Math.Round(entry.Duration.TotalMilliseconds, 3),
     };
 }

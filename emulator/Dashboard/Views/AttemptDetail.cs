@@ -3,6 +3,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Dashboard.Views;
 
@@ -18,8 +19,12 @@ internal sealed record AttemptDetail(int Number, Moment At, Attempt Attempt, IRe
         numbered.Number,
         time.At(numbered.Attempt.At),
         numbered.Attempt,
-        [.. FieldsOf(numbered.Attempt.Sent).Select(field => field with { Value = Redaction.Of(field.Value, secrets) })],
+        [.. FieldsOf(numbered.Attempt.Sent).Select(field => field with { Value = Shown(field, secrets) })],
         DeliveryDoctor.Examine(numbered.Attempt, postLink, place));
+
+    // An order id is the merchant's word, whatever its digits look like.
+    private static string Shown(JournalField field, MerchantSecrets secrets) =>
+        field.Name == Fields.OrderId ? Redaction.Secrets(field.Value, secrets) : Redaction.Of(field.Value, secrets);
 
     private static IEnumerable<JournalField> FieldsOf(string form) =>
         from pair in form.Split('&', StringSplitOptions.RemoveEmptyEntries)

@@ -7,12 +7,17 @@ namespace FreedomPaySandbox.Emulator.Dashboard.Views;
 internal sealed class JournalReader(MerchantBook merchants, NobodysJournal nobody, SandboxClock machine)
 {
     private const int AtOnce = 50;
+    private const int MostStrays = 5;
 
     public RequestListView Read(Account? picked, RequestFilter filter)
     {
         var journals = picked is null
             ? merchants.All.Select(account => (account.Journal, Time: MerchantTime.Of(account))).Append((nobody.Journal, Time: NobodysTime)).ToList()
             : [(picked.Journal, Time: MerchantTime.Of(picked))];
+
+        // An order id that is shown as it was sent may be looked for as it is.
+        if (filter.Order is { } order && !journals.Exists(one => one.Journal.Newest(new JournalQuery { OrderId = order }).Any(entry => entry.OrderHash is null)))
+            filter = filter.WithoutCard();
         var newest = journals.SelectMany(one => one.Journal.Newest(filter.Query).Select(entry => (Entry: entry, one.Time)));
         if (picked is null)
             newest = newest.OrderByDescending(one => one.Entry.At).ThenBy(one => one.Entry.Id.MerchantId).ThenByDescending(one => one.Entry.Number);
@@ -21,6 +26,9 @@ internal sealed class JournalReader(MerchantBook merchants, NobodysJournal nobod
         {
             Filter = filter,
             Rows = [.. found.Take(AtOnce).Select(one => RequestRow.Of(one.Entry, one.Time))],
+            Strays = picked is null || filter.Skip > 0
+                ? []
+                : [.. nobody.Journal.Newest(filter.Query).Take(MostStrays).Select(entry => RequestRow.Of(entry, NobodysTime))],
             Older = found.Count > AtOnce ? (filter with { Skip = filter.Skip + AtOnce }).Address : null,
             Evicted = journals.Sum(one => one.Journal.Count(new JournalQuery { Limit = 1, After = long.MaxValue }).Evicted),
         };

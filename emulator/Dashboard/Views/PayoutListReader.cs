@@ -44,6 +44,10 @@ internal sealed class PayoutListReader(MerchantBook merchants, SandboxStore stor
         }
     }
 
+    /// <summary>Whether an order id holds that text.</summary>
+    public async Task<bool> HasOrderAsync(Account? picked, PayoutSearch text, CancellationToken cancellation) =>
+        await store.Payouts.FindAsync(new RecentPayouts(machine.Now) { Account = picked?.Number, Limit = 1, Search = text }, cancellation) is [_];
+
     private static PayoutRow RowOf(RecentPayout recent, MerchantTime time)
     {
         var payout = recent.Payout;

@@ -8,7 +8,7 @@ internal sealed record RequestFilter
 {
     private const int LongestOutcome = 40;
 
-    public static IReadOnlyList<string> Operations { get; } = [.. GatewayMethods.All.Where(method => method != GatewayMethods.TypedCard)];
+    public static IReadOnlyList<string> Operations { get; } = [.. GatewayMethods.All.Where(method => method != GatewayMethods.TypedCard), GatewayMethods.UnknownPath];
 
     /// <summary>How outcomes begin that many ask for.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = ["ok", "process", "error", "HTTP"];
@@ -41,10 +41,14 @@ internal sealed record RequestFilter
         Merchant = merchant,
         Operation = Operations.FirstOrDefault(operation => string.Equals(operation, query["operation"], StringComparison.Ordinal)),
         Outcome = Text(query["outcome"], LongestOutcome),
-        Order = Text(query["order"], JournalEntry.MaxValueLength),
+        Order = Trimmed(query["order"], JournalEntry.MaxValueLength),
         Skip = int.TryParse(query["skip"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var skip) ? skip : 0,
     };
 
-    private static string? Text(string? text, int longest) =>
-        text?.Trim() is { Length: > 0 } trimmed && trimmed.Length <= longest ? Redaction.Cards(trimmed) : null;
+    /// <summary>The same where no call is under that order id: what was typed may be a card number then.</summary>
+    public RequestFilter WithoutCard() => Order is { } order ? this with { Order = Redaction.Cards(order) } : this;
+
+    private static string? Text(string? text, int longest) => Trimmed(text, longest) is { } trimmed ? Redaction.Cards(trimmed) : null;
+
+    private static string? Trimmed(string? text, int longest) => text?.Trim() is { Length: > 0 } trimmed && trimmed.Length <= longest ? trimmed : null;
 }

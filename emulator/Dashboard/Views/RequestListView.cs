@@ -7,6 +7,9 @@ internal sealed record RequestListView
 
     public required IReadOnlyList<RequestRow> Rows { get; init; }
 
+    /// <summary>Beside the calls of one merchant, the last that no merchant is known of: one of them may have been meant for it.</summary>
+    public IReadOnlyList<RequestRow> Strays { get; init; } = [];
+
     public string? Older { get; init; }
 
     /// <summary>How many calls the journals have let go.</summary>

@@ -1,14 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.Emulator.Dashboard.Views;
 
 /// <summary>Reads a merchant's rules as the admin API shows them: for a table, and for a text to edit.</summary>
-internal static class RuleListReader
+internal static partial class RuleListReader
 {
     private static readonly JsonWriterOptions s_readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,9 +20,15 @@ internal static class RuleListReader
         return new RulesView { Merchant = account.Merchant.Id, Rows = [.. rules.Select(RowOf)], Text = TextOf(rules) };
     }
 
-    /// <summary>The same beside a text that was refused. Card numbers in it are masked, which is how rules may name them, too.</summary>
+    /// <summary>
+    /// The same beside a text that was refused. Card numbers in it are masked, which is how rules may name them, too; but no order ids, which would
+    /// then be saved so.
+    /// </summary>
     public static RulesView Read(Account account, string typed, IReadOnlyList<string> problems) =>
-        Read(account) with { Text = Redaction.Cards(typed), Problems = problems };
+        Read(account) with { Text = Redaction.Cards(typed, card: null, OrderIdsOf(typed)), Problems = problems };
+
+    private static string OrderIdsOf(string typed) => string.Join(
+        '\n', OrderIds().Matches(typed).Select(match => match.Groups["text"].Value).Where(text => !OrderId.HoldsCard(text, card: null)));
 
     private static List<JsonObject> ListOf(Account account) =>
         [.. JsonNode.Parse(RulesWriter.Write(account.Rules, account.Merchant))!["rules"]!.AsArray().Select(rule => rule!.AsObject())];
@@ -31,7 +39,7 @@ internal static class RuleListReader
         var name = rule["name"]!.GetValue<string>();
         return new RuleRow(
             name,
-            Redaction.Cards(Line(rule["when"])),
+            Line(WithoutCard(rule)["when"]),
             Line(rule["then"]),
             rule["hits"]!.GetValue<long>(),
             rule["calls"]!.GetValue<long>(),
@@ -44,7 +52,7 @@ internal static class RuleListReader
         foreach (var rule in rules.Where(rule => !IsBuiltIn(rule)))
         {
             var bare = new JsonObject();
-            foreach (var (name, value) in rule.Where(member => RulesReader.Known.Contains(member.Key, StringComparer.Ordinal)))
+            foreach (var (name, value) in WithoutCard(rule).Where(member => RulesReader.Known.Contains(member.Key, StringComparer.Ordinal)))
                 bare.Add(name, value?.DeepClone());
             own.Add((JsonNode)bare);
         }
@@ -52,8 +60,21 @@ internal static class RuleListReader
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, s_readable))
             new JsonObject { ["rules"] = own }.WriteTo(json);
-        return Redaction.Cards(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).ReplaceLineEndings("\n"));
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).ReplaceLineEndings("\n");
     }
+
+    // The number of a test card is compared whole, and shown as a mask. All else of a rule is nobody's card: its name was masked when it was read.
+    private static JsonObject WithoutCard(JsonObject rule)
+    {
+        if (rule["when"]?["card"] is not JsonValue card || !card.TryGetValue<string>(out var number))
+            return rule;
+        var masked = rule.DeepClone().AsObject();
+        masked["when"]!["card"] = Redaction.Cards(number);
+        return masked;
+    }
+
+    [GeneratedRegex("\"orderId\"\\s*:\\s*\"(?<text>[^\"\\n]*)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OrderIds();
 
     private static bool IsBuiltIn(JsonObject rule) => rule["builtIn"]?.GetValue<bool>() == true;
 

@@ -9,7 +9,7 @@ internal static class ShownPayout
 {
     public static Payout Of(Payout payout, MerchantSecrets secrets) => payout with
     {
-        OrderId = Text(payout.OrderId, secrets)!,
+        OrderId = Redaction.Secrets(payout.OrderId, secrets),
         Description = Text(payout.Description, secrets),
         UserId = Text(payout.UserId, secrets),
         PostLink = Text(payout.PostLink, secrets),

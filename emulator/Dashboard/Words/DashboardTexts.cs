@@ -115,6 +115,10 @@ internal abstract class DashboardTexts
 
     public abstract string NoCallsYetText { get; }
 
+    public abstract string StrayCalls { get; }
+
+    public abstract string StrayCallsText { get; }
+
     public abstract string RequestCame { get; }
 
     public abstract string Answered { get; }

@@ -118,6 +118,10 @@ internal sealed class EnglishDashboard : DashboardTexts
 
     public override string NoCallsYetText => "Every call of your service to the gateway appears here, with what was answered.";
 
+    public override string StrayCalls => "Calls of no known merchant";
+
+    public override string StrayCallsText => "These calls name no merchant that is set up. One of them may be yours.";
+
     public override string RequestCame => "Request";
 
     public override string Answered => "Answer";

@@ -120,6 +120,10 @@ internal sealed class RussianDashboard : DashboardTexts
 
     public override string NoCallsYetText => "Здесь появится каждый вызов вашего сервиса и ответ на него.";
 
+    public override string StrayCalls => "Вызовы без известного мерчанта";
+
+    public override string StrayCallsText => "В этих вызовах не указан ни один из настроенных мерчантов. Возможно, среди них есть ваши.";
+
     public override string RequestCame => "Запрос";
 
     public override string Answered => "Ответ";
