@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using FreedomPaySandbox.ContractTests.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
@@ -10,7 +11,7 @@ internal sealed class SlowBody(string text) : HttpContent
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Begun => _begun.Task;
+    public Task Begun => _begun.Task.WaitAsync(Patience.Limit);
 
     public void Finish() => _finish.TrySetResult();
 

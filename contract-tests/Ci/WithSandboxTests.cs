@@ -76,7 +76,7 @@ public sealed class WithSandboxTests
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(2 * Patience.Limit);
-        await output;
-        return (process.ExitCode, await error);
+        await output.WaitAsync(Patience.Limit);
+        return (process.ExitCode, await error.WaitAsync(Patience.Limit));
     }
 }

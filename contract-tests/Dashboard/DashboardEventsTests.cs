@@ -85,9 +85,10 @@ public sealed class DashboardEventsTests
 
     private static async Task<string?> NextAsync(StreamReader stream)
     {
+        var patience = Patience.For("a line of the dashboard's events");
         string? line;
         do
-            line = await stream.ReadLineAsync().WaitAsync(Patience.Limit);
+            line = await stream.ReadLineAsync().WaitAsync(patience.Left);
         while (line is "");
         return line;
     }
@@ -95,7 +96,8 @@ public sealed class DashboardEventsTests
     // The sandbox may begin to wait only after the clock was moved, so it is moved until there is an answer.
     private static async Task AdvanceUntilAsync(RunningSandbox sandbox, Task answer)
     {
-        while (!answer.IsCompleted)
+        var patience = Patience.For("an answer while the clock is moved");
+        while (!answer.IsCompleted && patience.GoesOn())
         {
             sandbox.Time.Advance(s_breath);
             await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Processes;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
@@ -70,7 +71,7 @@ public sealed class FullDiskTests(ITestOutputHelper output) : IDisposable
     private static async Task LimitAsync(int process, string bytes)
     {
         using var limit = Process.Start("prlimit", [$"--pid={process}", $"--fsize={bytes}:unlimited"]);
-        await limit.WaitForExitAsync();
+        await limit.WaitForExitAsync().WaitAsync(Patience.Limit);
         Assert.Equal(0, limit.ExitCode);
     }
 

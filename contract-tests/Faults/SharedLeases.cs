@@ -1,3 +1,4 @@
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Postgres;
 using Npgsql;
 
@@ -13,7 +14,8 @@ internal static class SharedLeases
     {
         if (FaultTime.IsLong)
             return;
-        while (!await TryAsync(database))
+        var patience = Patience.For("an end of the leases");
+        while (patience.GoesOn() && !await TryAsync(database))
         {
         }
     }

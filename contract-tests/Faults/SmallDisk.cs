@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FreedomPaySandbox.ContractTests.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Faults;
 
@@ -34,7 +35,8 @@ internal sealed class SmallDisk : IDisposable
         var block = new byte[4096];
         try
         {
-            while (true)
+            var patience = Patience.For("a full disk");
+            while (patience.GoesOn())
                 filler.Write(block);
         }
         catch (IOException)
@@ -73,8 +75,9 @@ internal sealed class SmallDisk : IDisposable
     private static int Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        var error = process.StandardError.ReadToEndAsync();
+        Assert.True(process.WaitForExit(Patience.Limit), $"{program} does not end.");
+        Assert.True(error.Wait(Patience.Limit), $"Somebody else still writes what {program} wrote.");
         return process.ExitCode;
     }
 }

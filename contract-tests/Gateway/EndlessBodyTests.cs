@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -109,7 +110,7 @@ public sealed class EndlessBodyTests
     private static async Task<string> AnswerAsync(NetworkStream stream)
     {
         var buffer = new byte[4096];
-        var read = await stream.ReadAsync(buffer);
+        var read = await stream.ReadAsync(buffer).AsTask().WaitAsync(2 * Patience.Limit);
         return Encoding.ASCII.GetString(buffer, 0, read);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Abandon();
-        await _keeper.WaitForExitAsync();
+        await _keeper.WaitForExitAsync().WaitAsync(2 * Patience.Limit);
         _keeper.Dispose();
     }
 

@@ -89,7 +89,8 @@ public sealed class KillTests : IDisposable
 
     private static async Task ReceiveAllAsync(MerchantEndpoint merchant, HashSet<long> payments)
     {
-        while (payments.Count > 0)
+        var patience = Patience.For("a callback of each payment");
+        while (payments.Count > 0 && patience.GoesOn())
             payments.Remove(long.Parse((await merchant.NextAsync())[Fields.PaymentId], CultureInfo.InvariantCulture));
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     public async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", ["-" + signal, $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await kill.WaitForExitAsync().WaitAsync(Patience.Limit);
     }
 
     /// <summary>Ends it as a power cut would, with no chance to say anything.</summary>
@@ -76,16 +76,17 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
         var rest = new List<string>();
-        await foreach (var line in _lines.Reader.ReadAllAsync())
+        using var limit = new CancellationTokenSource(Patience.Limit, TimeProvider.System);
+        await foreach (var line in _lines.Reader.ReadAllAsync(limit.Token))
             rest.Add(line);
-        return new ProcessEnd(_process.ExitCode, string.Join('\n', rest), (await _error).TrimEnd());
+        return new ProcessEnd(_process.ExitCode, string.Join('\n', rest), (await _error.WaitAsync(limit.Token)).TrimEnd());
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
             _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
         _process.Dispose();
     }
 

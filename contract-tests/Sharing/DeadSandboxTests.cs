@@ -32,7 +32,8 @@ public sealed class DeadSandboxTests
         await using var living = await CallbackSandbox.StartAsync(new SandboxSettings { Store = database.ConnectionString, Merchants = [CallbackSandbox.Merchant] }, time);
         var end = time.GetUtcNow() + StoreScene.Lease;
         var recorded = living.RecordedAsync();
-        while (!recorded.IsCompleted)
+        var patience = Patience.For("the attempt of what the dead one held");
+        while (!recorded.IsCompleted && patience.GoesOn())
         {
             time.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAny(recorded, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
@@ -76,7 +77,8 @@ public sealed class DeadSandboxTests
 
         var owed = (long)(await database.AskAsync("select count(*) from payouts"))!;
         var called = new HashSet<string>(StringComparer.Ordinal);
-        while (called.Count < owed)
+        var patience = Patience.For("a callback for each payout");
+        while (called.Count < owed && patience.GoesOn())
             called.Add((await endpoint.NextAsync())[Fields.PaymentId]!);
         Assert.Superset(answered.Keys.ToHashSet(StringComparer.Ordinal), called);
         await living.SignalAsync("TERM");

@@ -122,7 +122,8 @@ public sealed class LostDatabaseTests
 
     private static async Task BeatAsync(StreamReader stream)
     {
-        while (await stream.ReadLineAsync().WaitAsync(Patience.Limit) is { } line && line != "data: beat")
+        var patience = Patience.For("a beat of the dashboard's events");
+        while (await stream.ReadLineAsync().WaitAsync(patience.Left) is { } line && line != "data: beat")
         {
             // Silence.
         }

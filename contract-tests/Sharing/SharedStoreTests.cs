@@ -258,9 +258,10 @@ public sealed class SharedStoreTests
 
     private static async Task<string?> NextAsync(StreamReader stream)
     {
+        var patience = Patience.For("a line of the dashboard's events");
         string? line;
         do
-            line = await stream.ReadLineAsync().WaitAsync(Patience.Limit);
+            line = await stream.ReadLineAsync().WaitAsync(patience.Left);
         while (line is "");
         return line;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Rules;
@@ -42,7 +43,8 @@ public abstract class CallbackQueueContract : StoreContract
 
         await Parallel.ForAsync(0, 8, async (claimer, _) =>
         {
-            while (await Scene.ClaimAsync(limit: 1 + claimer) is { Count: > 0 } due)
+            var patience = Patience.For("an empty queue");
+            while (await Scene.ClaimAsync(limit: 1 + claimer) is { Count: > 0 } due && patience.GoesOn())
             {
                 foreach (var callback in due)
                     claimed.Add(callback.Key);

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Postgres;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
@@ -58,7 +59,8 @@ public sealed class PostgresStoreTests : SharingContract
         await other.OpenAsync();
 
         var put = 0;
-        while (!await CollidesAsync(other, put))
+        var patience = Patience.For("a deadlock that the store loses");
+        while (patience.GoesOn() && !await CollidesAsync(other, put))
             put++;
     }
 

@@ -35,13 +35,14 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Waits until all these stand in what came under a path.</summary>
     public async Task WhenAsync(string path, params IReadOnlyList<byte[]> contents)
     {
+        var patience = Patience.For($"an export to {path}");
         while (true)
         {
             var came = Volatile.Read(ref _came).Task;
             var bodies = _received.Where(export => export.Path == path).Select(export => export.Body).ToList();
             if (contents.All(content => bodies.Exists(body => body.AsSpan().IndexOf(content) >= 0)))
                 return;
-            await came.WaitAsync(Patience.Limit);
+            await came.WaitAsync(patience.Left);
         }
     }
 

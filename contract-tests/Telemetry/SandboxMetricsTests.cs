@@ -50,12 +50,13 @@ public sealed class SandboxMetricsTests
     private static async Task BeatAsync(RunningSandbox sandbox, Func<bool> holds)
     {
         var account = sandbox.AccountOf(Merchant.DefaultId);
+        var patience = Patience.For("what the metrics are to say");
         while (true)
         {
             var beat = account.Pulse.Next;
             if (holds())
                 return;
-            await beat.WaitAsync(Patience.Limit);
+            await beat.WaitAsync(patience.Left);
         }
     }
 
