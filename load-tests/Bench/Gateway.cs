@@ -15,12 +15,13 @@ internal sealed class Gateway : IAsyncDisposable
 
     private readonly Sandbox? _sandbox;
     private readonly bool _isMade;
+    private readonly MerchantBefore? _before;
 
     private Gateway(Uri address, long merchantId, string payoutSecret) => (Address, MerchantId, PayoutSecret) = (address, merchantId, payoutSecret);
 
-    private Gateway(Sandbox sandbox, SandboxMerchant merchant, bool isMade, bool sharesProcess)
+    private Gateway(Sandbox sandbox, SandboxMerchant merchant, bool sharesProcess, MerchantBefore? before = null)
         : this(sandbox.Address, merchant.Id, merchant.PayoutSecret) =>
-        (_sandbox, Merchant, _isMade, SharesProcess) = (sandbox, merchant, isMade, sharesProcess);
+        (_sandbox, Merchant, _isMade, SharesProcess, _before) = (sandbox, merchant, before is null, sharesProcess, before);
 
     public Uri Address { get; }
 
@@ -59,12 +60,25 @@ internal sealed class Gateway : IAsyncDisposable
         Timeout = timeout,
     };
 
+    /// <summary>Whether the merchant was there before the run, and is others' too.</summary>
+    public bool IsBorrowed => _before is not null;
+
+    /// <summary>Removes a merchant that was made, and puts one back as it was that was there.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_isMade && !SharesProcess)
-            await Merchant!.DisposeAsync();
-        if (_sandbox is not null)
-            await _sandbox.DisposeAsync();
+        try
+        {
+            if (_before is not null)
+                await _before.PutBackAsync();
+            else if (_isMade && !SharesProcess)
+                await Merchant!.DisposeAsync();
+        }
+        finally
+        {
+            _before?.Dispose();
+            if (_sandbox is not null)
+                await _sandbox.DisposeAsync();
+        }
     }
 
     private static async Task<Gateway> HereAsync(BenchRequest request, CancellationToken cancellation)
@@ -72,7 +86,7 @@ internal sealed class Gateway : IAsyncDisposable
         var sandbox = await Sandbox.StartAsync(new SandboxOptions { Seed = request.Seed }, cancellation);
         try
         {
-            return new Gateway(sandbox, await MerchantHereAsync(sandbox, request, cancellation), isMade: true, sharesProcess: true);
+            return new Gateway(sandbox, await MerchantHereAsync(sandbox, request, cancellation), sharesProcess: true);
         }
         catch
         {
@@ -104,8 +118,12 @@ internal sealed class Gateway : IAsyncDisposable
         try
         {
             return IdOf(request) is { } given
-                ? new Gateway(sandbox, await sandbox.MerchantAsync(given, request.PayoutSecret, cancellation: cancellation), isMade: false, sharesProcess: false)
-                : new Gateway(sandbox, await sandbox.NewMerchantAsync(NewSettings()), isMade: true, sharesProcess: false);
+                ? new Gateway(
+                    sandbox,
+                    await sandbox.MerchantAsync(given, request.PayoutSecret, cancellation: cancellation),
+                    sharesProcess: false,
+                    await MerchantBefore.OfAsync(target, request.AdminToken, given, cancellation))
+                : new Gateway(sandbox, await sandbox.NewMerchantAsync(NewSettings()), sharesProcess: false);
         }
         catch
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.LoadTests.Data;
+using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Testing;
 using NBomber.Contracts;
 
@@ -36,6 +37,9 @@ internal sealed class LoadBench : IAsyncDisposable
     public CallbackReceiver? Receiver { get; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>Whoever pressed Ctrl-C does not want to wait.</summary>
+    public CancellationToken Stopping => _stopping;
 
     /// <summary>Whether the sandbox shares this process, its memory and its processors.</summary>
     public bool SharesProcess => _gateway.SharesProcess;
@@ -72,9 +76,28 @@ internal sealed class LoadBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await _gateway.DisposeAsync();
-        if (Receiver is not null)
-            await Receiver.DisposeAsync();
+        try
+        {
+            if (_gateway.IsBorrowed)
+                await Settling.AtOnceAsync(Merchant!, Orders.Run);
+        }
+        finally
+        {
+            await DisposeOfPlacesAsync();
+        }
+    }
+
+    private async Task DisposeOfPlacesAsync()
+    {
+        try
+        {
+            await _gateway.DisposeAsync();
+        }
+        finally
+        {
+            if (Receiver is not null)
+                await Receiver.DisposeAsync();
+        }
     }
 
     // As AddFreedomPayPayouts makes it, with a bound: a gateway that stalls must not be met with ten thousand connections.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.LoadTests.Scenarios;
@@ -14,10 +15,20 @@ internal static class LoadCommand
     /// <summary>After Ctrl-C: what is under way ends, is looked at and reported.</summary>
     private static readonly TimeSpan s_lastWords = TimeSpan.FromMinutes(2);
 
-    public static Task<int> RunAsync(string[] args, TimeProvider time) =>
-        RunAsync(args, time, Environment.GetEnvironmentVariable, new InvocationConfiguration { ProcessTerminationTimeout = s_lastWords });
+    public static async Task<int> RunAsync(string[] args, TimeProvider time)
+    {
+        // Ctrl-C and SIGTERM are heard already; a terminal that is closed must not leave a sandbox as the load has it.
+        using var gone = new CancellationTokenSource();
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            gone.Cancel();
+        });
+        return await RunAsync(args, time, Environment.GetEnvironmentVariable, new InvocationConfiguration { ProcessTerminationTimeout = s_lastWords }, gone.Token);
+    }
 
-    public static async Task<int> RunAsync(string[] args, TimeProvider time, Func<string, string?> environment, InvocationConfiguration surroundings)
+    public static async Task<int> RunAsync(
+        string[] args, TimeProvider time, Func<string, string?> environment, InvocationConfiguration surroundings, CancellationToken gone = default)
     {
         var root = Create(time, environment);
         if (args is [var name, ..] && !name.StartsWith('-') && !name.StartsWith('[') && ScenarioKind.All.All(kind => kind.Name != name))
@@ -29,7 +40,7 @@ internal static class LoadCommand
 
         // Without a scenario nothing is loaded: the list of them is shown.
         var parsed = root.Parse(args is [] ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var exit = await parsed.InvokeAsync(surroundings);
+        var exit = await parsed.InvokeAsync(surroundings, gone);
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
     }
 

@@ -15,6 +15,9 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
 {
     private const string Suite = "freedompay-payouts";
 
+    /// <summary>After Ctrl-C: results that take longer are let be, because what was done to the sandbox must be undone.</summary>
+    private static readonly TimeSpan s_lastResults = TimeSpan.FromSeconds(60);
+
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         if (request.Problem is { } problem)
@@ -26,7 +29,14 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
         try
         {
             await using var bench = await LoadBench.OpenAsync(request.Bench, time, cancellation);
-            return await RunAsync(bench);
+            var run = RunAsync(bench);
+            await ((Task)run.WaitAsync(cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return await (cancellation.IsCancellationRequested ? run.WaitAsync(s_lastResults, time, CancellationToken.None) : run);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or TimeoutException && cancellation.IsCancellationRequested)
+        {
+            await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: interrupted before there were results. Clock, rules and merchants of the sandbox are as before.");
+            return ExitCode.Failed;
         }
         catch (Exception fault) when (fault is BenchException or SandboxException or IOException or UnauthorizedAccessException)
         {

@@ -42,8 +42,8 @@ internal sealed class CallbackStormScenario(LoadBench bench, LoadSize size) : IL
             var place = Interlocked.Increment(ref _waiting);
             if (place == size.Rate)
                 await SettleAsync();
-            await _settled.Task.WaitAsync(context.ScenarioCancellationToken);
-            return await _deliveries.OfAsync(_orders[place - 1], size.Duration, bench.Time, context.ScenarioCancellationToken)
+            await _settled.Task.WaitAsync(bench.Stopping);
+            return await _deliveries.OfAsync(_orders[place - 1], size.Duration, bench.Time, bench.Stopping)
                 ? Response.Ok(statusCode: "HTTP 200")
                 : Response.Fail(statusCode: "not delivered", message: $"not within {size.Duration.TotalSeconds:0} s");
         })
@@ -67,7 +67,7 @@ internal sealed class CallbackStormScenario(LoadBench bench, LoadSize size) : IL
     private async Task PrepareAsync()
     {
         await Merchant.Clock.StandAtAsync(await Merchant.Clock.NowAsync());
-        await Parallel.ForAsync(0, size.Rate, new ParallelOptions { MaxDegreeOfParallelism = PayersAtOnce }, async (place, cancellation) =>
+        await Parallel.ForAsync(0, size.Rate, new ParallelOptions { MaxDegreeOfParallelism = PayersAtOnce, CancellationToken = bench.Stopping }, async (place, cancellation) =>
         {
             var order = bench.Orders.Order(bench.Orders.NextNumber(), TestCards.PaidLater);
             var result = await bench.Payouts.PayToCardAsync(order, cancellation);

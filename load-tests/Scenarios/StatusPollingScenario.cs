@@ -51,6 +51,8 @@ internal sealed class StatusPollingScenario(LoadBench bench, LoadSize size) : IL
         var seen = Observation.Count("payouts whose final status was taken back", _payouts.Count(payout => payout.WasTakenBack), 0);
         if (bench.Merchant is null)
             return [seen];
+        if (bench.Stopping.IsCancellationRequested && !_settled.Task.IsCompleted)
+            return [seen, Observation.Figure("payouts that were still in process when it was interrupted", Polled)];
         await _settled.Task;
         var ends = await Task.WhenAll(_payouts.Select(async payout => (payout.IsToSucceed, Status: await bench.Payouts.GetStatusAsync(payout.OrderId))));
         return
@@ -65,7 +67,7 @@ internal sealed class StatusPollingScenario(LoadBench bench, LoadSize size) : IL
     {
         if (bench.Merchant is { } merchant)
             await merchant.Clock.StandAtAsync(await merchant.Clock.NowAsync());
-        await Parallel.ForAsync(0, Polled, async (place, cancellation) =>
+        await Parallel.ForAsync(0, Polled, bench.Stopping, async (place, cancellation) =>
         {
             var succeeds = place % 2 == 0;
             var order = bench.Orders.Order(bench.Orders.NextNumber(), succeeds ? TestCards.PaidLater : TestCards.RefusedLater);

@@ -14,11 +14,17 @@ return args switch
         merchant),
     ["inquiry", var order] => SignedOrders.WriteInquiry(Console.Out, order),
     ["start", var ready, var times, .. var command] => await StartUp.MeasureAsync(ready, int.Parse(times, CultureInfo.InvariantCulture), command),
+    ["lateness", var sandbox, var port, var count, var seconds, var hosts] => await Lateness.MeasureAsync(
+        sandbox,
+        int.Parse(port, CultureInfo.InvariantCulture),
+        int.Parse(count, CultureInfo.InvariantCulture),
+        int.Parse(seconds, CultureInfo.InvariantCulture),
+        int.Parse(hosts, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("yardstick bare URL | receiver URL | orders FIRST COUNT POST-LINK MERCHANT | inquiry ORDER | start READY-URL TIMES COMMAND…");
+    Console.Error.WriteLine("yardstick bare URL | receiver URL | orders FIRST COUNT POST-LINK MERCHANT | inquiry ORDER | start READY-URL TIMES COMMAND… | lateness SANDBOX-URL PORT COUNT SECONDS HOSTS");
     return 2;
 }

@@ -13,22 +13,25 @@ internal static class SignedOrders
         using var lines = new StreamWriter(target, bufferSize: 1 << 20);
         for (var order = first; order < first + count; order++)
         {
-            lines.Write(FormMessage.Write(Signed(Script, new Parameters
-            {
-                { Fields.MerchantId, merchant },
-                { Fields.OrderId, order.ToString(CultureInfo.InvariantCulture) },
-                { Fields.Amount, (100 + order % 900).ToString(CultureInfo.InvariantCulture) },
-                { Fields.PaymentTo, Card },
-                { Fields.Description, "Salary for November" },
-                { Fields.PostLink, postLink },
-                { Fields.Salt, order.ToString("x16", CultureInfo.InvariantCulture) },
-                { Fields.Currency, "KZT" },
-            })));
+            lines.Write(Payout(order.ToString(CultureInfo.InvariantCulture), order, postLink, merchant));
             lines.Write('\n');
         }
 
         return 0;
     }
+
+    /// <summary>One payout, as a form.</summary>
+    public static string Payout(string id, long number, string postLink, string merchant) => FormMessage.Write(Signed(Script, new Parameters
+    {
+        { Fields.MerchantId, merchant },
+        { Fields.OrderId, id },
+        { Fields.Amount, (100 + number % 900).ToString(CultureInfo.InvariantCulture) },
+        { Fields.PaymentTo, Card },
+        { Fields.Description, "Salary for November" },
+        { Fields.PostLink, postLink },
+        { Fields.Salt, number.ToString("x16", CultureInfo.InvariantCulture) },
+        { Fields.Currency, "KZT" },
+    }));
 
     /// <summary>Asks how far the payout of an order is.</summary>
     public static int WriteInquiry(TextWriter target, string order)
