@@ -12,10 +12,15 @@ internal sealed class DueReceiver : IAsyncDisposable
     private readonly ConcurrentDictionary<int, DateTimeOffset[]> _arrivals = new();
     private int _port;
     private int _attempts;
+    private int _warmUps;
 
     private DueReceiver(WebApplication app) => _app = app;
 
+    /// <summary>Of orders that are measured.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
+
+    /// <summary>Of orders that are not, whose numbers are negative.</summary>
+    public int WarmUps => Volatile.Read(ref _warmUps);
 
     public static async Task<DueReceiver> StartAsync(int port, int hosts)
     {
@@ -47,6 +52,12 @@ internal sealed class DueReceiver : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var order = DuePlan.OrderOf(form[Fields.OrderId].ToString());
+        if (order < 0)
+        {
+            Interlocked.Increment(ref _warmUps);
+            return;
+        }
+
         var all = _arrivals.AddOrUpdate(order, _ => [now], (_, earlier) => [.. earlier, now]);
         Interlocked.Increment(ref _attempts);
         context.Response.StatusCode = all.Length == 1 && DuePlan.IsRefusedFirst(order) ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK;
