@@ -44,6 +44,19 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task Waiting_for_a_callback_that_is_due_by_a_frozen_clock_ends_at_once()
+    {
+        await using var endpoint = await MerchantEndpoint.StartAsync();
+        await using var steered = await Testing.SteeredSandbox.StartAsync(Place.InThisProcess);
+        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Clock = s_start });
+        await steered.PayAsync(merchant, link: endpoint.Link());
+
+        var reason = await ReasonAsync(merchant.Callbacks.WaitForAsync(order: "1234", state: CallbackState.Delivered, within: TimeSpan.FromHours(1)));
+
+        Assert.Contains("is due, and the merchant's clock is frozen at 2026-01-15T09:00:00+00:00: advance it, by 0s at least", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Waiting_for_the_callback_of_a_failed_payout_that_sends_none_ends_at_once()
     {
         await using var steered = await Testing.SteeredSandbox.StartAsync(Place.InThisProcess);

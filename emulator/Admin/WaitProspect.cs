@@ -19,7 +19,7 @@ internal sealed record WaitProspect(DateTimeOffset Now, bool IsFrozen, FailedCal
 
     public static WaitProspect Of(Account account)
     {
-        var frozen = account.Clock.Reading.Standing is not null && account.Steering.CurrentCount > 0;
+        var frozen = account.Clock.IsFrozen && account.Steering.CurrentCount > 0;
         return new WaitProspect(account.Clock.Now, frozen, account.Merchant.Switches.FailedCallbacks);
     }
 
@@ -38,7 +38,8 @@ internal sealed record WaitProspect(DateTimeOffset Now, bool IsFrozen, FailedCal
         var what = string.Create(CultureInfo.InvariantCulture, $"Callback {callback.Key}");
         return callback.State switch
         {
-            CallbackState.Owed when IsFrozen && callback.DueAt > Now => $"{what} is due at {WireDate.Iso(callback.DueAt)}, and {Frozen} advance it.",
+            CallbackState.Owed when IsFrozen && callback.DueAt <= Now => $"{what} is due, and {Frozen} advance it, by 0s at least.",
+            CallbackState.Owed when IsFrozen => $"{what} is due at {WireDate.Iso(callback.DueAt)}, and {Frozen} advance it.",
             CallbackState.Owed => null,
             CallbackState.Delivered => $"{what} was delivered.",
             CallbackState.Dead => $"{what} is a dead letter after {Attempts(callback.Attempts)}: look at its answers, and resend it.",
