@@ -18,7 +18,7 @@ internal sealed class Lateness : IAsyncDisposable
     private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(60);
 
     // Of payouts a second, at the least.
-    private const int Made = 800;
+    private const int Made = 400;
 
     private static readonly TimeSpan s_shortestLead = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
