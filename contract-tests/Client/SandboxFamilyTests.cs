@@ -33,6 +33,7 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
         var page = Assert.IsType<PageOpened>(await _client.SaveCardAsync(Gateway.CardSaving with { PostLink = endpoint.Link("/saved") }));
         Assert.Equal(new PageLeft(new Uri(Gateway.CardSaving.BackLink)), await _merchant.Pages.FillAsync(page.RedirectUrl, PayoutCall.Success));
 
+        await _merchant.Clock.AdvanceAsync(TimeSpan.Zero);
         var received = await endpoint.NextAsync();
         var reader = new SavedCardCallbackReader(_merchant.Id, _merchant.ReceiveSecret);
         var saved = Assert.IsType<SavedCardCallback>(
@@ -99,6 +100,7 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
         var made = Assert.IsType<PayoutAccepted>(await _client.PayToIbanAsync(Gateway.IbanPayout with { PostLink = endpoint.Link() }));
         Assert.Equal(new PayoutAccepted(made.PaymentId) { Amount = Amount.OfUnits(1000), Date = s_moment }, made);
 
+        await _merchant.Clock.AdvanceAsync(TimeSpan.Zero);
         var received = await endpoint.NextAsync();
         var callback = Assert.IsType<Callback>(new CallbackReader(_merchant.Id, _merchant.PayoutSecret).Read(
             new Uri(endpoint.Link()), received.ContentType, System.Text.Encoding.UTF8.GetBytes(received.Body)));

@@ -1,11 +1,13 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Postgres;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
@@ -141,6 +143,25 @@ public sealed class LateCallbackTests : IDisposable
         }
 
         Assert.Equal(due, await AttemptedAsync(living, due));
+    }
+
+    [Fact]
+    public async Task Each_page_that_nobody_fills_is_called_back_at_its_time_limit()
+    {
+        await using var merchant = await MerchantEndpoint.StartAsync();
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var start = sandbox.Time.GetUtcNow();
+        for (var number = 1; number <= 4; number++)
+        {
+            var limit = WireDate.Local(start.AddSeconds(10 + number), TimeSpan.FromHours(6));
+            await sandbox.CallAsync(FamilyCall.Page($"ORD{number}", postLink: merchant.Link()).With("pg_order_time_limit", limit));
+        }
+
+        for (var number = 1; number <= 4; number++)
+        {
+            sandbox.Time.Advance(start.AddSeconds(10 + number) - sandbox.Time.GetUtcNow());
+            Assert.Equal($"ORD{number}", (await merchant.NextAsync())[Fields.OrderId]);
+        }
     }
 
     private static Task<System.Xml.Linq.XElement> PayInProcessAsync(CallbackSandbox sandbox, string orderId, string link) =>
