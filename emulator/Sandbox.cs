@@ -83,6 +83,8 @@ internal static class Sandbox
         var app = builder.Build();
         await accounts;
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
+        if (PublicPath.Of(settings.PublicUrl) is { } path)
+            app.Use(next => context => path.TakeOffAsync(context, next));
         app.UseAdminGate(settings);
         app.UseAdmin();
         app.UseDashboard(settings);

@@ -12,13 +12,20 @@ internal sealed record ReceivedCallback(string Method, string Target, string? Co
     /// <summary>The trace it says it belongs to.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>The credentials it came with.</summary>
+    public string? Authorization { get; init; }
+
     public string this[string name] => Fields[name] ?? throw new InvalidOperationException($"{name} is not in the callback.");
 
     public static async Task<ReceivedCallback> ReadAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-        return new ReceivedCallback(request.Method, request.Path + request.QueryString, request.ContentType, body) { TraceParent = request.Headers.TraceParent.SingleOrDefault() };
+        return new ReceivedCallback(request.Method, request.Path + request.QueryString, request.ContentType, body) 
+        {
+            TraceParent = request.Headers.TraceParent.SingleOrDefault(),
+            Authorization = request.Headers.Authorization.SingleOrDefault(),
+        };
     }
 
     /// <summary>As people read it, one field a line.</summary>

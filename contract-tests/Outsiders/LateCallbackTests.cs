@@ -149,7 +149,7 @@ public sealed class LateCallbackTests : IDisposable
     public async Task Each_page_that_nobody_fills_is_called_back_at_its_time_limit()
     {
         await using var merchant = await MerchantEndpoint.StartAsync();
-        await using var sandbox = await RunningSandbox.StartAsync();
+        await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with { Schedule = new CallbackSchedule(TimeSpan.Zero) });
         var start = sandbox.Time.GetUtcNow();
         for (var number = 1; number <= 4; number++)
         {

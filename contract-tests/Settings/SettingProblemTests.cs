@@ -38,7 +38,7 @@ public sealed class SettingProblemTests
             problem => Assert.StartsWith("FPS_BALANCE: expected an amount", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("FPS_X is not a setting.", problem, StringComparison.Ordinal),
             problem => Assert.Equal("--seed: expected a whole number.", problem),
-            problem => Assert.Equal("--store: expected the path of a file, or a PostgreSQL connection string such as Host=localhost;Database=sandbox;Username=sandbox;Password=….", problem));
+            problem => Assert.Equal("--store: expected the path of a file, or a PostgreSQL connection string such as Host=localhost;Database=sandbox;Username=sandbox;Password=…. It is empty.", problem));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class SandboxRuleTests
     {
         await using var sandbox = await Sandbox.StartAsync();
         var refused = await Assert.ThrowsAsync<SandboxException>(() => sandbox.NewMerchantAsync(
-            new MerchantSettings { Id = 77 }, new SandboxRule { When = { Card = "none" }, Then = { Fault = GatewayFaults.Slow } }));
+            new MerchantSettings { Id = 77 }, new SandboxRule { When = { Card = "none" }, Then = { Fault = new GatewayFault(GatewayFaults.Slow) } }));
 
         Assert.Equal((400, "Bad request", 2), (refused.Status, refused.Title, refused.Errors.Count));
         Assert.StartsWith("These are no rules", refused.Detail, StringComparison.Ordinal);

@@ -27,6 +27,10 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
     {
         // JSON is never a page, whatever a browser finds in it.
         context.Response.Headers.XContentTypeOptions = "nosniff";
+
+        // The server leaves the body out by itself.
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
         if (Refusal(context.Request) is { } refusal)
             await RefuseAsync(context, refusal);
         else

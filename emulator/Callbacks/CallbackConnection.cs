@@ -22,7 +22,7 @@ internal static class CallbackConnection
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
+        var addresses = await AddressesOfAsync(context.DnsEndPoint.Host, cancellation);
         if (addresses.Any(ForbiddenTargets.Contains))
             throw new TargetForbiddenException();
 
@@ -49,4 +49,17 @@ internal static class CallbackConnection
 
         throw fault ?? new SocketException((int)SocketError.HostNotFound);
     }
+
+    /// <summary>Where a host is: an address itself, this machine for all names below <c>localhost</c> (RFC 6761), or what the resolver says.</summary>
+    internal static async Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken cancellation)
+    {
+        if (IPAddress.TryParse(host, out var literal))
+            return [Plain(literal)];
+        if (host.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
+            return [IPAddress.Loopback, IPAddress.IPv6Loopback];
+        return [.. (await Dns.GetHostAddressesAsync(host, cancellation)).Select(Plain)];
+    }
+
+    // A socket of IPv6 does not reach an IPv4 address in its IPv6 form.
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -1,10 +1,11 @@
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
-using Microsoft.Net.Http.Headers;
+using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
@@ -51,6 +52,8 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(form));
         content.Headers.ContentType = s_form;
         var request = new HttpRequestMessage(HttpMethod.Post, postLink) { Content = content };
+        if (LinkCredentials.BasicOf(postLink) is { } credentials)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         if (traceParent is not null)
             request.Headers.TryAddWithoutValidation(HeaderNames.TraceParent, traceParent);
         return request;

@@ -10,6 +10,8 @@ internal static class ForbiddenTargets
 {
     private static readonly IPNetwork[] s_networks =
     [
+        IPNetwork.Parse("0.0.0.0/32"), // unspecified: no address of anybody
+        IPNetwork.Parse("::/128"),
         IPNetwork.Parse("169.254.0.0/16"), // link-local; AWS, Azure, Google and most others keep their metadata there
         IPNetwork.Parse("100.100.100.200/32"), // Alibaba Cloud metadata
         IPNetwork.Parse("192.0.0.192/32"), // Oracle Cloud metadata

@@ -2,4 +2,4 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 
 /// <summary>A callback's host resolved to one of the <see cref="ForbiddenTargets"/>.</summary>
 internal sealed class TargetForbiddenException()
-    : IOException("The address is link-local or a cloud's metadata service; the sandbox does not call those.");
+    : IOException("The sandbox does not call this address: it is unspecified, link-local or the metadata service of a cloud.");

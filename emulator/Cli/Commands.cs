@@ -29,9 +29,14 @@ internal static class Commands
             return ExitCode.Usage;
         }
 
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(ArgumentFault.Sentence(parsed));
+            return ExitCode.Usage;
+        }
+
         // The sandbox itself ends well on SIGTERM and Ctrl-C; nobody is to end it before.
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
-        return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
     private static bool MeansToServe(string[] args) => args is [] or [ServeCommand.Name, ..] || args[0].StartsWith('-');

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Drift;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -56,13 +57,14 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
         await using var catcher = listens ? await CallbackCatcher.StartAsync(Listen, CallbackUrl is null ? null : new Uri(CallbackUrl), time) : null;
         await using var own = Pays ? await CallbackCatcher.StartAsync(null, null, time) : null;
         await using var reference = await ReferenceSandbox.StartAsync(MerchantId, Secrets);
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(30) };
+        using var http = NewHttp(usesProxy: !IsNear(address));
+        using var near = NewHttp(usesProxy: false);
         var run = Seed.Draw().Salt("drift", 0).ToLowerInvariant()[..8];
         var gateway = new Player(new DriftTarget(address, MerchantId, Secrets), http, catcher, run);
         var seen = new List<Exchange>();
         var scenarios = Scenarios.All.Where(scenario => (Pays || !scenario.Pays) && (listens || !scenario.ListensForCallbacks));
 
-        var differences = await DriftRun.CompareAsync(scenarios, PlayAsync, new Player(reference.Target, http, own, run), TellAsync);
+        var differences = await DriftRun.CompareAsync(scenarios, PlayAsync, new Player(reference.Target, near, own, run), TellAsync);
         if (Record is not null)
             await new Corpus(WireDate.Iso(time.GetUtcNow()), address.Authority, seen).WriteAsync(Record);
         return await EndAsync(differences);
@@ -71,6 +73,10 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
         {
             var exchanges = await gateway.PlayAsync(scenario);
             seen.AddRange(exchanges);
+
+            // Of a gateway that answers nothing there is nothing to compare.
+            if (gateway.Unasked is { } fault && seen.All(exchange => exchange.Status == 0))
+                throw new IOException($"{address.GetLeftPart(UriPartial.Authority)} could not be asked: {fault}");
             return exchanges;
         }
     }
@@ -81,7 +87,7 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
             return await RefuseAsync("The file of --corpus holds no corpus; make one with --record.");
         await using var own = await CallbackCatcher.StartAsync(null, null, time);
         await using var reference = await ReferenceSandbox.StartAsync(MerchantId, Secrets);
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        using var http = NewHttp(usesProxy: false);
         var differences = await DriftRun.CompareAsync(
             Scenarios.All,
             scenario => Task.FromResult<IReadOnlyList<Exchange>>([.. corpus.Exchanges.Where(exchange => exchange.Scenario == scenario.Id)]),
@@ -89,6 +95,12 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
             TellAsync);
         return await EndAsync(differences);
     }
+
+    // A proxy of the environment does not know this machine and its network by the names that are meant here.
+    private static bool IsNear(Uri address) => address.IsLoopback || !PublicHost.IsIn(address);
+
+    private static HttpClient NewHttp(bool usesProxy) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = usesProxy }) { Timeout = TimeSpan.FromSeconds(30) };
 
     // Real money may be a word away.
     private async Task<bool> MayCallAsync(string host)

@@ -11,7 +11,7 @@ internal static class HealthcheckCommand
     {
         var url = new Option<string>("--url")
         {
-            Description = "The sandbox to ask. Default: FPS_URL, else http://localhost:8585",
+            Description = "The sandbox to ask, without any proxy. Default: FPS_URL, else http://localhost:8585",
             HelpName = "VALUE",
         };
         var command = new Command("healthcheck", "Asks a running sandbox whether it is ready; exit code 0 when it is.") { url };
@@ -29,7 +29,8 @@ internal static class HealthcheckCommand
                 .Replace("[::]", "localhost", StringComparison.Ordinal)
                 .Replace("//*", "//localhost", StringComparison.Ordinal)
                 .Replace("//+", "//localhost", StringComparison.Ordinal);
-            using var http = new HttpClient { Timeout = s_timeOut };
+            // A sandbox that is asked is near; a proxy of the environment would look for it elsewhere.
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_timeOut };
             using var response = await http.GetAsync(new Uri(new Uri(address), "/readyz"), cancellation);
             var text = await response.Content.ReadAsStringAsync(cancellation);
             await Console.Out.WriteLineAsync(text.TrimEnd());

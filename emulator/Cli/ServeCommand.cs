@@ -38,10 +38,14 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(FindingReport.Of(findings));
             return ExitCode.Usage;
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or DbException or IOException)
+        catch (Exception fault) when (fault is StoreUnavailableException or DbException)
         {
-            // IOException is what Kestrel throws for an address that is taken; its message names it.
             await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception fault) when (ListenFault.Is(fault))
+        {
+            await Console.Error.WriteLineAsync(ListenFault.Sentence(settings.Url, fault));
             return ExitCode.Failed;
         }
     }

@@ -37,7 +37,7 @@ internal static class DashboardEndpoints
         app.MapPost(DashboardPaths.Login, answering.With(context => DashboardLogin.TakeAsync(context, token), isPublic: true));
         foreach (var asset in new[] { DashboardAsset.Style, DashboardAsset.Script })
             app.MapMethods(asset.Path, s_look, answering.With(_ => Task.FromResult<IResult>(asset), isPublic: true));
-        app.MapGet(DashboardPaths.Events, answering.With(context => Task.FromResult<IResult>(new Streamed(events.WatchAsync))));
+        app.MapMethods(DashboardPaths.Events, s_look, answering.With(context => Task.FromResult<IResult>(new Streamed(events.WatchAsync))));
         app.Map("{**path}", answering.With(context => DashboardAnswering.NoticeAsync(context, NoticeView.NoPage)));
 
         void Look(string path, Func<HttpContext, Task<IResult>> answer) => app.MapMethods(path, s_look, answering.With(answer));

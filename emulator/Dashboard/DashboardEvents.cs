@@ -12,6 +12,8 @@ internal sealed class DashboardEvents(MerchantBook merchants, NobodysJournal nob
     /// <summary>A browser's tab takes one; each costs a connection.</summary>
     public const int MostWatchers = 200;
 
+    private const string ContentType = "text/event-stream";
+
     private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(250);
 
     /// <summary>So that a connection which is gone is noticed, and kept by proxies which is not.</summary>
@@ -26,6 +28,13 @@ internal sealed class DashboardEvents(MerchantBook merchants, NobodysJournal nob
         if (!string.IsNullOrEmpty(merchant) && account is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // Who asks for headers alone does not wait for events.
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.ContentType = ContentType;
             return;
         }
 
@@ -45,7 +54,7 @@ internal sealed class DashboardEvents(MerchantBook merchants, NobodysJournal nob
     private async Task TellAsync(HttpContext context, Pulse pulse)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        context.Response.ContentType = "text/event-stream";
+        context.Response.ContentType = ContentType;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         try

@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Gateway;
 
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
@@ -12,7 +13,7 @@ internal sealed record DashboardPage(int Status, string Html) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var body = Encoding.UTF8.GetBytes(Html);
+        var body = Encoding.UTF8.GetBytes(PublicPath.Links(httpContext.Request, Html));
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "text/html; charset=utf-8";

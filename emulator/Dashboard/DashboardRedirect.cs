@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Gateway;
+
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
 /// <summary>Sends the browser to a page of the dashboard after a form, so that reloading posts nothing again.</summary>
@@ -7,7 +9,7 @@ internal sealed record DashboardRedirect(string Address, Flash? Flash = null) : 
     {
         Flash?.Leave(httpContext);
         httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = Address;
+        httpContext.Response.Headers.Location = PublicPath.Link(httpContext.Request, Address);
         httpContext.Response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

@@ -7,6 +7,9 @@ namespace FreedomPaySandbox.Emulator.Health;
 /// <summary>Whether the sandbox lives, whether it can work, and the vendor's own health check (T-10).</summary>
 internal static class HealthEndpoints
 {
+    // Probes such as wget --spider ask for no body.
+    private static readonly string[] s_look = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var store = app.ServiceProvider.GetRequiredService<SandboxStore>();
@@ -15,9 +18,9 @@ internal static class HealthEndpoints
         RequestDelegate live = context => Text(context, StatusCodes.Status200OK, "live");
         RequestDelegate ready = context => ReadyAsync(context, store);
         RequestDelegate vendor = context => VendorAsync(context, clock);
-        app.MapGet("/livez", live);
-        app.MapGet("/readyz", ready);
-        app.MapGet("/status/healthcheck", vendor);
+        app.MapMethods("/livez", s_look, live);
+        app.MapMethods("/readyz", s_look, ready);
+        app.MapMethods("/status/healthcheck", s_look, vendor);
     }
 
     private static async Task ReadyAsync(HttpContext context, SandboxStore store)

@@ -61,7 +61,7 @@ internal readonly struct CallRedaction
         return CardNumber.IsWellFormed(text) ? CardNumber.Mask(text) : Of(Redaction.Digits(text), limit);
     }
 
-    private bool HasSecret(ReadOnlySpan<char> text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive);
+    private bool HasSecret(ReadOnlySpan<char> text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive) || LinkCredentials.AreIn(text);
 
     private static bool Has(ReadOnlySpan<char> text, string secret) =>
         secret.Length > 0 && text.Length >= secret.Length && text.Contains(secret, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Journal;
@@ -21,9 +22,10 @@ internal static partial class Redaction
     /// <param name="order">The order id that the text is about: digits that stand in it are the merchant's words, not a card.</param>
     public static string Of(string text, MerchantSecrets secrets, string? order = null) => Cards(Secrets(text, secrets), card: null, order);
 
-    /// <summary>Takes out the secrets and nothing else.</summary>
+    /// <summary>Takes out the secrets, the credentials of addresses among them, and nothing else.</summary>
     public static string Secrets(string text, MerchantSecrets secrets)
     {
+        text = LinkCredentials.Hide(text);
         if (secrets.Payout.Length > 0)
             text = text.Replace(secrets.Payout, Dots, StringComparison.Ordinal);
         if (secrets.Receive.Length > 0)

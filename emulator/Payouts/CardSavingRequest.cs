@@ -16,7 +16,7 @@ internal sealed record CardSavingRequest(string UserId, string PostLink, string 
         && FieldForm.IsWebAddress(postLink)
         && RequestForPage.BackLinkOf(fields) is { } backLink
         && FieldForm.Text(fields, Fields.Salt, int.MaxValue) is not null
-            ? new CardSavingRequest(userId, postLink, backLink)
+            ? new CardSavingRequest(userId, postLink.Trim(), backLink)
             : null;
 
     /// <summary>Never with what was sent.</summary>

@@ -34,7 +34,13 @@ internal static partial class FieldForm
         return length;
     }
 
-    public static bool IsWebAddress(string text) => WebAddress.Of(text) is not null;
+    /// <summary>
+    /// An address as it is called and as its script is signed (S-10): without the white space around it, which configuration files and header
+    /// libraries leave behind.
+    /// </summary>
+    public static string? Link(string? text) => Given(text?.Trim());
+
+    public static bool IsWebAddress(string text) => WebAddress.Of(Link(text)) is not null;
 
     public static bool IsUserId(string text) => text.Length is > 0 and <= MaxUserId && UserIdForm().IsMatch(text);
 

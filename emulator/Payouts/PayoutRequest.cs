@@ -69,7 +69,7 @@ internal sealed record PayoutRequest
             Amount = amount,
             AmountText = amountText,
             Description = FieldForm.Given(fields[Fields.Description]) is { } description ? Redaction.Cards(description) : null,
-            PostLink = FieldForm.Given(fields[Fields.PostLink]),
+            PostLink = FieldForm.Link(fields[Fields.PostLink]),
             UserId = FieldForm.Given(fields[Fields.UserId]),
             Currency = FieldForm.Given(fields[Fields.Currency]),
             IdempotencyKey = key,

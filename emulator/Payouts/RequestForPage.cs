@@ -25,5 +25,5 @@ internal static class RequestForPage
 
     /// <summary>Where the recipient goes afterwards.</summary>
     public static string? BackLinkOf(Parameters fields) =>
-        FieldForm.Text(fields, Fields.BackLink, 255) is { } link && FieldForm.IsWebAddress(link) ? link : null;
+        FieldForm.Text(fields, Fields.BackLink, 255) is { } link && FieldForm.IsWebAddress(link) ? link.Trim() : null;
 }

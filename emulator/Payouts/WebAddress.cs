@@ -31,14 +31,14 @@ internal sealed class WebAddress
     /// <summary>Whether its host is one of the world outside.</summary>
     public bool IsPublic { get; }
 
-    /// <summary>Reads a text, or says nothing when it is no such address.</summary>
+    /// <summary>Reads a text, or says nothing when it is no such address. Control characters make it none: they would be sent otherwise than they are signed.</summary>
     public static WebAddress? Of(string? text)
     {
         if (t_last is { } last && string.Equals(last._text, text, StringComparison.Ordinal))
             return last;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !IsWeb(uri))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !IsWeb(uri) || text!.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.Contains('\x7f', StringComparison.Ordinal))
             return null;
-        return t_last = new WebAddress(text!, uri);
+        return t_last = new WebAddress(text, uri);
     }
 
     public override string ToString() => Host;

@@ -85,6 +85,13 @@ internal sealed class ConditionReader(IReadOnlyCollection<string> operations)
             return null;
         }
 
+        // Slashes and flags are how other languages write it; as a glob it would fit no order id.
+        if (text.StartsWith('/') && text.LastIndexOf('/') is > 0 and var end && end < text.Length - 1 && text[(end + 1)..].All(char.IsAsciiLetter) && text.Length - end <= 4)
+        {
+            orderId.Refuse("is a glob, not a regular expression: flags behind the last slash are not known. Write /(?i)^salary-/ for a regular expression, or salary-* for a glob.");
+            return null;
+        }
+
         var pattern = OrderPattern.Of(text);
         if (pattern is null)
         {

@@ -20,6 +20,8 @@ internal static class MerchantMembers
                 yield return $"{place}{member.Name} is not a setting of a merchant. Did you mean {Nearest(member.Name)}? Known: {Known}.";
             else if (SettingJson.Text(member.Value, setting.IsTrueOrFalse) is not { } text)
                 yield return $"{place}{member.Name}: expected {(setting.IsTrueOrFalse ? "true or false" : "a text, a number or a list of them")}.";
+            else if (SettingText.HasControls(text))
+                yield return $"{place}{member.Name}: expected a text without control characters. Take them out.";
             else if (setting.Apply(ref draft, text) is { } expected)
                 yield return $"{place}{member.Name}: expected {expected}.";
             else if (file is not null)

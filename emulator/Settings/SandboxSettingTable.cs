@@ -14,7 +14,7 @@ internal static class SandboxSettingTable
     public static readonly IReadOnlyList<Setting<SandboxSettings>> All =
     [
         new("url", "Where to listen. Port 0 takes a free one. Default: http://localhost:8585", Url, all => all.Url),
-        new("public-url", "The address of the sandbox in links to payout pages; that of the call when left out", PublicUrl, all => all.PublicUrl ?? ""),
+        new("public-url", "The address of the sandbox in links to payout pages and of the dashboard, with its path if a proxy strips one; that of the call when left out", PublicUrl, all => all.PublicUrl ?? ""),
         new("store", "The SQLite file that keeps the state, or a PostgreSQL connection string. Default: a temporary file, gone at exit", Store, all => StoreText.Shown(all.Store)) { IsSecret = true },
         new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode, all => Whole((int)all.UnknownMerchantCode)),
         new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency, all => Whole(all.CallbackConcurrency.PerLane)),
@@ -36,6 +36,10 @@ internal static class SandboxSettingTable
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
             return "an address such as http://localhost:8585 or http://0.0.0.0:8585";
+
+        // The web server takes any name for all addresses of the machine.
+        if (url.HostNameType == UriHostNameType.Dns && !string.Equals(url.Host, "localhost", StringComparison.OrdinalIgnoreCase))
+            return "localhost or an IP address: under another name it would listen on all addresses, for which there is http://0.0.0.0:8585";
         settings = settings with { Url = text };
         return null;
     }
@@ -59,6 +63,8 @@ internal static class SandboxSettingTable
 
     private static string? Store(ref SandboxSettings settings, string text)
     {
+        if (text.Trim().StartsWith(":memory:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            return "the path of a file: a store in memory would be another one for each connection. Leave --store out for a temporary file that is gone at exit";
         if (StoreEngine.IsConnectionString(text) ? PostgresAddress.Of(text) is null : string.IsNullOrWhiteSpace(text) || text.Contains("://", StringComparison.Ordinal))
             return $"the path of a file, or a PostgreSQL connection string such as {PostgresAddress.Form}";
         settings = settings with { Store = text };

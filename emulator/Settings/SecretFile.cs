@@ -22,7 +22,9 @@ internal static class SecretFile
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length > MaxBytes)
                 return (null, $"the path of a file with a secret in it, which has at most {MaxBytes} bytes");
-            var text = WithoutNewline(s_strict.GetString(bytes.AsSpan(0, length)));
+            var text = WithoutNewline(s_strict.GetString(WithoutMark(bytes.AsSpan(0, length))));
+            if (SettingText.HasControls(text))
+                return (null, "the path of a file with a secret in it, on one line and without control characters");
             return text.Length > 0 ? (text, null) : (null, "the path of a file with a secret in it, and that one is empty");
         }
         catch (DecoderFallbackException)
@@ -39,6 +41,10 @@ internal static class SecretFile
 
     /// <summary>One of two is a leftover, and nobody knows which.</summary>
     public static string GivenTwice(string variable, string fileVariable) => $"{variable} and {fileVariable} are both set. Keep one of them.";
+
+    // Editors of Windows put it there; nobody means it.
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     private static string WithoutNewline(string text)
     {

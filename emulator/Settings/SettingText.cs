@@ -41,6 +41,9 @@ internal static class SettingText
                 : null;
     }
 
+    /// <summary>Whether a text holds control characters, such as the carriage return that files of Windows leave at the end of a line.</summary>
+    public static bool HasControls(string text) => text.Any(char.IsControl);
+
     /// <summary>A fixed distance from UTC: <c>+06:00</c>.</summary>
     public static TimeSpan? UtcOffset(string text) =>
         DateTimeOffset.TryParseExact(

@@ -108,7 +108,9 @@ internal sealed class SettingsReader
                 ReadMerchants(member.Value, path);
             else if (Text(member, path) is { } text
                 && !ApplySandbox(setting => setting.Member, member.Name, text, $"{path}: {member.Name}", SettingOrigins.OfFile(path)))
-                _problems.Add($"{path}: {member.Name} is not a setting. Known: {Known(SandboxSettingTable.All)}, {MerchantsMember}.");
+                _problems.Add(MerchantSettingTable.All.Any(setting => Same(setting.Member, member.Name))
+                    ? $"{path}: {member.Name} belongs under {MerchantsMember}: {{\"{MerchantsMember}\": [{{\"{member.Name}\": …}}]}}."
+                    : $"{path}: {member.Name} is not a setting. Known: {Known(SandboxSettingTable.All)}, {MerchantsMember}.");
         }
     }
 
@@ -183,7 +185,7 @@ internal sealed class SettingsReader
     {
         if (SandboxSettingTable.All.FirstOrDefault(setting => Same(nameOf(setting), name)) is not { } setting)
             return false;
-        Report(setting.Apply(ref _settings, text), place);
+        Report(HasNoControls(text, place) ? setting.Apply(ref _settings, text) : null, place, text);
         _origins.Note(setting.Name, origin);
         return true;
     }
@@ -193,16 +195,26 @@ internal sealed class SettingsReader
     {
         if (MerchantSettingTable.All.FirstOrDefault(setting => Same(nameOf(setting), name)) is not { } setting)
             return false;
-        Report(setting.Apply(ref draft, text), place);
+        Report(HasNoControls(text, place) ? setting.Apply(ref draft, text) : null, place, text);
         draft.Origins.Note(setting.Name, origin);
         return true;
     }
 
     // Without the text that was given: it may be a secret in the wrong place.
-    private void Report(string? expected, string place)
+    private void Report(string? expected, string place, string text)
     {
         if (expected is not null)
-            _problems.Add($"{place}: expected {expected}.");
+            _problems.Add($"{place}: expected {expected}.{(text.Length == 0 ? " It is empty." : "")}");
+    }
+
+    private bool HasNoControls(string text, string place)
+    {
+        if (!SettingText.HasControls(text))
+            return true;
+        _problems.Add(text.Contains('\r', StringComparison.Ordinal)
+            ? $"{place}: expected a text without control characters. It holds a carriage return, as lines of a file with Windows line ends do: save that with Unix line ends."
+            : $"{place}: expected a text without control characters. Take them out.");
+        return false;
     }
 
     private static bool Same(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);

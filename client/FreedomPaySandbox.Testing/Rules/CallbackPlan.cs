@@ -20,5 +20,8 @@ public sealed record CallbackPlan(string Name)
     public TimeSpan? Hold { get; init; }
 
     /// <summary>The plan of that name, one of <see cref="CallbackPlans"/>.</summary>
-    public static implicit operator CallbackPlan(string name) => new(name);
+    /// <exception cref="ArgumentException">It is the delayed one, which needs a delay: <see cref="CallbackPlans.DelayedBy"/>.</exception>
+    public static implicit operator CallbackPlan(string name) => string.Equals(name, CallbackPlans.Delayed, StringComparison.Ordinal)
+        ? throw new ArgumentException("A delayed callback needs its delay: CallbackPlans.DelayedBy(TimeSpan.FromMinutes(5)).", nameof(name))
+        : new(name);
 }

@@ -9,5 +9,8 @@ namespace FreedomPaySandbox.Testing;
 public sealed record GatewayFault(string Name, TimeSpan? Delay = null)
 {
     /// <summary>The fault of that name, one of <see cref="GatewayFaults"/>.</summary>
-    public static implicit operator GatewayFault(string name) => new(name);
+    /// <exception cref="ArgumentException">It is the slow one, which needs a delay: <see cref="GatewayFaults.SlowBy"/>.</exception>
+    public static implicit operator GatewayFault(string name) => string.Equals(name, GatewayFaults.Slow, StringComparison.Ordinal)
+        ? throw new ArgumentException("A slow answer needs its delay: GatewayFaults.SlowBy(TimeSpan.FromSeconds(5)).", nameof(name))
+        : new(name);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Callbacks;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
@@ -45,7 +46,7 @@ internal sealed record CallbackView
         Number = callback.Key.Number,
         State = Words.Of(callback.State),
         Twist = Words.Of(callback.Twist),
-        PostLink = callback.PostLink,
+        PostLink = LinkCredentials.Hide(callback.PostLink),
         DueAt = callback.DueAt,
         Attempts = callback.Attempts,
         History = history,

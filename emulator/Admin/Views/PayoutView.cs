@@ -78,7 +78,7 @@ internal sealed record PayoutView
         Card = payout.CardMask,
         Iban = payout.CardMask is null ? payout.Recipient?.Mask : null,
         CardToken = payout.CardToken,
-        PostLink = payout.PostLink,
+        PostLink = payout.PostLink is { } link ? LinkCredentials.Hide(link) : null,
         Reference = payout.Reference,
         CreatedAt = payout.CreatedAt,
         SettlesAt = payout.SettlesAt,

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+
 namespace FreedomPaySandbox.Emulator.Callbacks.Reachability;
 
 /// <summary>What to do when no answer came.</summary>
@@ -34,10 +37,7 @@ internal static class FaultAdvice
             "not-http",
             $"What answers at {DeliveryDoctor.PlaceOf(link)} does not speak HTTP.",
             link.Scheme == Uri.UriSchemeHttp ? "Check the port; if it is an https one, give an https address." : "Check the port."),
-        AttemptFault.TargetForbidden => new(
-            "target-forbidden",
-            $"{link.Host} is a link-local or metadata address, and the sandbox does not call those.",
-            "Give the address of your service."),
+        AttemptFault.TargetForbidden => TargetForbidden(link),
         _ => new(
             "connection-lost",
             $"{DeliveryDoctor.PlaceOf(link)} closed the connection before it answered.",
@@ -45,6 +45,17 @@ internal static class FaultAdvice
                 ? "Look at your service's log: it may have crashed. If the port is an https one, give an https address."
                 : "Look at your service's log: it may have crashed."),
     };
+
+    private static DeliveryAdvice TargetForbidden(Uri link) =>
+        IPAddress.TryParse(link.DnsSafeHost, out var address) && (address.Equals(IPAddress.IPv6Any) || address.MapToIPv4().Equals(IPAddress.Any))
+            ? new(
+                "target-unspecified",
+                $"{link.Host} stands for all addresses that a service listens on, and is none that can be called.",
+                $"Give http://127.0.0.1:{link.Port.ToString(CultureInfo.InvariantCulture)} if the service runs beside the sandbox, or the host that it runs on.")
+            : new(
+                "target-forbidden",
+                $"{link.Host} is a link-local or metadata address, and the sandbox does not call those.",
+                "Give the address of your service.");
 
     private static DeliveryAdvice NameNotFound(Uri link)
     {
@@ -70,8 +81,8 @@ internal static class FaultAdvice
         {
             return new(
                 "localhost-in-container",
-                $"{link.Host} is the sandbox's own container, and nothing listens there on port {link.Port}.",
-                $"Give http://{DockerHost}:{link.Port} with {HostGateway}, or the name of your compose service.");
+                $"Nothing listens on port {link.Port.ToString(CultureInfo.InvariantCulture)} of {link.Host}, as the sandbox sees it.",
+                $"Start your service, and check the port. If it runs outside of the sandbox's container, {link.Host} is not its host there: give http://{DockerHost}:{link.Port.ToString(CultureInfo.InvariantCulture)} with {HostGateway}, or the name of your compose service.");
         }
 
         return new(

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using FreedomPaySandbox.Emulator.Settings;
+
+namespace FreedomPaySandbox.Emulator.Cli;
+
+/// <summary>Says in two lines what is wrong with the arguments of a command. Never with a value: it may be a secret behind a flag that was mistyped.</summary>
+internal static class ArgumentFault
+{
+    public static string Sentence(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var place = command is RootCommand ? "" : $"{command.Name} ";
+        return $"{Problem(parsed, command)}{Environment.NewLine}See {place}--help.";
+    }
+
+    private static string Problem(ParseResult parsed, Command command)
+    {
+        // An option that is known and lacks its value is told by the parser well enough.
+        if (parsed.UnmatchedTokens.Count == 0)
+            return parsed.Errors[0].Message;
+        if (parsed.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } flag)
+        {
+            var name = flag.Split('=', ':')[0];
+            return $"There is no option {name}. Did you mean {NearestName.Of(name, command.Options.Select(option => option.Name))}?";
+        }
+
+        return command.Subcommands.Count > 0
+            ? $"There is no command of that name. Did you mean {NearestName.Of(parsed.UnmatchedTokens[0], command.Subcommands.Select(sub => sub.Name))}?"
+            : "There is an argument too many: an option takes one value.";
+    }
+}
