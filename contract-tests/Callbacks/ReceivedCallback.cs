@@ -21,7 +21,7 @@ internal sealed record ReceivedCallback(string Method, string Target, string? Co
     {
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-        return new ReceivedCallback(request.Method, request.Path + request.QueryString, request.ContentType, body) 
+        return new ReceivedCallback(request.Method, request.Path + request.QueryString, request.ContentType, body)
         {
             TraceParent = request.Headers.TraceParent.SingleOrDefault(),
             Authorization = request.Headers.Authorization.SingleOrDefault(),

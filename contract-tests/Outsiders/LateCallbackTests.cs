@@ -61,7 +61,8 @@ public sealed class LateCallbackTests : IDisposable
     {
         var settings = new SandboxSettings
         {
-            Merchants = [CallbackSandbox.Merchant with { SettleAfter = s_settleAfter }], Store = Path.Combine(_directory.FullName, "sandbox.db"),
+            Merchants = [CallbackSandbox.Merchant with { SettleAfter = s_settleAfter }],
+            Store = Path.Combine(_directory.FullName, "sandbox.db"),
         };
         var time = new ManualTime();
         await using var merchant = await MerchantEndpoint.StartAsync();
