@@ -111,7 +111,7 @@ public sealed class CallbackFaultTests : IAsyncLifetime
         var attempt = await FaultAsync(link, AttemptFault.TargetForbidden);
 
         Assert.Equal(address, attempt.Address);
-        Assert.Equal("The address is link-local or a cloud's metadata service; the sandbox does not call those.", attempt.FaultText);
+        Assert.Equal("The sandbox does not call this address: it is unspecified, link-local or the metadata service of a cloud.", attempt.FaultText);
     }
 
     // Where no answer comes, whatever the address may be, an attempt is kept and the next callback goes out.

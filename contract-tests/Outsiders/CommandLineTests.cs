@@ -61,7 +61,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no option --settle-aftr. Did you mean --settle-after?|See --help.", "--settle-aftr=5s")]
     [InlineData("There is no option --payout-secrt. Did you mean --payout-secret?|See serve --help.", "serve", "--payout-secrt", "of-nobody-else")]
     [InlineData("There is no option --ulr. Did you mean --url?|See drift --help.", "drift", "--ulr", "http://localhost:8585")]
-    [InlineData("There is no command of that name. Did you mean verify?|See --help.", "verfy")]
+    [InlineData("There is no command verfy. Did you mean verify?|See --help.", "verfy")]
     [InlineData("There is an argument too many: an option takes one value.|See healthcheck --help.", "healthcheck", "of-nobody-else")]
     public async Task A_mistyped_flag_is_two_lines(string lines, params string[] arguments)
     {

@@ -6,12 +6,18 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary>Says in two lines what is wrong with the arguments of a command. Never with a value: it may be a secret behind a flag that was mistyped.</summary>
 internal static class ArgumentFault
 {
+    private const int LongestWord = 20;
+
     public static string Sentence(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var place = command is RootCommand ? "" : $"{command.Name} ";
         return $"{Problem(parsed, command)}{Environment.NewLine}See {place}--help.";
     }
+
+    // Where a command stands, little else is meant; what does not look like one is not shown.
+    private static string Word(string token) =>
+        token.Length <= LongestWord && token.All(character => char.IsAsciiLetter(character) || character == '-') ? token : "of that name";
 
     private static string Problem(ParseResult parsed, Command command)
     {
@@ -25,7 +31,7 @@ internal static class ArgumentFault
         }
 
         return command.Subcommands.Count > 0
-            ? $"There is no command of that name. Did you mean {NearestName.Of(parsed.UnmatchedTokens[0], command.Subcommands.Select(sub => sub.Name))}?"
+            ? $"There is no command {Word(parsed.UnmatchedTokens[0])}. Did you mean {NearestName.Of(parsed.UnmatchedTokens[0], command.Subcommands.Select(sub => sub.Name))}?"
             : "There is an argument too many: an option takes one value.";
     }
 }
