@@ -7,7 +7,7 @@ using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
-/// <summary>Whoever waits for what cannot come is told so at once. From newcomers whose tests waited the whole timeout.</summary>
+/// <summary>A wait for what cannot come ends at once and says why. From newcomers whose tests waited the whole timeout.</summary>
 public sealed class WaitingTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);

@@ -40,6 +40,21 @@ public sealed class PostgresStoreTests : SharingContract
     }
 
     [PostgresFact]
+    public async Task The_server_knows_that_a_store_is_no_longer_empty()
+    {
+        await using var server = new NpgsqlConnection(_database!.ConnectionString);
+        await server.OpenAsync();
+        await using var known = new NpgsqlCommand("select reltuples from pg_class where relname = 'payouts'", server);
+
+        for (var number = 0; number < 64; number++)
+            await Scene.PayAsync($"ORD{number}");
+
+        var patience = Patience.For("the server's look at the payouts");
+        while (patience.GoesOn() && (float)(await known.ExecuteScalarAsync())! <= 0)
+            await Task.Yield();
+    }
+
+    [PostgresFact]
     public async Task Two_sandboxes_that_pay_the_same_orders_at_once_pay_each_of_them_once()
     {
         await using var another = new StoreScene(await OpenAsync(), Clock);

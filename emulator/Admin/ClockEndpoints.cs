@@ -10,6 +10,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 internal static class ClockEndpoints
 {
     private const string OneOrAll = "A merchant's, or else all merchants' and the one that new merchants start with. ";
+    private const string Ahead = "ahead";
     private const string By = "by";
     private const string Now = "now";
     private const string Standing = "standing";
@@ -59,7 +60,9 @@ internal static class ClockEndpoints
         if (body is null)
             return problem!;
         using var read = body;
-        var problems = body.Unknown(Now, Standing, "ahead").ToList();
+        var problems = body.Unknown(Now, Standing, Ahead).ToList();
+        if (body.Has(Ahead, out _))
+            problems.Add($"{Ahead}: is shown and not taken, because it follows from {Now}. Give {Now}, or POST {{\"{By}\": \"2h\"}} to advance.");
         var moment = MomentOf(body, problems);
         var standing = StandingOf(body, problems);
         if (problems.Count > 0)

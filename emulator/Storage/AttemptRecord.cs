@@ -12,14 +12,32 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
     public async ValueTask<bool> ApplyAsync(StoreTransaction transaction)
     {
-        var session = transaction.Session;
-        var number = await session.ScalarAsync(
+        var number = await transaction.Session.ScalarAsync(
+            CallbackSql.Record, NextDue.ToUnixTimeMilliseconds(), (int)State, Key.Account, Key.PaymentId, Key.Number);
+        return await KeepAsync(transaction.Session, number);
+    }
+
+    /// <inheritdoc cref="ApplyAsync"/>
+    public static async Task<IReadOnlyList<bool>> ApplyAllAsync(StoreTransaction transaction, IReadOnlyList<AttemptRecord> records)
+    {
+        var numbers = await transaction.Session.QueryEachAsync(
             CallbackSql.Record,
-            NextDue.ToUnixTimeMilliseconds(),
-            (int)State,
-            Key.Account,
-            Key.PaymentId,
-            Key.Number);
+            row => (long?)row.GetInt32(0),
+            [.. records.Select(record => (object?[])
+                [record.NextDue.ToUnixTimeMilliseconds(), (int)record.State, record.Key.Account, record.Key.PaymentId, record.Key.Number])]);
+        var kept = new bool[records.Count];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = await records[i].KeepAsync(transaction.Session, numbers[i].SingleOrDefault());
+            if (kept[i])
+                transaction.Tell(StoreNews.OfAccount(records[i].Key.Account));
+        }
+
+        return kept;
+    }
+
+    private async ValueTask<bool> KeepAsync(StoreSession session, long? number)
+    {
         if (number is null)
             return false;
 

@@ -14,11 +14,52 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
 {
     private const int FirstPayoutColumn = 6;
 
-    public async ValueTask<ClaimedCallbacks> ApplyAsync(StoreTransaction transaction)
+    public async ValueTask<ClaimedCallbacks> ApplyAsync(StoreTransaction transaction) => (await ApplyToLanesAsync(transaction, [this]))[0];
+
+    /// <summary>Claims for several; who claims for the same lane as one before gets what that left.</summary>
+    public static async Task<IReadOnlyList<ClaimedCallbacks>> ApplyAllAsync(StoreTransaction transaction, IReadOnlyList<CallbackClaim> claims)
+    {
+        var claimed = new ClaimedCallbacks[claims.Count];
+        var turns = claims.Index().GroupBy(claim => claim.Item.Lane, StringComparer.Ordinal)
+            .SelectMany(lane => lane.Select((claim, turn) => (claim.Index, claim.Item, Turn: turn)))
+            .GroupBy(claim => claim.Turn);
+        foreach (var turn in turns.Select(claimers => claimers.ToList()))
+        {
+            var got = await ApplyToLanesAsync(transaction, turn.ConvertAll(claim => claim.Item));
+            for (var i = 0; i < got.Count; i++)
+                claimed[turn[i].Index] = got[i];
+        }
+
+        return claimed;
+    }
+
+    // No lane stands among them twice: the second would be given what the first is about to lease.
+    private static async Task<IReadOnlyList<ClaimedCallbacks>> ApplyToLanesAsync(StoreTransaction transaction, List<CallbackClaim> claims)
     {
         var session = transaction.Session;
-        var due = await session.QueryAsync(
-            CallbackSql.Claim, Read, Lane, Now.ToUnixTimeMilliseconds(), Machine.ToUnixTimeMilliseconds(), Limit);
+        var due = await session.QueryEachAsync(
+            CallbackSql.Claim,
+            Read,
+            [.. claims.Select(claim => (object?[])
+                [claim.Lane, claim.Now.ToUnixTimeMilliseconds(), claim.Machine.ToUnixTimeMilliseconds(), claim.Limit])]);
+        for (var i = 0; i < claims.Count; i++)
+            await claims[i].LeaseAsync(transaction, due[i]);
+
+        var asking = Enumerable.Range(0, claims.Count).Where(i => claims[i].AsksForNext && due[i].Count < claims[i].Limit).ToList();
+        var next = await session.QueryEachAsync(
+            CallbackSql.NextOfLane,
+            row => (Due: MomentAt(row, 0), Free: MomentAt(row, 1)),
+            [.. asking.Select(i => (object?[])[claims[i].Lane, claims[i].Now.ToUnixTimeMilliseconds()])]);
+
+        var claimed = due.ConvertAll(callbacks => new ClaimedCallbacks(callbacks));
+        for (var i = 0; i < asking.Count; i++)
+            claimed[asking[i]] = claimed[asking[i]] with { NextDue = next[i].Single().Due, NextFree = next[i].Single().Free };
+        return claimed;
+    }
+
+    private async Task LeaseAsync(StoreTransaction transaction, List<DueCallback> due)
+    {
+        var session = transaction.Session;
         for (var i = 0; i < due.Count; i++)
         {
             var key = due[i].Key;
@@ -27,15 +68,7 @@ internal sealed record CallbackClaim(string Lane, int Limit, DateTimeOffset Now,
             var account = await transaction.AccountAsync(key.Account, Now);
             due[i] = due[i] with { Balance = account!.Balance, Seed = account.Seed, Repeats = await RepeatsAsync(session, due[i]) };
         }
-
-        return AsksForNext && due.Count < Limit ? await NextAsync(session, due) : new ClaimedCallbacks(due);
     }
-
-    private async Task<ClaimedCallbacks> NextAsync(StoreSession session, IReadOnlyList<DueCallback> due) => (await session.QueryAsync(
-        CallbackSql.NextOfLane,
-        row => new ClaimedCallbacks(due, MomentAt(row, 0), MomentAt(row, 1)),
-        Lane,
-        Now.ToUnixTimeMilliseconds())).Single();
 
     private static DateTimeOffset? MomentAt(System.Data.Common.DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

@@ -9,6 +9,12 @@ internal sealed class CallbackStore(StoreAccess access)
     /// <summary>The lanes of all accounts lie between these.</summary>
     private const string FirstLane = "0", PastLastLane = ":";
 
+    private readonly StoreRounds<CallbackClaim, ClaimedCallbacks>? _claims = access.Rounds<CallbackClaim, ClaimedCallbacks>(
+        CallbackClaim.ApplyAllAsync, claim => CallbackLane.AccountOf(claim.Lane));
+
+    private readonly StoreRounds<AttemptRecord, bool>? _records = access.Rounds<AttemptRecord, bool>(
+        AttemptRecord.ApplyAllAsync, record => record.Key.Account);
+
     /// <summary>All lanes that owe anything, with when the next of it is due.</summary>
     public Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => LanesAsync(FirstLane, PastLastLane, cancellation);
 
@@ -44,7 +50,7 @@ internal sealed class CallbackStore(StoreAccess access)
 
     /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
     public Task<ClaimedCallbacks> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
-        access.WriteAsync(claim.ApplyAsync, cancellation, CallbackLane.AccountOf(claim.Lane));
+        _claims?.AskAsync(claim, cancellation) ?? access.WriteAsync(claim.ApplyAsync, cancellation, CallbackLane.AccountOf(claim.Lane));
 
     /// <summary>Gives a claimed callback back unattempted.</summary>
     public Task ReleaseAsync(CallbackKey key) => access.ChangeAsync(
@@ -55,7 +61,7 @@ internal sealed class CallbackStore(StoreAccess access)
     /// <summary>Keeps an attempt and what became of its callback.</summary>
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
     public Task<bool> RecordAsync(AttemptRecord record) =>
-        access.ChangeAsync(record.Key.Account, record.ApplyAsync, CancellationToken.None);
+        _records?.AskAsync(record, CancellationToken.None) ?? access.ChangeAsync(record.Key.Account, record.ApplyAsync, CancellationToken.None);
 
     /// <summary>Owes a callback once more, from that moment of the merchant's time on, unless its payout is in process.</summary>
     public Task<ResendResult> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation) =>

@@ -60,6 +60,33 @@ internal sealed class PostedStatements(DbConnection connection, SqlDialect diale
         return rows;
     }
 
+    /// <summary>Runs all of them, and then a query once for each set of arguments.</summary>
+    /// <returns>What the query gives for each.</returns>
+    public async Task<List<List<T>>> RunEachAsync<T>(
+        DbTransaction? transaction, Statement query, Func<DbDataReader, T> row, IReadOnlyList<object?[]> arguments)
+    {
+        var each = new List<List<T>>(arguments.Count);
+        if (arguments.Count == 0)
+            return each;
+        var before = _queries;
+        foreach (var set in arguments)
+            Add(query, set);
+        await using var batch = Take()!;
+        batch.Transaction = transaction;
+        await using var reader = await batch.ExecuteReaderAsync();
+        for (; before > 0; before--)
+            await reader.NextResultAsync();
+        do
+        {
+            var rows = new List<T>();
+            while (await reader.ReadAsync())
+                rows.Add(row(reader));
+            each.Add(rows);
+        }
+        while (await reader.NextResultAsync());
+        return each;
+    }
+
     /// <summary>Forgets those that were not run.</summary>
     public ValueTask DisposeAsync() => Take()?.DisposeAsync() ?? ValueTask.CompletedTask;
 

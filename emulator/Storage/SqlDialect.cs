@@ -34,6 +34,9 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     /// <summary>Which of many order ids are taken, each with its account; nothing where it costs no more to ask about one after the other.</summary>
     public Statement? FindOrders { get; init; }
 
+    /// <summary>Has the engine look at the tables that grow; nothing where its plans do not depend on it.</summary>
+    public Statement? LookAtTables { get; init; }
+
     /// <summary>Tells the other sandboxes something, at the commit.</summary>
     public Statement? Tell { get; init; }
 
@@ -70,6 +73,7 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
             from unnest(@accounts, @orders) as o (account, order_id)
                 cross join lateral (select 1 from payouts p where p.account = o.account and p.order_id = o.order_id limit 1) as taken
             """),
+        LookAtTables = new Statement("analyze payouts, callbacks, attempts"),
         Tell = new Statement("select pg_notify(@channel, news) from unnest(@news) as news"),
         IsRemote = true,
         MostAtOnce = 256,

@@ -6,6 +6,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 internal sealed class StoreAccess : IAsyncDisposable
 {
     private readonly StoreEngine _engine;
+    private readonly StoreStatistics? _statistics;
     private readonly StoreWriter _writer;
     private readonly StoreSweeper _sweeper;
     private readonly SessionPool _readers;
@@ -13,7 +14,8 @@ internal sealed class StoreAccess : IAsyncDisposable
     public StoreAccess(StoreEngine engine)
     {
         _engine = engine;
-        _writer = new StoreWriter(OpenSessionAsync, engine.Dialect.MostAtOnce, engine.News?.Sender ?? 0);
+        _statistics = engine.Dialect.LookAtTables is { } look ? new StoreStatistics(OpenSessionAsync, look) : null;
+        _writer = new StoreWriter(OpenSessionAsync, engine.Dialect.MostAtOnce, engine.News?.Sender ?? 0, _statistics);
         _sweeper = new StoreSweeper(_writer);
         _readers = new SessionPool(OpenSessionAsync, engine.Dialect.IsRemote ? 0 : SessionPool.Usual);
     }
@@ -69,6 +71,16 @@ internal sealed class StoreAccess : IAsyncDisposable
         account,
         orderId);
 
+    /// <summary>
+    /// A way to write by which those who ask while the writer is busy share one round of questions; nothing where no network lies between, and
+    /// sharing would save nothing.
+    /// </summary>
+    /// <param name="apply">Writes what was asked; its answers stand in the order of the questions.</param>
+    /// <param name="accountOf">The account that a question is about.</param>
+    public StoreRounds<TAsk, TAnswer>? Rounds<TAsk, TAnswer>(
+        Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> apply, Func<TAsk, long> accountOf) =>
+        _engine.Dialect.IsRemote ? new StoreRounds<TAsk, TAnswer>(_writer, apply, accountOf) : null;
+
     /// <inheritdoc cref="StoreEngine.HoldAsync"/>
     public Task<IAsyncDisposable?> HoldAsync(long number, CancellationToken cancellation) => _engine.HoldAsync(number, cancellation);
 
@@ -79,6 +91,8 @@ internal sealed class StoreAccess : IAsyncDisposable
     {
         await _sweeper.DisposeAsync();
         await _writer.DisposeAsync();
+        if (_statistics is not null)
+            await _statistics.DisposeAsync();
         await _readers.DisposeAsync();
         await _engine.DisposeAsync();
     }

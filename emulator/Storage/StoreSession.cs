@@ -106,6 +106,17 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
         return _posted.RunAsync(_transaction, row);
     }
 
+    /// <summary>Runs a query once for each set of arguments and reads all rows of each; over a network, in one go.</summary>
+    public async Task<List<List<T>>> QueryEachAsync<T>(Statement statement, Func<DbDataReader, T> row, IReadOnlyList<object?[]> arguments)
+    {
+        if (dialect.IsRemote)
+            return await _posted.RunEachAsync(_transaction, statement, row, arguments);
+        var each = new List<List<T>>(arguments.Count);
+        foreach (var set in arguments)
+            each.Add(await QueryAsync(statement, row, set));
+        return each;
+    }
+
     /// <summary>Runs what was posted.</summary>
     /// <returns>How many rows the last statement changed.</returns>
     public Task<int> DeliverAsync() => _posted.RunAsync(_transaction);

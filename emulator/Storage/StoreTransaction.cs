@@ -22,7 +22,7 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
     /// </summary>
     public async Task LockAsync(IReadOnlyList<StoreWork> batch)
     {
-        if (session.Dialect.LockAccounts is not { } locking || batch.Select(work => work.Account).OfType<long>().Distinct().ToArray() is not { Length: > 0 } accounts)
+        if (session.Dialect.LockAccounts is not { } locking || batch.SelectMany(work => work.Accounts).Distinct().ToArray() is not { Length: > 0 } accounts)
             return;
         await session.PostAsync(locking, accounts);
         await Orders.AskAsync([.. batch.Where(work => work.OrderId is not null).Select(work => new AccountOrder(work.Account!.Value, work.OrderId!)).Distinct()]);

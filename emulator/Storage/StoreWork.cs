@@ -6,6 +6,12 @@ internal abstract class StoreWork
     /// <summary>The account that it is about, if it is about one.</summary>
     public long? Account { get; init; }
 
+    /// <summary>The accounts that it is about.</summary>
+    public virtual IEnumerable<long> Accounts => Account is { } account ? [account] : [];
+
+    /// <summary>What it can be split into when it fails as a whole; nothing when it is one thing.</summary>
+    public virtual IReadOnlyList<StoreWork> Parts => [];
+
     /// <summary>The order id that it will ask about, if it will.</summary>
     public string? OrderId { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly Func<CancellationToken, Task<StoreSession>> _open;
     private readonly int _mostAtOnce;
     private readonly long _sender;
+    private readonly StoreStatistics? _statistics;
     private readonly Task _running;
     private StoreSession? _session;
     private bool _committing;
@@ -24,9 +25,10 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <param name="open">Opens the connection that it keeps, and another one where that is lost.</param>
     /// <param name="mostAtOnce">How many share a transaction at most.</param>
     /// <param name="sender">Who tells the other sandboxes of what it writes.</param>
-    public StoreWriter(Func<CancellationToken, Task<StoreSession>> open, int mostAtOnce, long sender = 0)
+    /// <param name="statistics">Who wants to know how much was written.</param>
+    public StoreWriter(Func<CancellationToken, Task<StoreSession>> open, int mostAtOnce, long sender = 0, StoreStatistics? statistics = null)
     {
-        (_open, _mostAtOnce, _sender) = (open, mostAtOnce, sender);
+        (_open, _mostAtOnce, _sender, _statistics) = (open, mostAtOnce, sender, statistics);
         _running = Task.Run(RunAsync);
     }
 
@@ -40,9 +42,12 @@ internal sealed class StoreWriter : IAsyncDisposable
         Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? account = null, string? orderId = null)
     {
         var work = StoreWork.Of(apply, account, orderId);
-        await _waiting.Writer.WriteAsync(work, cancellation);
+        await EnterAsync(work, cancellation);
         return await work.Done;
     }
+
+    /// <summary>Takes work that tells its callers by itself.</summary>
+    public ValueTask EnterAsync(StoreWork work, CancellationToken cancellation) => _waiting.Writer.WriteAsync(work, cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -71,6 +76,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         var fault = await TryWriteAsync(batch);
         if (fault is null)
         {
+            _statistics?.Wrote(batch.Count);
             foreach (var work in batch)
                 work.Complete();
             return;
@@ -86,7 +92,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             return;
         }
 
-        if (batch.Count == 1)
+        if (batch is [{ Parts.Count: 0 }])
         {
             if (again && LostConnection.IsCollision(fault))
                 await WriteAsync(batch, again: false);
@@ -96,7 +102,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
 
         // One of them spoilt the transaction of all: each for itself, so that only the culprit fails.
-        foreach (var work in batch)
+        foreach (var work in batch is [var joint] ? joint.Parts : batch)
             await WriteAsync([work]);
     }
 
