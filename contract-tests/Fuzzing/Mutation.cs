@@ -45,7 +45,11 @@ internal static class Mutation
         };
     }
 
-    private static byte[] Spoil(byte[] content, Dice dice)
+    /// <summary>Something that no reader likes, as text.</summary>
+    public static string Token(Dice dice) => Encoding.UTF8.GetString(dice.Of(s_tokens));
+
+    /// <summary>Spoils a content in one place.</summary>
+    public static byte[] Spoil(byte[] content, Dice dice)
     {
         var at = dice.Below(content.Length + 1);
         var length = dice.Below(Math.Min(content.Length - at, 64) + 1);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FreedomPaySandbox.ContractTests.Messages;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
@@ -8,14 +7,10 @@ using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Fuzzing;
 
-/// <summary>
-/// Requests that were readable before they were spoilt. <c>FUZZ_CASES=1000000</c> tries more of them than every run of the suite does,
-/// <c>FUZZ_SEED</c> others, <c>FUZZ_FROM</c> begins with a later one.
-/// </summary>
+/// <summary>Requests that were readable before they were spoilt.</summary>
 public sealed class RequestFuzzTests(ITestOutputHelper output)
 {
     private const int PerRun = 20_000;
-    private const int KnownSeed = 9970;
 
     /// <summary>Of the wall clock, which goes on while a busy machine does something else.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(3);
@@ -28,11 +23,11 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Whatever_comes_is_read_or_refused_quickly_and_in_little_memory_and_twice_alike()
     {
-        var (seed, from, cases) = (Chosen("FUZZ_SEED", KnownSeed), Chosen("FUZZ_FROM", 0), Chosen("FUZZ_CASES", PerRun));
+        var run = FuzzRun.Of(PerRun);
         var tally = new FuzzTally();
-        for (var number = from; number < from + cases; number++)
+        foreach (var number in run.Numbers)
         {
-            var dice = new Dice((ulong)seed, (ulong)number);
+            var dice = run.Dice(number);
             var request = Mutation.Of(ValidRequests.Any(dice), dice);
             try
             {
@@ -42,16 +37,16 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                Assert.Fail($"FUZZ_SEED={seed} FUZZ_FROM={number} FUZZ_CASES=1 shows it again.\n{fault.GetType().Name}: {fault.Message}\n{request}\n{fault.StackTrace}");
+                run.Fail(number, fault, request);
             }
         }
 
         output.WriteLine(tally.ToString());
-        Assert.True(tally.Slowest < s_longest, $"FUZZ_SEED={seed}: {tally}");
+        Assert.True(tally.Slowest < s_longest, $"{run}: {tally}");
 
         // A fuzzer whose requests are all refused at the first byte, or all read, tries little.
-        if (cases >= PerRun)
-            Assert.All([tally.ReadCount, tally.RefusedCount], count => Assert.InRange(count, cases / 10, cases));
+        if (run.Cases >= PerRun)
+            Assert.All([tally.ReadCount, tally.RefusedCount], count => Assert.InRange(count, run.Cases / 10, run.Cases));
     }
 
     private static FuzzReading Read(FuzzCase request)
@@ -90,7 +85,4 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
 
     private static string Shown(RequestReading reading) =>
         reading.IsRead ? MessageText.Of(reading.Fields) : $"{reading.Refusal.Status} {reading.Refusal.Text}";
-
-    private static long Chosen(string variable, long otherwise) =>
-        long.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : otherwise;
 }

@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Dashboard.Views;
+using FreedomPaySandbox.Emulator.Journal;
 
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
@@ -12,7 +13,7 @@ internal static class DashboardLogin
     /// <summary>The page that asks, in the place of the one that was asked for.</summary>
     public static async Task<IResult> AskAsync(HttpContext context, bool wasWrong)
     {
-        var next = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.ToUriComponent() + context.Request.QueryString : DashboardPaths.Payouts;
+        var next = HttpMethods.IsGet(context.Request.Method) ? Redaction.Cards(context.Request.Path.ToUriComponent() + context.Request.QueryString) : DashboardPaths.Payouts;
         return await AskAsync(context, new LoginView(next, wasWrong));
     }
 

@@ -5,6 +5,7 @@ using FreedomPaySandbox.Emulator.Dashboard.Views;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Dashboard;
@@ -101,13 +102,19 @@ internal sealed class DashboardScreens(
         {
             Language = DashboardLanguage.Of(context),
             Path = request.Path.Value!,
-            Here = DashboardPaths.With(request.Path.ToUriComponent(), [.. request.Query.Where(one => one.Key != "lang").Select(one => (one.Key, (string?)one.Value.ToString()))]),
+            Here = DashboardPaths.With(
+                Redaction.Cards(request.Path.ToUriComponent()),
+                [.. request.Query.Where(one => one.Key != "lang").Select(one => (Redaction.Cards(one.Key), (string?)Echoed(one.Key, one.Value.ToString())))]),
             Picked = picked,
             Merchants = [.. ids],
             Flash = request.Headers.ContainsKey(LooksAgain) ? null : Flash.Take(context),
             CanLeave = answering.IsLockable,
         };
     }
+
+    // The page repeats its own address, and with it what somebody typed. An order id is looked for as it is.
+    private static string Echoed(string name, string value) =>
+        string.Equals(name, "order", StringComparison.Ordinal) && !OrderId.HoldsCard(value, card: null) ? value : Redaction.Cards(value);
 
     private async Task<IResult> OnAsync(HttpContext context, Func<Visit, Task<IResult>> page)
     {

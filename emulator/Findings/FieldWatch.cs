@@ -26,7 +26,7 @@ internal static partial class FieldWatch
 
         void AddField(FindingKind kind, Parameter field, string what)
         {
-            var name = Redaction.Cards(field.Name);
+            var name = Redaction.Of(field.Name, secrets);
             Add(kind, name, $"The field {name} {what}.");
         }
 

@@ -1,11 +1,12 @@
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Telemetry;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>Puts a call on record before its answer goes out: an entry of the merchant's journal, whose id the answer carries, and a line of the log.</summary>
-internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock machine, ILogger<CallRecord> log)
+internal sealed partial class CallRecord(NobodysJournal nobody, MerchantBook merchants, SandboxClock machine, ILogger<CallRecord> log)
 {
     /// <summary>The header that names the journal entry.</summary>
     public const string Header = "X-Sandbox-Request";
@@ -35,6 +36,7 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
             Fault = call.Match?.Fault?.Name,
             Diagnosis = call.Diagnosis,
             Note = call.Note,
+            Secrets = call.Account is null ? merchants.Secrets : null,
         };
         var journal = call.Account?.Journal ?? nobody.Journal;
         var entry = journal.Add(JournalEntry.Of(handled, call.Account?.Merchant.Id ?? JournalId.NoMerchant, call.Account?.Merchant.Secrets));
@@ -74,8 +76,8 @@ internal sealed partial class CallRecord(NobodysJournal nobody, SandboxClock mac
     }
 
     // What calls itself a merchant may be anything.
-    private static string? MerchantOf(CallInHand call) => call.Fields?[Fields.MerchantId] is { } merchant
-        ? new CallRedaction(call.Account?.Merchant.Secrets, call.Fields[Fields.PaymentTo]).Of(merchant, LongestShown)
+    private string? MerchantOf(CallInHand call) => call.Fields?[Fields.MerchantId] is { } merchant
+        ? new CallRedaction(call.Account?.Merchant.Secrets, call.Fields[Fields.PaymentTo], all: merchants.Secrets).Of(merchant, LongestShown)
         : null;
 
     // What a caller sent is shown short, and never with anything in it that the journal does not keep.

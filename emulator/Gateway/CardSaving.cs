@@ -9,7 +9,7 @@ internal sealed class CardSaving(SandboxStore store, PublicAddress address)
     public async Task<GatewayAnswer> CarryOutAsync(SignedRequest request, CancellationToken cancellation)
     {
         var account = request.Account;
-        if (CardSavingRequest.Read(request.Fields) is not { } asked)
+        if (CardSavingRequest.Read(request.Fields, request.Merchant.Secrets) is not { } asked)
             return request.Refused(Refusal.InvalidField);
         if (request.IsSwitchedOff)
             return request.Refused(Refusal.MethodNotAllowed);

@@ -12,15 +12,17 @@ internal readonly struct CallRedaction
     private const string Cut = "…";
 
     private readonly MerchantSecrets _secrets;
+    private readonly SecretSet? _all;
     private readonly string? _card;
     private readonly string? _order;
 
     /// <param name="secrets">The merchant's, if it is known.</param>
     /// <param name="card">What the call sent as the card to pay to: taken out everywhere, between other digits too.</param>
     /// <param name="order">What is known as the order id: it stays as it was sent, wherever it stands, but for a secret or a known card in it.</param>
-    public CallRedaction(MerchantSecrets? secrets, string? card, string? order = null)
+    /// <param name="all">Those of all merchants, where nobody knows whose call it is.</param>
+    public CallRedaction(MerchantSecrets? secrets, string? card, string? order = null, SecretSet? all = null)
     {
-        _secrets = secrets ?? MerchantSecrets.Published;
+        (_secrets, _all) = (secrets ?? MerchantSecrets.Published, secrets is null ? all : null);
         _card = card is not null && CardNumber.IsWellFormed(card) ? card : null;
         _order = OrderId.AsSent(order, card);
     }
@@ -30,13 +32,15 @@ internal readonly struct CallRedaction
 
     public string Of(string text, int limit)
     {
+        if (_all is not null)
+            text = _all.Hide(text);
         if (text.Length > limit)
             return Redaction.Cards(Redaction.OfBeginning(Beginning(text, limit), _secrets, _order), _card, _order) + Cut;
 
         // Secrets first: one may be all digits, and no mask should show a part of it.
         if (HasSecret(text))
             text = Redaction.Secrets(text, _secrets);
-        return DigitRun.IsIn(text, CardNumber.MinDigits) ? Redaction.Cards(text, _card, _order) : text;
+        return CardDigits.Hide(text, _card, _order);
     }
 
     /// <summary>Whether a text would stay as it is.</summary>
@@ -48,7 +52,7 @@ internal readonly struct CallRedaction
             return false;
         var room = ArrayPool<char>.Shared.Rent(text.Length);
         var characters = room.AsSpan(0, Encoding.UTF8.GetChars(text, room));
-        var leaves = !HasSecret(characters) && !DigitRun.IsIn(characters, CardNumber.MinDigits);
+        var leaves = !HasSecret(characters) && !CardDigits.MayBeIn(characters);
         ArrayPool<char>.Shared.Return(room);
         return leaves;
     }
@@ -61,7 +65,7 @@ internal readonly struct CallRedaction
         return CardNumber.IsWellFormed(text) ? CardNumber.Mask(text) : Of(Redaction.Digits(text), limit);
     }
 
-    private bool HasSecret(ReadOnlySpan<char> text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive) || LinkCredentials.AreIn(text);
+    private bool HasSecret(ReadOnlySpan<char> text) => Has(text, _secrets.Payout) || Has(text, _secrets.Receive) || LinkCredentials.AreIn(text) || _all?.AreIn(text) == true;
 
     private static bool Has(ReadOnlySpan<char> text, string secret) =>
         secret.Length > 0 && text.Length >= secret.Length && text.Contains(secret, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;
 
@@ -46,6 +47,9 @@ internal readonly struct HandledCall
 
     /// <summary>What a developer should know of it that the answer does not say.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Those of all merchants, where nobody knows whose call it is.</summary>
+    public SecretSet? Secrets { get; init; }
 
     /// <summary>Never with the fields.</summary>
     public override string ToString() => $"{Method} {Path}";

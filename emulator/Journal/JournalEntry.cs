@@ -75,7 +75,7 @@ internal sealed record JournalEntry
     public static JournalEntry Of(in HandledCall call, long merchantId, MerchantSecrets? secrets)
     {
         var order = call.Fields?[Protocol.Fields.OrderId];
-        var redaction = new CallRedaction(secrets, call.Fields?[Protocol.Fields.PaymentTo], order ?? call.ToldOrder);
+        var redaction = new CallRedaction(secrets, call.Fields?[Protocol.Fields.PaymentTo], order ?? call.ToldOrder, call.Secrets);
         var fields = new JournalFields(redaction);
         if (call.Fields is not null)
             fields.Add(call.Fields);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
@@ -6,7 +5,7 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Journal;
 
 /// <summary>Takes out of a foreign text what must not be kept: a merchant's secrets, and digits that are a card number.</summary>
-internal static partial class Redaction
+internal static class Redaction
 {
     /// <summary>What stands for a secret.</summary>
     public const string Dots = "••••••";
@@ -36,27 +35,19 @@ internal static partial class Redaction
     /// <summary>The same for the beginning of a text, where the cut may have gone through a secret or a card number.</summary>
     public static string OfBeginning(string text, MerchantSecrets secrets, string? order = null)
     {
-        text = CutDigits().Replace(Of(text, secrets, order), Dots);
+        text = CardDigits.HideCut(Of(text, secrets, order), Dots);
         return WithoutCut(secrets.Receive, WithoutCut(secrets.Payout, text));
     }
 
-    /// <summary>Masks the card of a call wherever it stands, between other digits too, and all that look like another.</summary>
+    /// <summary>Masks the card of a call wherever it stands, between other digits too, and all that is another.</summary>
     /// <param name="text">The text.</param>
     /// <param name="card">What the call pays to.</param>
     /// <param name="order">Its order id: digits that stand in it are the merchant's words, not a card.</param>
-    public static string Cards(string text, string? card, string? order = null)
-    {
-        if (card is not null && CardNumber.IsWellFormed(card) && text.Contains(card, StringComparison.Ordinal))
-            text = text.Replace(card, CardNumber.Mask(card), StringComparison.Ordinal);
-        if (!DigitRun.IsIn(text, CardNumber.MinDigits))
-            return text;
-        return order is { Length: >= CardNumber.MinDigits }
-            ? DigitRuns().Replace(text, run => order.Contains(run.Value, StringComparison.Ordinal) ? run.Value : MaskRun(run))
-            : DigitRuns().Replace(text, MaskRun);
-    }
+    public static string Cards(string text, string? card, string? order = null) =>
+        CardDigits.Hide(text, card is not null && CardNumber.IsWellFormed(card) ? card : null, order);
 
-    /// <summary>Masks what looks like a card number: 13 to 20 digits, in one or in groups, that pass the check of card numbers.</summary>
-    public static string Cards(string text) => Cards(text, card: null);
+    /// <summary>Masks what is a card number, in whatever disguise.</summary>
+    public static string Cards(string text) => CardDigits.Hide(text);
 
     /// <summary>Leaves of all digits the first six and the last four; the rest of the text shows how they were written.</summary>
     public static string Digits(string text)
@@ -76,12 +67,6 @@ internal static partial class Redaction
         });
     }
 
-    private static string MaskRun(Match run)
-    {
-        var digits = run.Value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        return CardNumber.PassesLuhn(digits) ? CardNumber.Mask(digits) : run.Value;
-    }
-
     private static string WithoutCut(string secret, string text)
     {
         for (var length = secret.Length - 1; length >= ShortestCut; length--)
@@ -92,10 +77,4 @@ internal static partial class Redaction
 
         return text;
     }
-
-    [GeneratedRegex("[0-9](?:[ -]?[0-9]){6,}[ -]?\\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CutDigits();
-
-    [GeneratedRegex("(?<![0-9])[0-9](?:[ -]?[0-9]){12,19}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DigitRuns();
 }

@@ -9,6 +9,7 @@ internal sealed class MerchantBook
 {
     private readonly ConcurrentDictionary<long, Account> _byMerchant = new();
     private readonly ConcurrentDictionary<long, Account> _byNumber = new();
+    private SecretSet? _secrets;
 
     /// <summary>Beats when anything of any merchant changes.</summary>
     public Pulse Pulse { get; } = new();
@@ -17,6 +18,9 @@ internal sealed class MerchantBook
     public FindingTally Findings { get; } = new();
 
     public IEnumerable<Account> All => _byMerchant.Values.OrderBy(account => account.Merchant.Id);
+
+    /// <summary>The secrets of all of them.</summary>
+    public SecretSet Secrets => Volatile.Read(ref _secrets) is { } known ? known : _secrets = new SecretSet(_byMerchant.Values.Select(account => account.Merchant.Secrets));
 
     public int Count => _byMerchant.Count;
 
@@ -39,11 +43,13 @@ internal sealed class MerchantBook
         if (_byMerchant.TryGetValue(account.Merchant.Id, out var last))
             _byNumber.TryRemove(last.Number, out _);
         _byMerchant[account.Merchant.Id] = account;
+        Volatile.Write(ref _secrets, null);
     }
 
     public void Strike(Account account)
     {
         _byMerchant.TryRemove(KeyValuePair.Create(account.Merchant.Id, account));
         _byNumber.TryRemove(account.Number, out _);
+        Volatile.Write(ref _secrets, null);
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Pages;
@@ -40,7 +41,7 @@ internal sealed partial class PageVisit(MerchantBook merchants, SandboxStore sto
                 return await PageRenderer.CardFormAsync(page.View(typed.Problem), language);
 
             return await typing.TakeAsync(page.Account, page.Payout, number, context.RequestAborted)
-                ? new SeeOther(page.Stored.Wish.BackLink!)
+                ? new SeeOther(WebAddress.Of(page.Stored.Wish.BackLink)!)
                 : await PageRenderer.NoticeAsync(NoticeKind.UsedLink, language, page.Framed);
         });
     }

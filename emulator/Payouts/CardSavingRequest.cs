@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
@@ -9,12 +10,15 @@ internal sealed record CardSavingRequest(string UserId, string PostLink, string 
     public string? TraceParent { get; init; }
 
     /// <summary>Reads the fields, or says nothing when one is missing, repeated or malformed (E-7).</summary>
-    public static CardSavingRequest? Read(Parameters fields) =>
+    public static CardSavingRequest? Read(Parameters fields, MerchantSecrets secrets) =>
         FieldForm.Text(fields, Fields.UserId, 50) is { } userId
         && FieldForm.IsUserId(userId)
+        && new KeptAsSent(secrets, card: null) is var kept
+        && kept.Allows(userId)
         && FieldForm.Text(fields, Fields.PostLink, 255) is { } postLink
         && FieldForm.IsWebAddress(postLink)
-        && RequestForPage.BackLinkOf(fields) is { } backLink
+        && kept.Allows(postLink)
+        && RequestForPage.BackLinkOf(fields, secrets) is { } backLink
         && FieldForm.Text(fields, Fields.Salt, int.MaxValue) is not null
             ? new CardSavingRequest(userId, postLink.Trim(), backLink)
             : null;

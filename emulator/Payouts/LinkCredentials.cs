@@ -1,19 +1,18 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FreedomPaySandbox.Emulator.Journal;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
 
 /// <summary>The user name and password that an address may carry: sent as HTTP Basic authentication, and shown to nobody.</summary>
 internal static partial class LinkCredentials
 {
-    private const string Dots = "••••••";
-
     /// <summary>Whether a text holds an address that carries credentials.</summary>
     public static bool AreIn(ReadOnlySpan<char> text) =>
         text.Contains('@') && text.IndexOf("://", StringComparison.Ordinal) >= 0 && InAddress().IsMatch(text);
 
     /// <summary>A text with dots for the credentials of each address in it.</summary>
-    public static string Hide(string text) => AreIn(text) ? InAddress().Replace(text, Dots) : text;
+    public static string Hide(string text) => AreIn(text) ? InAddress().Replace(text, Redaction.Dots) : text;
 
     /// <summary>What an address asks to send in the header Authorization, if it carries credentials.</summary>
     public static string? BasicOf(Uri link) => link.UserInfo.Length == 0

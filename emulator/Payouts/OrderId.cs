@@ -15,8 +15,8 @@ internal static class OrderId
     private const int UsualLength = 256;
 
     /// <summary>
-    /// Whether a text holds the card that the call itself pays to, or a published test card: between other digits too, in any grouping, and
-    /// in the digits of any script.
+    /// Whether a text holds the card that the call itself pays to, or a published test card: between other digits too, in any grouping, in
+    /// the digits of any script, and percent-encoded.
     /// </summary>
     /// <param name="text">An order id, or what was sent as one.</param>
     /// <param name="card">What the call sent as the card to pay to, if it did.</param>
@@ -24,6 +24,8 @@ internal static class OrderId
     {
         if (text.Length < CardNumber.MinDigits)
             return false;
+        if (text.Contains('%', StringComparison.Ordinal) && Uri.UnescapeDataString(text) is var plain && !string.Equals(plain, text, StringComparison.Ordinal) && HoldsCard(plain, card))
+            return true;
         Span<char> room = text.Length <= UsualLength ? stackalloc char[text.Length] : new char[text.Length];
         var digits = DigitsOf(text, room);
         if (digits.Length < CardNumber.MinDigits)

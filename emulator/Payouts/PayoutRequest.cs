@@ -49,14 +49,15 @@ internal sealed record PayoutRequest
     /// </summary>
     public static PayoutRequest? Of(PayoutMethod method, Parameters fields, MerchantSecrets secrets)
     {
+        var kept = new KeptAsSent(secrets, fields[Fields.PaymentTo]);
         if (FieldForm.Text(fields, Fields.OrderId, Payouts.OrderId.MaxLength) is not { } orderId
-            || Payouts.OrderId.HoldsCard(orderId, fields[Fields.PaymentTo])
+            || !kept.AllowsOrder(orderId)
             || FieldForm.Text(fields, Fields.Amount, 20) is not { } amountText
             || !Amount.TryParse(amountText, out var amount)
             || amount < Amount.MinPayout
             || amount > Amount.MaxPayout
             || FieldForm.Text(fields, Fields.Salt, int.MaxValue) is null
-            || !OptionalFieldsAreWellFormed(fields))
+            || !OptionalFieldsAreWellFormed(fields, kept))
         {
             return null;
         }
@@ -68,7 +69,7 @@ internal sealed record PayoutRequest
             OrderId = orderId,
             Amount = amount,
             AmountText = amountText,
-            Description = FieldForm.Given(fields[Fields.Description]) is { } description ? Redaction.Cards(description) : null,
+            Description = FieldForm.Given(fields[Fields.Description]) is { } description ? Redaction.Of(description, secrets, orderId) : null,
             PostLink = FieldForm.Link(fields[Fields.PostLink]),
             UserId = FieldForm.Given(fields[Fields.UserId]),
             Currency = FieldForm.Given(fields[Fields.Currency]),
@@ -79,10 +80,10 @@ internal sealed record PayoutRequest
 
     public override string ToString() => $"payout of {AmountText} under {OrderId}";
 
-    private static bool OptionalFieldsAreWellFormed(Parameters fields) =>
+    private static bool OptionalFieldsAreWellFormed(Parameters fields, KeptAsSent kept) =>
         FieldForm.IsAbsentOr(fields, Fields.Description, text => FieldForm.IsAtMost(text, 255))
-        && FieldForm.IsAbsentOr(fields, Fields.PostLink, text => FieldForm.IsAtMost(text, 255) && FieldForm.IsWebAddress(text))
-        && FieldForm.IsAbsentOr(fields, Fields.UserId, FieldForm.IsUserId)
+        && FieldForm.IsAbsentOr(fields, Fields.PostLink, text => FieldForm.IsAtMost(text, 255) && FieldForm.IsWebAddress(text) && kept.Allows(text))
+        && FieldForm.IsAbsentOr(fields, Fields.UserId, text => FieldForm.IsUserId(text) && kept.Allows(text))
         && FieldForm.IsAbsentOr(fields, Fields.Currency, Currencies.Knows)
-        && FieldForm.IsAbsentOr(fields, Fields.IdempotencyKey, text => FieldForm.IsAtMost(text, 255));
+        && FieldForm.IsAbsentOr(fields, Fields.IdempotencyKey, text => FieldForm.IsAtMost(text, 255) && kept.Allows(text));
 }

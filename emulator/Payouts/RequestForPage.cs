@@ -12,7 +12,7 @@ internal static class RequestForPage
     {
         if (PayoutRequest.Of(PayoutMethod.ByPage, fields, merchant.Secrets) is not { Description: not null, PostLink: not null } request
             || TimeLimit.Read(fields, merchant) is not { } limit
-            || BackLinkOf(fields) is not { } backLink
+            || BackLinkOf(fields, merchant.Secrets) is not { } backLink
             || !FieldForm.IsAbsentOr(fields, Fields.PaymentRoute, text => string.Equals(text, Frame, StringComparison.Ordinal))
             || !FieldForm.IsAbsentOr(fields, Fields.UserEmail, text => FieldForm.IsAtMost(text, 255)))
         {
@@ -24,6 +24,6 @@ internal static class RequestForPage
     }
 
     /// <summary>Where the recipient goes afterwards.</summary>
-    public static string? BackLinkOf(Parameters fields) =>
-        FieldForm.Text(fields, Fields.BackLink, 255) is { } link && FieldForm.IsWebAddress(link) ? link.Trim() : null;
+    public static string? BackLinkOf(Parameters fields, MerchantSecrets secrets) =>
+        FieldForm.Text(fields, Fields.BackLink, 255) is { } link && FieldForm.IsWebAddress(link) && new KeptAsSent(secrets, card: null).Allows(link) ? link.Trim() : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
 
@@ -20,10 +21,14 @@ internal sealed class WebAddress
         Host = string.Create(CultureInfo.InvariantCulture, $"{HostOf(uri).ToLowerInvariant()}:{uri.Port}");
     }
 
+    /// <summary>The address, its host by the name that is registered: <c>xn--…</c> where that is not of Latin letters.</summary>
     public Uri Uri { get; }
 
     /// <summary>Host and port, the port also where it is the scheme's own; an IPv6 address in its brackets.</summary>
     public string Host { get; }
+
+    /// <summary>The address as it stands in a header, which takes ASCII only.</summary>
+    public string InHeader => Uri.AbsoluteUri;
 
     /// <summary>Whether it is of HTTP without TLS.</summary>
     public bool IsPlain => Uri.Scheme == Uri.UriSchemeHttp;
@@ -31,19 +36,36 @@ internal sealed class WebAddress
     /// <summary>Whether its host is one of the world outside.</summary>
     public bool IsPublic { get; }
 
-    /// <summary>Reads a text, or says nothing when it is no such address. Control characters make it none: they would be sent otherwise than they are signed.</summary>
+    /// <summary>Reads a text, or says nothing when it is no such address, or its host none that can be registered. Control characters make it none: they would be sent otherwise than they are signed.</summary>
     public static WebAddress? Of(string? text)
     {
         if (t_last is { } last && string.Equals(last._text, text, StringComparison.Ordinal))
             return last;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !IsWeb(uri) || text!.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.Contains('\x7f', StringComparison.Ordinal))
             return null;
-        return t_last = new WebAddress(text, uri);
+        return Registered(uri) is { } registered ? t_last = new WebAddress(text, registered) : null;
     }
 
     public override string ToString() => Host;
 
     private static bool IsWeb(Uri uri) => (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0;
 
-    private static string HostOf(Uri uri) => uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+    // Capitals of other scripts are another name to the encoding, and the same one to a browser.
+    private static Uri? Registered(Uri uri)
+    {
+        if (Ascii.IsValid(uri.Host))
+            return uri;
+        try
+        {
+            var host = new IdnMapping().GetAscii(uri.Host.ToLowerInvariant());
+            return Uri.TryCreate(new UriBuilder(uri) { Host = host }.ToString(), UriKind.Absolute, out var registered) && Ascii.IsValid(registered.Host) ? registered : null;
+        }
+        catch (ArgumentException)
+        {
+            // A name that nobody can register.
+            return null;
+        }
+    }
+
+    private static string HostOf(Uri uri) => uri.Host;
 }

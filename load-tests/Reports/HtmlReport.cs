@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using FreedomPaySandbox.LoadTests.Reports.Charts;
 using NBomber.Contracts.Stats;
@@ -31,11 +32,18 @@ internal static class HtmlReport
         th { color: var(--soft); font-weight: 600 } .n { text-align: right } .good { color: var(--good); font-weight: 600 } .bad { color: var(--bad); font-weight: 600 } code { font-size: .9em }
         """;
 
+    private static readonly string s_style = $"\n{Style.ReplaceLineEndings("\n")}\n";
+
+    // Nothing may be loaded or run. The style is named by its hash, so that no other counts.
+    private static readonly string s_policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'; base-uri 'none'; form-action 'none'";
+
     public static string Of(LoadReport report)
     {
         var html = new StringBuilder();
-        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Load: ")
-            .Append(Text(report.Title)).Append("</title>\n<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n");
+        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
+            .Append(s_policy).Append("\">\n<title>Load: ")
+            .Append(Text(report.Title)).Append("</title>\n<style>").Append(s_style).Append("</style>\n</head>\n<body>\n");
         html.Append("<h1>").Append(Text(report.Title)).Append("</h1>\n<p class=\"soft\">").Append(Text(FormattableString.Invariant($"{report.Stats.StartedAt:yyyy-MM-dd HH:mm} UTC, {Numbers.Seconds(report.Stats.Duration)} s of load")))
             .Append("</p>\n").Append(report.IsWell ? "<p class=\"verdict\">All thresholds and checks kept</p>\n" : "<p class=\"verdict bad\">Missed: see below</p>\n");
         if (report.Stats.StopReason is { } reason)

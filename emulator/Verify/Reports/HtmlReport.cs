@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace FreedomPaySandbox.Emulator.Verify.Reports;
@@ -20,11 +21,18 @@ internal static class HtmlReport
         }
         """;
 
+    private static readonly string s_style = $"\n{Style.ReplaceLineEndings("\n")}\n";
+
+    // Nothing may be loaded or run, whatever an endpoint's answer would like to be. The style is named by its hash, so that no other counts.
+    private static readonly string s_policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'; base-uri 'none'; form-action 'none'";
+
     public static string Of(Verification verification)
     {
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Append("<title>Callback endpoint: ").Append(Text(verification.Summary)).Append("</title>\n<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n");
+        html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(s_policy).Append("\">\n");
+        html.Append("<title>Callback endpoint: ").Append(Text(verification.Summary)).Append("</title>\n<style>").Append(s_style).Append("</style>\n</head>\n<body>\n");
         html.Append("<h1>Callback endpoint</h1>\n<p>").Append(Text(ConsoleReport.Heading(verification.Target))).Append("</p>\n");
         html.Append("<p><strong>").Append(Text(verification.Summary)).Append("</strong></p>\n");
         html.Append("<table>\n<thead><tr><th>Check</th><th>Verdict</th><th>What is right</th><th>Took</th></tr></thead>\n<tbody>\n");
