@@ -13,6 +13,8 @@ using FreedomPaySandbox.Emulator.Sharing;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.Telemetry;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace FreedomPaySandbox.Emulator;
 
@@ -73,7 +75,7 @@ internal static class Sandbox
         var accounts = AccountsOfAsync(settings, merchants, store, room, machine);
         var opening = OpenAsync(store, accounts);
         AddSandbox(builder.Services, settings, time);
-        AddAdmin(builder.Services, settings);
+        AddAdmin(builder.Services, settings, time);
         builder.Services.AddSingleton(machine);
         builder.Services.AddSingleton(merchants);
         builder.Services.AddSingleton(room);
@@ -85,10 +87,14 @@ internal static class Sandbox
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         if (PublicPath.Of(settings.PublicUrl) is { } path)
             app.Use(next => context => path.TakeOffAsync(context, next));
+        var returned = ActivatorUtilities.CreateInstance<ReturnedCallback>(app.Services);
+        app.Use(next => context => returned.PassAsync(context, next));
         app.UseAdminGate(settings);
         app.UseAdmin();
         app.UseDashboard(settings);
         app.UseRouting();
+        var gate = ForeignPageGate.Of(app.Services);
+        app.Use(next => context => gate.PassAsync(context, next));
         app.UseUnknownCalls();
         app.MapGateway();
         app.MapPages();
@@ -97,10 +103,11 @@ internal static class Sandbox
         return app;
     }
 
-    private static void AddAdmin(IServiceCollection services, SandboxSettings settings)
+    private static void AddAdmin(IServiceCollection services, SandboxSettings settings, TimeProvider time)
     {
         services.AddSingleton(settings);
         services.AddSingleton<ClockSteering>();
+        services.AddSingleton(_ => new WrongTokens(time));
         services.AddSingleton<MerchantReset>();
         services.AddAdminDescription();
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
@@ -134,7 +141,9 @@ internal static class Sandbox
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatewayCall>(provider, settings.UnknownMerchantCode));
 
         services.AddSingleton(settings.CallbackConcurrency);
-        services.AddSingleton(_ => new HttpMessageInvoker(CallbackConnection.Handler()));
+        services.AddSingleton(provider => OwnAddresses.Of(
+            () => provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []));
+        services.AddSingleton(provider => new HttpMessageInvoker(CallbackConnection.Handler(provider.GetRequiredService<OwnAddresses>())));
         services.AddSingleton(provider => new CallbackSender(provider.GetRequiredService<HttpMessageInvoker>(), time));
         services.AddSingleton(SandboxPlace.Here());
         services.AddSingleton<CallbackAttempts>();

@@ -31,7 +31,7 @@ internal static class AdminCall
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(sandbox.Address, "/__admin" + path));
         if (body is not null)
-            request.Content = new ByteArrayContent(body);
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         var response = await sandbox.Client.SendAsync(request);

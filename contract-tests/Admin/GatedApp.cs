@@ -4,6 +4,7 @@ using FreedomPaySandbox.Emulator.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
@@ -27,6 +28,7 @@ internal sealed class GatedApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(new WrongTokens(TimeProvider.System));
         var gated = new GatedApp(builder.Build());
         var app = gated._app;
         ((ILoggerFactory)app.Services.GetService(typeof(ILoggerFactory))!).AddProvider(gated.Log);

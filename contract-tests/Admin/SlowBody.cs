@@ -5,11 +5,17 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 namespace FreedomPaySandbox.ContractTests.Admin;
 
 /// <summary>A body whose first half is sent at once and the rest when the test says so.</summary>
-internal sealed class SlowBody(string text) : HttpContent
+internal sealed class SlowBody : HttpContent
 {
-    private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);
+    private readonly byte[] _bytes;
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SlowBody(string json)
+    {
+        _bytes = Encoding.UTF8.GetBytes(json);
+        Headers.ContentType = new("application/json");
+    }
 
     public Task Begun => _begun.Task.WaitAsync(Patience.Limit);
 

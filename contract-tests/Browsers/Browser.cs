@@ -14,12 +14,17 @@ internal sealed class Browser : IDisposable
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("fps-browser-");
     private readonly ChromeDriverService _service;
 
-    public Browser(Size? size = null, bool runsScripts = false)
+    /// <param name="size">Of its window.</param>
+    /// <param name="runsScripts">Whether it runs the scripts of pages.</param>
+    /// <param name="resolves">A name that is this machine for it, as a stranger's name server could say.</param>
+    public Browser(Size? size = null, bool runsScripts = false, string? resolves = null)
     {
         _service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(s_driver), Path.GetFileName(s_driver));
         var options = new ChromeOptions { BinaryLocation = s_chromium };
         options.AddArguments(
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", $"--user-data-dir={_profile.FullName}");
+        if (resolves is not null)
+            options.AddArgument($"--host-resolver-rules=MAP {resolves} 127.0.0.1");
         if (!runsScripts)
             options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
         options.AddUserProfilePreference("intl.accept_languages", "ru");

@@ -42,17 +42,20 @@ internal sealed class CallbackSandbox : IAsyncDisposable
         Merchants = merchants.Length > 0 ? merchants : [Merchant],
     });
 
-    public static async Task<CallbackSandbox> StartAsync(SandboxSettings settings, ManualTime? time = null)
+    public static async Task<CallbackSandbox> StartAsync(SandboxSettings settings, ManualTime? time = null, string url = "http://127.0.0.1:0")
     {
         time ??= new ManualTime();
         var store = await SandboxStore.OpenAsync(settings.Store);
         var watched = new WatchedTime(time);
-        var app = await Sandbox.BuildAsync(settings with { Url = "http://127.0.0.1:0" }, store, watched);
+        var app = await Sandbox.BuildAsync(settings with { Url = url }, store, watched);
         var sandbox = new CallbackSandbox(app, store, time, watched);
         await app.StartAsync();
-        sandbox._gateway.BaseAddress = new Uri(app.Urls.Single());
+        sandbox._gateway.BaseAddress = new UriBuilder(app.Urls.Single()) { Host = "127.0.0.1" }.Uri;
         return sandbox;
     }
+
+    /// <summary>Where it is called; the port is the one that it was given.</summary>
+    public Uri Address => _gateway.BaseAddress!;
 
     public Task<XElement> PayAsync(PayoutCall call) => call.SendAsync(_gateway);
 
@@ -78,6 +81,9 @@ internal sealed class CallbackSandbox : IAsyncDisposable
     public Task SetClockAsync(DateTimeOffset moment, bool frozen = false, long merchant = Merchant.DefaultId) =>
         _app.Services.GetRequiredService<ClockSteering>().PutAsync(
             AccountOf(merchant), _ => ClockReading.Showing(moment, frozen, Time.GetUtcNow()), CancellationToken.None);
+
+    public async Task<IReadOnlyList<Emulator.Payouts.Payout>> PayoutsAsync(long merchant = Merchant.DefaultId) =>
+        await Store.Payouts.AllAsync(AccountOf(merchant).Number, CancellationToken.None);
 
     public Task<AccountChange?> ResetAsync(long merchant = Merchant.DefaultId) =>
         _app.Services.GetRequiredService<Accounts>().ResetAsync(merchant);

@@ -9,6 +9,8 @@ namespace FreedomPaySandbox.ContractTests.Dashboard;
 /// <summary>A developer on the dashboard, without a browser: keeps cookies, follows nothing by itself.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    private const string TokenField = "form-token";
+
     private readonly HttpClient _http;
 
     public Visitor(RunningSandbox sandbox)
@@ -23,12 +25,20 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Sent along with everything.</summary>
     public Dictionary<string, string> Headers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether what is posted carries the token of the dashboard's forms, as a browser's does that has the page open.</summary>
+    public bool BringsToken { get; init; } = true;
+
     public Task<Seen> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative)));
 
-    public Task<Seen> PostAsync(string path, params (string Name, string Value)[] fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+    public async Task<Seen> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
-    });
+        if (BringsToken && !fields.Any(field => field.Name == TokenField) && await TokenAsync() is { } token)
+            fields = [.. fields, (TokenField, token)];
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        });
+    }
 
     /// <summary>Presses the button of a form, and goes where it leads.</summary>
     public async Task<Seen> PressAsync(IHtmlFormElement form, params (string Name, string Value)[] typed)
@@ -54,6 +64,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>Gives the pass back.</summary>
     public Task<Seen> PressOutAsync(Seen seen) => PostAsync(seen.Form("form[action$=logout]").GetAttribute("action")!);
+
+    // Any page with a form has it: the clocks, or the page that asks for the admin token in their place.
+    private async Task<string?> TokenAsync() => (await GetAsync("/clock")).Page.QuerySelector($"[name={TokenField}]")?.GetAttribute("value");
 
     public ValueTask DisposeAsync()
     {

@@ -50,7 +50,7 @@ public sealed class NothingSaidIsIgnoredTests : IAsyncLifetime
     [Fact]
     public async Task A_body_is_refused_however_it_is_framed()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, "/__admin/reset")) { Content = new StringContent("{bad") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, "/__admin/reset")) { Content = new StringContent("{bad", System.Text.Encoding.UTF8, "application/json") };
         request.Headers.TransferEncodingChunked = true;
         using var response = await _sandbox.Client.SendAsync(request);
         Assert.Equal(400, (int)response.StatusCode);

@@ -128,7 +128,7 @@ public sealed partial class ReadmeTests
 
     private static string Masked(string message) => WhatVaries().Replace(message, "…");
 
-    [GeneratedRegex("/__admin(?<path>[^ ]+) -d '(?<body>[^']*)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/__admin(?<path>[^ ]+) --json '(?<body>[^']*)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CurlCall();
 
     [GeneratedRegex("-F '(?<name>[^=]+)=(?<value>[^']*)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

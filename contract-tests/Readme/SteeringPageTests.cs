@@ -91,10 +91,10 @@ public sealed partial class SteeringPageTests
         command = command.Replace("$admin", $"{sandbox.Address}__admin", StringComparison.Ordinal);
         Assert.True(ShellWords.TrySplit(command, out var words, out var problem), problem);
         var method = words.SkipWhile(word => word != "-X").Skip(1).FirstOrDefault() ?? "GET";
-        var body = words.SkipWhile(word => word != "-d").Skip(1).FirstOrDefault();
+        var body = words.SkipWhile(word => word != "--json").Skip(1).FirstOrDefault();
         using var request = new HttpRequestMessage(new HttpMethod(method), words.Single(word => word.StartsWith("http", StringComparison.Ordinal)))
         {
-            Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
+            Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
         };
         using var response = await sandbox.Client.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, $"{command} → {response.StatusCode}");

@@ -46,7 +46,8 @@ internal static class AdminDescription
                 Version = Views.HealthView.ThisVersion,
                 Description = "What tests and people steer the sandbox with. Most of it is there for one merchant and for all. Errors are problem documents "
                     + "that say what to do; besides those listed, 400 for a body or a parameter that a path does not read, "
-                    + "401 where the sandbox was started with a token, 403 for pages of another origin and foreign host names, 405, and 413 for bodies of more than 1 MiB. Members that have no value are left out.",
+                    + "401 where the sandbox was started with a token, 403 for pages of another origin and foreign host names, 405, 413 for bodies of more than 1 MiB, "
+                    + "415 for a body that does not say it is JSON, 429 after too many wrong tokens, and 508 for the callback of a sandbox. Members that have no value are left out.",
             };
 
             // A client finds it where it found this.

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Journal;
@@ -10,11 +11,9 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <summary>
 /// Decides who may use the admin API, and sees to it that whoever is turned away learns why. Everything else passes by.
 /// </summary>
-internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address, AdminToken? token, ILogger<AdminGate> log)
+internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address, AdminToken? token, WrongTokens wrong, ILogger<AdminGate> log)
 {
     public const string Root = "/__admin";
-
-    private const string Scheme = "Bearer ";
 
     public const string ReadTheList = $"GET {Root}/openapi.json lists what there is.";
 
@@ -53,20 +52,37 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
                 + "Make it from a test, a script or a server, without the headers Origin and Sec-Fetch-Site.");
         }
 
-        return token is null || Bears(request, token)
-            ? null
-            : AdminProblem.Unauthorized("The sandbox was started with an admin token. Send it as Authorization: Bearer TOKEN (--admin-token, FPS_ADMIN_TOKEN).");
+        return ProblemOfToken(request) ?? ProblemOfBody(request);
     }
 
-    public static bool Bears(HttpRequest request, AdminToken token) =>
-        request.Headers.Authorization is [{ } header]
-        && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && token.Is(header[Scheme.Length..].Trim());
+    private AdminProblem? ProblemOfToken(HttpRequest request)
+    {
+        if (token is null)
+            return null;
+        return AdminBearer.Try(request, token, wrong) switch
+        {
+            { IsRight: true } => null,
+            { Wait: not null } slowed => new AdminProblem(
+                StatusCodes.Status429TooManyRequests,
+                "Too many requests",
+                $"Too many wrong tokens came from this address, so no token is looked at for {slowed.Seconds} s. Then send the right one.") { RetryAfter = slowed.Seconds },
+            _ => AdminProblem.Unauthorized("The sandbox was started with an admin token. Send it as Authorization: Bearer TOKEN (--admin-token, FPS_ADMIN_TOKEN)."),
+        };
+    }
+
+    private static AdminProblem? ProblemOfBody(HttpRequest request) => HttpMethods.IsGet(request.Method) || JsonBody.SaysSo(request)
+        ? null
+        : new AdminProblem(
+            StatusCodes.Status415UnsupportedMediaType,
+            "Unsupported media type",
+            $"The body does not say that it is JSON, and nothing was done. Send it as Content-Type: application/json (curl --json BODY), or send none. {ReadTheList}");
 
     private static Task RefuseAsync(HttpContext context, AdminProblem refusal)
     {
         if (refusal.Status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = Scheme.Trim();
+            context.Response.Headers.WWWAuthenticate = AdminBearer.Scheme;
+        if (refusal.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return refusal.ExecuteAsync(context);
     }
 

@@ -9,7 +9,7 @@ internal static class AdminGateUse
     public static void UseAdminGate(this IApplicationBuilder app, SandboxSettings settings)
     {
         var log = app.ApplicationServices.GetRequiredService<ILogger<AdminGate>>();
-        var gate = new AdminGate(AdminHosts.Of(settings), new PublicAddress(settings.PublicUrl), settings.AdminToken, log);
+        var gate = new AdminGate(AdminHosts.Of(settings), new PublicAddress(settings.PublicUrl), settings.AdminToken, app.ApplicationServices.GetRequiredService<WrongTokens>(), log);
         app.Use(next => context => gate.PassAsync(context, next));
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -12,6 +13,10 @@ namespace FreedomPaySandbox.Emulator.Admin;
 internal sealed record AdminProblem(int Status, string Title, string Detail, IReadOnlyList<string>? Errors = null) : IResult, IEndpointMetadataProvider
 {
     public const string ContentType = "application/problem+json";
+
+    /// <summary>After how many seconds to try again, where a header says that.</summary>
+    [JsonIgnore]
+    public int? RetryAfter { get; init; }
 
     /// <param name="what">A sentence that says what there is not.</param>
     /// <param name="nextStep">A sentence that says what to do.</param>

@@ -19,9 +19,6 @@ internal sealed class AdminToken
     /// <summary>Whether the text is the token; takes as long whatever differs, its length included.</summary>
     public bool Is(string text) => CryptographicOperations.FixedTimeEquals(_digest, DigestOf(text));
 
-    /// <summary>A text that only who knows the token can make, and from which nobody can make the token.</summary>
-    public string Derived(string purpose) => Convert.ToHexStringLower(HMACSHA256.HashData(_digest, Encoding.UTF8.GetBytes(purpose)));
-
     public override string ToString() => "••••••";
 
     private static byte[] DigestOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

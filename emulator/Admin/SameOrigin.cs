@@ -10,23 +10,37 @@ internal static class SameOrigin
 
     /// <param name="request">The request.</param>
     /// <param name="sandbox">The address under which browsers know the sandbox.</param>
-    public static bool Holds(HttpRequest request, string sandbox) =>
-        HttpMethods.IsGet(request.Method)
-        || HttpMethods.IsHead(request.Method)
-        || (IsOwn(request.Headers.Origin, sandbox) && IsOwnSite(request.Headers[FetchSite]));
+    public static bool Holds(HttpRequest request, string sandbox) => OnlyLooks(request) || HeadersHold(request, sandbox);
 
     /// <summary>Whether it does under the address that was called, or under that which browsers know: a proxy may change what is called.</summary>
-    public static bool HoldsAtAny(HttpRequest request, PublicAddress address)
+    public static bool HoldsAtAny(HttpRequest request, PublicAddress address) => OnlyLooks(request) || HeadersHold(request, address);
+
+    /// <summary>The same of what may change something by any method.</summary>
+    public static bool HeadersHold(HttpRequest request, PublicAddress address)
     {
         var called = CalledHost.Of(request);
-        return Holds(request, called.ToString()) || Holds(request, address.OfSandbox(called));
+        return HeadersHold(request, called.ToString()) || HeadersHold(request, address.OfSandbox(called));
     }
 
-    private static bool IsOwn(StringValues origin, string sandbox) => origin.Count == 0
-        || (origin.Count == 1
-            && Uri.TryCreate(origin[0], UriKind.Absolute, out var page)
-            && Uri.TryCreate(sandbox, UriKind.Absolute, out var own)
-            && Uri.Compare(page, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0);
+    /// <summary>Whether an address is of the sandbox's origin.</summary>
+    public static bool IsOwn(string page, HttpRequest request, PublicAddress address)
+    {
+        var called = CalledHost.Of(request);
+        return IsOwn(page, called.ToString()) || IsOwn(page, address.OfSandbox(called));
+    }
+
+    private static bool OnlyLooks(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static bool HeadersHold(HttpRequest request, string sandbox) => request.Headers.Origin switch
+    {
+        [] => true,
+        [{ } origin] => IsOwn(origin, sandbox),
+        _ => false,
+    } && IsOwnSite(request.Headers[FetchSite]);
+
+    private static bool IsOwn(string page, string sandbox) => Uri.TryCreate(page, UriKind.Absolute, out var origin)
+        && Uri.TryCreate(sandbox, UriKind.Absolute, out var own)
+        && Uri.Compare(origin, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static bool IsOwnSite(StringValues site) => site.Count == 0
         || string.Equals(site, "same-origin", StringComparison.Ordinal)

@@ -34,4 +34,7 @@ internal enum AttemptFault
 
     /// <summary>The certificate has expired, or is not valid yet.</summary>
     CertificateOutOfDate = 10,
+
+    /// <summary>The sandbox itself listens there.</summary>
+    TargetIsSandbox = 11,
 }

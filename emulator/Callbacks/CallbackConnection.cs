@@ -6,7 +6,8 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 /// <summary>Opens the connections that callbacks go out on; looks at addresses after name resolution, so that no name can hide one.</summary>
 internal static class CallbackConnection
 {
-    public static SocketsHttpHandler Handler() => new()
+    /// <param name="own">Where this process itself listens, which no callback reaches.</param>
+    public static SocketsHttpHandler Handler(OwnAddresses? own = null) => new()
     {
         AllowAutoRedirect = false, // N-5, N-10
         UseCookies = false,
@@ -16,15 +17,17 @@ internal static class CallbackConnection
         MaxResponseHeadersLength = 64,
         MaxResponseDrainSize = 64 * 1024,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = (context, cancellation) => ConnectAsync(context, own ?? OwnAddresses.None, cancellation),
         SslOptions = { RemoteCertificateValidationCallback = CallbackCertificate.Check },
     };
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, OwnAddresses own, CancellationToken cancellation)
     {
         var addresses = await AddressesOfAsync(context.DnsEndPoint.Host, cancellation);
         if (addresses.Any(ForbiddenTargets.Contains))
             throw new TargetForbiddenException();
+        if (addresses.Any(address => own.Contains(address, context.DnsEndPoint.Port)))
+            throw new TargetIsSandboxException();
 
         SocketException? fault = null;
         foreach (var address in addresses)

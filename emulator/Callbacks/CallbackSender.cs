@@ -54,6 +54,7 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
         var request = new HttpRequestMessage(HttpMethod.Post, postLink) { Content = content };
         if (LinkCredentials.BasicOf(postLink) is { } credentials)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        CallbackHeader.Put(request);
         if (traceParent is not null)
             request.Headers.TryAddWithoutValidation(HeaderNames.TraceParent, traceParent);
         return request;
@@ -90,6 +91,8 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
         {
             if (inner is TargetForbiddenException)
                 return AttemptFault.TargetForbidden;
+            if (inner is TargetIsSandboxException)
+                return AttemptFault.TargetIsSandbox;
             if (inner is CertificateRefusedException refused)
                 return refused.Fault;
             if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })

@@ -13,6 +13,10 @@ internal sealed partial class DashboardAnswering(DashboardGate gate, ILogger<Das
     public RequestDelegate With(Func<HttpContext, Task<IResult>> answer, bool isPublic = false) =>
         async context => await (await AnswerAsync(context, answer, isPublic)).ExecuteAsync(context);
 
+    /// <summary>An endpoint that takes a form of the dashboard, and no other.</summary>
+    public RequestDelegate WithForm(Func<HttpContext, Task<IResult>> take, bool isPublic = false) =>
+        With(async context => await FormToken.IsInAsync(context) ? await take(context) : await NoticeAsync(context, NoticeView.StaleForm), isPublic);
+
     private async Task<IResult> AnswerAsync(HttpContext context, Func<HttpContext, Task<IResult>> answer, bool isPublic)
     {
         try
@@ -20,7 +24,7 @@ internal sealed partial class DashboardAnswering(DashboardGate gate, ILogger<Das
             return gate.Admit(context.Request, isPublic) switch
             {
                 Admission.Granted => await answer(context),
-                Admission.Locked => await DashboardLogin.AskAsync(context, wasWrong: false),
+                Admission.Locked => await DashboardLogin.AskAsync(context),
                 Admission.ForeignPage => await NoticeAsync(context, NoticeView.ForeignPage),
                 _ => await NoticeAsync(context, NoticeView.ForeignHost),
             };

@@ -16,10 +16,11 @@ internal static class DashboardBranch
     private static RequestDelegate Build(IApplicationBuilder branch, SandboxSettings settings)
     {
         var services = branch.ApplicationServices;
-        var gate = new DashboardGate(AdminHosts.Of(settings), new PublicAddress(settings.PublicUrl), settings.AdminToken);
+        var (wrong, pass) = (services.GetRequiredService<WrongTokens>(), new DashboardPass());
+        var gate = new DashboardGate(AdminHosts.Of(settings), new PublicAddress(settings.PublicUrl), settings.AdminToken, wrong, pass);
         var answering = new DashboardAnswering(gate, services.GetRequiredService<ILoggerFactory>().CreateLogger<DashboardAnswering>());
         branch.UseRouting();
-        branch.UseEndpoints(endpoints => endpoints.MapDashboard(answering, settings.AdminToken));
+        branch.UseEndpoints(endpoints => endpoints.MapDashboard(answering, new DashboardLogin(settings.AdminToken, wrong, pass)));
         return branch.Build();
     }
 }

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Dashboard.Views;
 
 namespace FreedomPaySandbox.Emulator.Dashboard;
@@ -8,7 +7,7 @@ internal static class DashboardEndpoints
 {
     private static readonly string[] s_look = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapDashboard(this IEndpointRouteBuilder app, DashboardAnswering answering, AdminToken? token)
+    public static void MapDashboard(this IEndpointRouteBuilder app, DashboardAnswering answering, DashboardLogin login)
     {
         var services = app.ServiceProvider;
         var screens = ActivatorUtilities.CreateInstance<DashboardScreens>(services, answering);
@@ -32,16 +31,16 @@ internal static class DashboardEndpoints
         Take(DashboardPaths.TakeRulesBack, forms.TakeRulesBackAsync);
         Take(DashboardPaths.MoveClock, forms.MoveClockAsync);
         Take(DashboardPaths.DoReset, forms.ResetAsync);
-        Take(DashboardPaths.Logout, context => Task.FromResult(DashboardLogin.Leave(context)));
+        Take(DashboardPaths.Logout, context => Task.FromResult(login.Leave(context)));
 
-        app.MapPost(DashboardPaths.Login, answering.With(context => DashboardLogin.TakeAsync(context, token), isPublic: true));
+        app.MapPost(DashboardPaths.Login, answering.WithForm(login.TakeAsync, isPublic: true));
         foreach (var asset in new[] { DashboardAsset.Style, DashboardAsset.Script })
             app.MapMethods(asset.Path, s_look, answering.With(_ => Task.FromResult<IResult>(asset), isPublic: true));
         app.MapMethods(DashboardPaths.Events, s_look, answering.With(context => Task.FromResult<IResult>(new Streamed(events.WatchAsync))));
         app.Map("{**path}", answering.With(context => DashboardAnswering.NoticeAsync(context, NoticeView.NoPage)));
 
         void Look(string path, Func<HttpContext, Task<IResult>> answer) => app.MapMethods(path, s_look, answering.With(answer));
-        void Take(string path, Func<HttpContext, Task<IResult>> answer) => app.MapPost(path, answering.With(answer));
+        void Take(string path, Func<HttpContext, Task<IResult>> answer) => app.MapPost(path, answering.WithForm(answer));
     }
 
     private sealed class Streamed(Func<HttpContext, Task> stream) : IResult

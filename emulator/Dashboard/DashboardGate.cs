@@ -4,7 +4,7 @@ using FreedomPaySandbox.Emulator.Gateway;
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
 /// <summary>Decides who may use the dashboard: whoever may use the admin API, and with a token whoever has shown it.</summary>
-internal sealed class DashboardGate(AdminHosts hosts, PublicAddress address, AdminToken? token)
+internal sealed class DashboardGate(AdminHosts hosts, PublicAddress address, AdminToken? token, WrongTokens wrong, DashboardPass pass)
 {
     /// <summary>Whether there is a token at all.</summary>
     public bool IsLockable => token is not null;
@@ -17,7 +17,7 @@ internal sealed class DashboardGate(AdminHosts hosts, PublicAddress address, Adm
             return Admission.ForeignHost;
         if (!SameOrigin.HoldsAtAny(request, address))
             return Admission.ForeignPage;
-        return token is null || isPublic || DashboardPass.Holds(request, token) || AdminGate.Bears(request, token)
+        return token is null || isPublic || pass.Holds(request) || AdminBearer.Try(request, token, wrong) is { IsRight: true }
             ? Admission.Granted
             : Admission.Locked;
     }

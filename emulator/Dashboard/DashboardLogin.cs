@@ -1,3 +1,4 @@
+using System.Globalization;
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Dashboard.Views;
@@ -6,39 +7,46 @@ using FreedomPaySandbox.Emulator.Journal;
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
 /// <summary>Asks a browser for the admin token, and gives it a pass for it.</summary>
-internal static class DashboardLogin
+internal sealed class DashboardLogin(AdminToken? token, WrongTokens wrong, DashboardPass pass)
 {
     private const string NextField = "next";
 
     /// <summary>The page that asks, in the place of the one that was asked for.</summary>
-    public static async Task<IResult> AskAsync(HttpContext context, bool wasWrong)
+    public static Task<IResult> AskAsync(HttpContext context)
     {
         var next = HttpMethods.IsGet(context.Request.Method) ? Redaction.Cards(context.Request.Path.ToUriComponent() + context.Request.QueryString) : DashboardPaths.Payouts;
-        return await AskAsync(context, new LoginView(next, wasWrong));
+        return AskAsync(context, new LoginView(next));
     }
 
-    public static async Task<IResult> TakeAsync(HttpContext context, AdminToken? token)
+    public async Task<IResult> TakeAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var next = LocalOr(form[NextField], DashboardPaths.Payouts);
         if (token is null)
             return new DashboardRedirect(next);
-        if (!token.Is(form["token"].ToString().Trim()))
+        var trial = wrong.Try(token, form["token"].ToString().Trim(), context.Connection.RemoteIpAddress);
+        if (trial.Wait is not null)
+        {
+            context.Response.Headers.RetryAfter = trial.Seconds.ToString(CultureInfo.InvariantCulture);
+            return await AskAsync(context, new LoginView(next, Wait: trial.Seconds));
+        }
+
+        if (!trial.IsRight)
             return await AskAsync(context, new LoginView(next, WasWrong: true));
-        DashboardPass.Give(context, token);
+        pass.Give(context);
         return new DashboardRedirect(next);
     }
 
-    public static IResult Leave(HttpContext context)
+    public IResult Leave(HttpContext context)
     {
-        DashboardPass.TakeBack(context);
+        pass.TakeBack(context);
         return new DashboardRedirect(DashboardPaths.Payouts);
     }
 
     private static async Task<IResult> AskAsync(HttpContext context, LoginView view)
     {
-        var visit = new Visit { Language = DashboardLanguage.Of(context), Here = DashboardPaths.Payouts, Path = "" };
-        return await DashboardRenderer.RenderAsync<LoginScreen, LoginView>(visit, view, StatusCodes.Status401Unauthorized);
+        var visit = new Visit { Language = DashboardLanguage.Of(context), Here = DashboardPaths.Payouts, Path = "", FormToken = FormToken.Of(context) };
+        return await DashboardRenderer.RenderAsync<LoginScreen, LoginView>(visit, view, view.Status);
     }
 
     // Nowhere but the sandbox's own pages.

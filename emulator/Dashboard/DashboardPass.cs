@@ -1,24 +1,54 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using FreedomPaySandbox.Emulator.Admin;
+using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.Emulator.Dashboard;
 
-/// <summary>What a browser keeps in the token's place once it has shown it: a cookie made from it.</summary>
-internal static class DashboardPass
+/// <summary>
+/// What a browser keeps in the token's place once it has shown it: a cookie with the id of a session, drawn anew at every sign-in. The
+/// sandbox knows the sessions, and forgets one when its browser signs out.
+/// </summary>
+internal sealed class DashboardPass
 {
-    private const string Purpose = "dashboard";
+    /// <summary>More end the oldest.</summary>
+    public const int MostSessions = 1000;
 
-    public static bool Holds(HttpRequest request, AdminToken token) =>
-        request.Cookies[NameOf(request)] is { } shown
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes(token.Derived(Purpose)));
+    private readonly Lock _lock = new();
+    private readonly OrderedDictionary<string, bool> _sessions = new(StringComparer.Ordinal);
 
-    public static void Give(HttpContext context, AdminToken token) =>
-        context.Response.Cookies.Append(NameOf(context.Request), token.Derived(Purpose), Options(context.Request));
+    public bool Holds(HttpRequest request)
+    {
+        if (request.Cookies[NameOf(request)] is not { } shown)
+            return false;
+        lock (_lock)
+            return _sessions.ContainsKey(shown);
+    }
 
-    public static void TakeBack(HttpContext context) =>
+    public void Give(HttpContext context)
+    {
+        var id = SecretId.Draw();
+        lock (_lock)
+        {
+            End(context.Request);
+            if (_sessions.Count == MostSessions)
+                _sessions.RemoveAt(0);
+            _sessions.Add(id, true);
+        }
+
+        context.Response.Cookies.Append(NameOf(context.Request), id, Options(context.Request));
+    }
+
+    public void TakeBack(HttpContext context)
+    {
+        lock (_lock)
+            End(context.Request);
         context.Response.Cookies.Delete(NameOf(context.Request), Options(context.Request));
+    }
+
+    private void End(HttpRequest request)
+    {
+        if (request.Cookies[NameOf(request)] is { } shown)
+            _sessions.Remove(shown);
+    }
 
     // Browsers do not keep the cookies of a machine's ports apart.
     private static string NameOf(HttpRequest request) =>

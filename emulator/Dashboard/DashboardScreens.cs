@@ -109,6 +109,7 @@ internal sealed class DashboardScreens(
             Merchants = [.. ids],
             Flash = request.Headers.ContainsKey(LooksAgain) ? null : Flash.Take(context),
             CanLeave = answering.IsLockable,
+            FormToken = FormToken.Of(context),
         };
     }
 

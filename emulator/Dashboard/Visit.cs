@@ -29,6 +29,9 @@ internal sealed record Visit
     /// <summary>Whether there is a pass that can be given back.</summary>
     public bool CanLeave { get; init; }
 
+    /// <summary>What its forms carry; a page without forms has none.</summary>
+    public string FormToken { get; init; } = "";
+
     public DashboardTexts Texts => Language.Texts;
 
     public long? Merchant => Picked?.Merchant.Id;

@@ -68,7 +68,7 @@ internal sealed partial class CallRecord(NobodysJournal nobody, MerchantBook mer
             summary = $"{summary}. {note}";
         LogCall(
             entry.Method,
-            ReferenceEquals(call.Operation, GatewayOperation.Unknown) ? Shown(entry.Path) : call.Operation.Path,
+            call.Operation.IsNothing ? Shown(entry.Path) : call.Operation.Path,
             Shown(MerchantOf(call)),
             Shown(entry.OrderId),
             call.Match?.Fault is { } fault ? $"{summary}, but {fault}" : summary,

@@ -50,7 +50,7 @@ internal static class GatewayEndpoints
         foreach (var operation in operations)
         {
             RequestDelegate handle = context => call.HandleAsync(context, operation);
-            app.MapMethods(operation.Path, s_methods, handle);
+            app.MapMethods(operation.Path, s_methods, handle).WithMetadata(operation);
         }
     }
 }

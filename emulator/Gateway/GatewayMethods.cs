@@ -13,6 +13,9 @@ internal static class GatewayMethods
     /// <summary>No method: a call to a path, or by an HTTP method, that the gateway does not have. The journal knows it by this name.</summary>
     public const string UnknownPath = "unknown-path";
 
+    /// <summary>No method: a callback of a sandbox that came to a sandbox, to whatever path. The journal knows it by this name.</summary>
+    public const string ReturnedCallback = "sandbox-callback";
+
     /// <summary>Those that make payouts.</summary>
     public static IReadOnlyList<string> Payouts { get; } = ["p2p2nonreg", "to_iban", "iban_payout", "reg2reg", TypedCard];
 

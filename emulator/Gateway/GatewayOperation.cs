@@ -9,8 +9,10 @@ internal sealed record GatewayOperation(
     string Path, Surface Surface, SecretKind Secret, Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> CarryOut)
 {
     /// <summary>Stands for what was called where nothing is.</summary>
-    public static GatewayOperation Unknown { get; } = new(
-        GatewayMethods.UnknownPath, Surface.Api, SecretKind.Payout, static (_, _) => throw new InvalidOperationException("There is nothing to carry out."));
+    public static GatewayOperation Unknown { get; } = Nothing(GatewayMethods.UnknownPath);
+
+    /// <summary>Stands for whatever path a callback of a sandbox came to.</summary>
+    public static GatewayOperation ReturnedCallback { get; } = Nothing(GatewayMethods.ReturnedCallback);
 
     /// <summary>The name by which the operation is switched off, however the call spells its path (E-11).</summary>
     public string Method { get; } = ScriptName.Of(Path);
@@ -21,4 +23,10 @@ internal sealed record GatewayOperation(
     /// <summary>Finds the card number by which rules know where a call's money goes.</summary>
     public Func<Account, Parameters, CancellationToken, ValueTask<string?>> CardOf { get; init; } =
         static (_, fields, _) => ValueTask.FromResult(FieldForm.Text(fields, Fields.PaymentTo, CardNumber.MaxDigits));
+
+    /// <summary>Whether it stands for calls that are no operation, whose path is the caller's own text.</summary>
+    public bool IsNothing => ReferenceEquals(this, Unknown) || ReferenceEquals(this, ReturnedCallback);
+
+    private static GatewayOperation Nothing(string name) => new(
+        name, Surface.Api, SecretKind.Payout, static (_, _) => throw new InvalidOperationException("There is nothing to carry out."));
 }

@@ -20,7 +20,8 @@ internal sealed class UnknownCall(MerchantBook merchants, CallRecord record, San
         _ => RefuseMethodAsync(context, next),
     };
 
-    private static bool IsOfBrowsers(PathString path) =>
+    /// <summary>Whether browsers ask for it by themselves.</summary>
+    public static bool IsOfBrowsers(PathString path) =>
         Array.Exists(s_ofBrowsers, own => path.Value?.StartsWith(own, StringComparison.OrdinalIgnoreCase) == true);
 
     private string Advice(PathString path) => NearestPath.Of(path.Value ?? "", paths) is { } near ? $"The nearest is {near}." : "The README lists the paths of the gateway.";

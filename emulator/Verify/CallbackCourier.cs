@@ -23,6 +23,7 @@ internal sealed class CallbackCourier(HttpMessageInvoker http, VerifyTarget targ
         try
         {
             using var request = Request(callback);
+            CallbackHeader.Put(request);
             using var response = await http.SendAsync(request, ending.Token);
             var body = await BodyAsync(response, ending.Token);
             var reply = new Reply(time.GetElapsedTime(started)) { Status = (int)response.StatusCode };

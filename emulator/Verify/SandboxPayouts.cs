@@ -58,7 +58,7 @@ internal sealed class SandboxPayouts(HttpMessageInvoker http, Uri sandbox, strin
             if (token is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             if (body is not null)
-                request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
+                request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
             using var response = await http.SendAsync(request, ending.Token);
             var text = await response.Content.ReadAsStringAsync(ending.Token);
             return response.IsSuccessStatusCode

@@ -20,7 +20,7 @@ public sealed record CallbackAttempt
 
     /// <summary>
     /// Why no answer came: timed-out, name-not-found, not-connected, certificate-untrusted, certificate-for-another-name,
-    /// certificate-out-of-date, tls-failed, connection-lost, not-http or target-forbidden.
+    /// certificate-out-of-date, tls-failed, connection-lost, not-http, target-forbidden or target-is-sandbox.
     /// </summary>
     public string? Fault { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed record AttemptView
     [Description("The HTTP status, when an answer came.")]
     public int? Status { get; init; }
 
-    [Description("Why no answer came: timed-out, name-not-found, not-connected, certificate-untrusted, certificate-for-another-name, certificate-out-of-date, tls-failed, connection-lost, not-http, target-forbidden.")]
+    [Description("Why no answer came: timed-out, name-not-found, not-connected, certificate-untrusted, certificate-for-another-name, certificate-out-of-date, tls-failed, connection-lost, not-http, target-forbidden, target-is-sandbox.")]
     public string? Fault { get; init; }
 
     [Description("The same in words.")]

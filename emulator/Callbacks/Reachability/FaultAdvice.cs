@@ -6,6 +6,9 @@ namespace FreedomPaySandbox.Emulator.Callbacks.Reachability;
 /// <summary>What to do when no answer came.</summary>
 internal static class FaultAdvice
 {
+    public const string TargetIsSandbox = "target-is-sandbox";
+    public const string GiveYourOwn = "Give the address of your own service in pg_post_link; it listens on another port or host.";
+
     private const string DockerHost = "host.docker.internal";
     private const string HostGateway = $"extra_hosts: [\"{DockerHost}:host-gateway\"]";
 
@@ -38,6 +41,10 @@ internal static class FaultAdvice
             $"What answers at {DeliveryDoctor.PlaceOf(link)} does not speak HTTP.",
             link.Scheme == Uri.UriSchemeHttp ? "Check the port; if it is an https one, give an https address." : "Check the port."),
         AttemptFault.TargetForbidden => TargetForbidden(link),
+        AttemptFault.TargetIsSandbox => new(
+            TargetIsSandbox,
+            $"{DeliveryDoctor.PlaceOf(link)} is this sandbox itself, and it does not call itself back.",
+            GiveYourOwn),
         _ => new(
             "connection-lost",
             $"{DeliveryDoctor.PlaceOf(link)} closed the connection before it answered.",

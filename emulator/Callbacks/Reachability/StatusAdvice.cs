@@ -31,6 +31,8 @@ internal static class StatusAdvice
             "Read application/x-www-form-urlencoded; a handler that binds JSON refuses it."),
         408 or 504 => new("gave-up", $"Something in front of your service gave up waiting: {Text(status)}.", "Answer 200 as soon as the callback is stored, and work on it later."),
         429 => new("too-many", "Your endpoint limits the rate of calls: 429.", "Take the callback's path out of the limit."),
+        CallbackHeader.Refusal => new(
+            FaultAdvice.TargetIsSandbox, $"A sandbox answers there, and no sandbox takes callbacks: {Text(status)}.", FaultAdvice.GiveYourOwn),
         502 or 503 => new("service-down", $"Something answers in front of your service, and not it: {Text(status)}.", "Start the service, or look at what the proxy says of it."),
         >= 500 => new("service-failed", $"Your service failed with {Text(status)}.", "Look at its log for the error. The callback is repeated on schedule."),
         >= 200 and < 300 => new("not-200", $"Your endpoint answered {Text(status)}, and only 200 delivers.", "Answer 200, with or without a body."),

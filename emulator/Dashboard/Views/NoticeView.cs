@@ -11,6 +11,8 @@ internal sealed record NoticeView(int Status, Func<DashboardTexts, Notice> Words
 
     public static NoticeView ForeignPage { get; } = new(StatusCodes.Status403Forbidden, texts => texts.ForeignPage);
 
+    public static NoticeView StaleForm { get; } = new(StatusCodes.Status403Forbidden, texts => texts.StaleForm);
+
     public static NoticeView UnreadableForm { get; } = new(StatusCodes.Status400BadRequest, texts => texts.UnreadableForm);
 
     public static NoticeView StoreUnavailable { get; } = new(StatusCodes.Status503ServiceUnavailable, texts => texts.StoreUnavailable);

@@ -8,7 +8,7 @@ internal sealed record RequestFilter
 {
     private const int LongestOutcome = 40;
 
-    public static IReadOnlyList<string> Operations { get; } = [.. GatewayMethods.All.Where(method => method != GatewayMethods.TypedCard), GatewayMethods.UnknownPath];
+    public static IReadOnlyList<string> Operations { get; } = [.. GatewayMethods.All.Where(method => method != GatewayMethods.TypedCard), GatewayMethods.UnknownPath, GatewayMethods.ReturnedCallback];
 
     /// <summary>How outcomes begin that many ask for.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = ["ok", "process", "error", "HTTP"];

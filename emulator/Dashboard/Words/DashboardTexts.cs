@@ -275,6 +275,8 @@ internal abstract class DashboardTexts
 
     public abstract string TokenWrong { get; }
 
+    public abstract string TokenLater(int seconds);
+
     public abstract string LoginButton { get; }
 
     public abstract string ToPayouts { get; }
@@ -282,6 +284,8 @@ internal abstract class DashboardTexts
     public abstract Notice ForeignHost { get; }
 
     public abstract Notice ForeignPage { get; }
+
+    public abstract Notice StaleForm { get; }
 
     public abstract Notice UnreadableForm { get; }
 

@@ -278,6 +278,8 @@ internal sealed class EnglishDashboard : DashboardTexts
 
     public override string TokenWrong => "That is not the token. Ask whoever started the sandbox.";
 
+    public override string TokenLater(int seconds) => $"Too many wrong tokens came from your address. Wait {seconds} s, then type the token again.";
+
     public override string LoginButton => "Come in";
 
     public override string ToPayouts => "To the payouts";
@@ -289,6 +291,10 @@ internal sealed class EnglishDashboard : DashboardTexts
     public override Notice ForeignPage => new(
         "The form is not of this page",
         "Nothing was done. Open the dashboard and press the button there.");
+
+    public override Notice StaleForm => new(
+        "The form was not opened in this browser",
+        "Nothing was done. Open the page again and press the button once more. The browser must keep the sandbox's cookies; a script calls /__admin instead.");
 
     public override Notice UnreadableForm => new(
         "The form cannot be read",

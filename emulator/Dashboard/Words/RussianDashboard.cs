@@ -280,6 +280,8 @@ internal sealed class RussianDashboard : DashboardTexts
 
     public override string TokenWrong => "Это не тот токен. Спросите того, кто запустил песочницу.";
 
+    public override string TokenLater(int seconds) => $"С вашего адреса пришло слишком много неверных токенов. Подождите {seconds} с и введите токен снова.";
+
     public override string LoginButton => "Войти";
 
     public override string ToPayouts => "К выплатам";
@@ -291,6 +293,10 @@ internal sealed class RussianDashboard : DashboardTexts
     public override Notice ForeignPage => new(
         "Форма отправлена не с этой страницы",
         "Ничего не сделано. Откройте панель и нажмите кнопку там.");
+
+    public override Notice StaleForm => new(
+        "Форма открыта не в этом браузере",
+        "Ничего не сделано. Откройте страницу заново и нажмите кнопку ещё раз. Браузер должен сохранять cookie песочницы; скрипты вызывают /__admin.");
 
     public override Notice UnreadableForm => new(
         "Форму не удалось прочитать",
