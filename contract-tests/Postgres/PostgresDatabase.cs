@@ -38,7 +38,13 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    public ValueTask DisposeAsync() => new(RunAsync(_server, $"drop database {_name} with (force)"));
+    /// <summary>Drops it under whoever is connected.</summary>
+    public Task DropAsync() => RunAsync(_server, $"drop database if exists {_name} with (force)");
+
+    /// <summary>Makes it again, empty.</summary>
+    public Task MakeAgainAsync() => RunAsync(_server, $"create database {_name}");
+
+    public ValueTask DisposeAsync() => new(DropAsync());
 
     private static async Task RunAsync(string where, string sql)
     {

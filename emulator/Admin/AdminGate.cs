@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -98,11 +97,12 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
         {
             await ProblemOf(fault).ExecuteAsync(context);
         }
-        catch (DbException fault) when (LostConnection.Is(fault) && !context.Response.HasStarted)
+        catch (DbException fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
+            LogFault(fault, context.Request.Method, Redaction.Cards(context.Request.Path.Value!).ReplaceLineEndings(" "));
             context.Response.Clear();
             await new AdminProblem(
-                StatusCodes.Status503ServiceUnavailable, "Store unavailable", "The store does not answer. Try again when GET /readyz says that it does.")
+                StatusCodes.Status503ServiceUnavailable, "Store unavailable", "The store does not answer. GET /readyz says why; try again when it says ready.")
                 .ExecuteAsync(context);
         }
 #pragma warning disable CA1031 // Whatever broke, the caller gets an answer in the words of the API, and the log the rest.

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Protocol;
 
@@ -25,15 +24,10 @@ internal static class HealthEndpoints
 
     private static async Task ReadyAsync(HttpContext context, SandboxStore store)
     {
-        try
-        {
-            await store.ProbeAsync(context.RequestAborted);
+        if (await store.TroubleAsync(context.RequestAborted) is { } trouble)
+            await Text(context, StatusCodes.Status503ServiceUnavailable, $"not ready: {trouble}");
+        else
             await Text(context, StatusCodes.Status200OK, "ready");
-        }
-        catch (DbException fault)
-        {
-            await Text(context, StatusCodes.Status503ServiceUnavailable, $"not ready: the store does not answer: {fault.Message}");
-        }
     }
 
     private static Task VendorAsync(HttpContext context, SandboxClock clock)

@@ -51,6 +51,9 @@ internal sealed class SandboxStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">It is not to be had.</exception>
     public Task OpenAsync() => _opening ??= PrepareOrLetGoAsync();
 
+    /// <inheritdoc cref="StoreHealth.TroubleAsync"/>
+    public Task<string?> TroubleAsync(CancellationToken cancellation) => _access.TroubleAsync(cancellation);
+
     /// <summary>Throws when the store does not answer.</summary>
     public Task ProbeAsync(CancellationToken cancellation) => Callbacks.LanesAsync(cancellation);
 
@@ -69,23 +72,34 @@ internal sealed class SandboxStore : IAsyncDisposable
         try
         {
             // On a connection that is kept for those who read: to open one takes a while.
+            await _engine.InspectAsync();
             await _access.ReadAsync(PrepareAsync, CancellationToken.None);
             _access.Sweep();
+        }
+        catch (StoreUnavailableException)
+        {
+            await DisposeAsync();
+            throw;
         }
         catch (DbException fault)
         {
             await DisposeAsync();
+
+            // A table of ours that we did not make, or one that is not as we make it.
+            if (fault.SqlState is "42P07" or "42703")
+                throw SchemaCheck.Foreign(_engine.Place, fault);
             throw new StoreUnavailableException($"The store {_engine.Place} cannot be opened: {fault.Message}", fault);
         }
     }
 
     private async Task<bool> PrepareAsync(StoreSession session)
     {
-        await SchemaUpgrade.RunAsync(session, session.Dialect);
+        await SchemaUpgrade.RunAsync(session, session.Dialect, _engine.Place);
 
         // What is ours alone was held by somebody who is dead. What is shared may be held by the living, and those of the dead end.
         if (News is null)
             await session.ExecuteAsync(CallbackSql.ReleaseAll);
+        await _engine.SettleAsync(session);
         return true;
     }
 }

@@ -14,13 +14,20 @@ internal static class SchemaUpgrade
 
     private static readonly Statement s_record = new("insert into schema_versions (name) values (@name)");
 
-    public static async Task RunAsync(StoreSession session, SqlDialect dialect)
+    private static readonly Statement s_touch = new("update schema_versions set name = name where name = @name");
+
+    /// <param name="session">A connection to the store.</param>
+    /// <param name="dialect">Its engine.</param>
+    /// <param name="place">The store, as errors name it.</param>
+    /// <exception cref="StoreUnavailableException">It is a newer version's, or another program's.</exception>
+    public static async Task RunAsync(StoreSession session, SqlDialect dialect, string place = "")
     {
         await session.BeginAsync(CancellationToken.None);
         if (dialect.LockSchema is { } locking)
             await session.ExecuteAsync(locking);
         await session.ExecuteAsync(s_table);
         var applied = await session.QueryAsync(s_applied, row => row.GetString(0));
+        SchemaCheck.Check(place, applied, Names());
         foreach (var name in Names().Except(applied, StringComparer.Ordinal))
         {
             await session.RunScriptAsync(new Statement(Text(name)).In(dialect));
@@ -30,9 +37,13 @@ internal static class SchemaUpgrade
         await session.CommitAsync(CancellationToken.None);
     }
 
-    private static IEnumerable<string> Names() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+    /// <summary>Writes something that is there as it is, which proves that writing works.</summary>
+    /// <returns>Whether it was there.</returns>
+    public static async ValueTask<bool> TouchAsync(StoreTransaction transaction) => await transaction.Session.ExecuteAsync(s_touch, Names()[0]) == 1;
+
+    /// <summary>What this version brings a store up to, in order.</summary>
+    public static IReadOnlyList<string> Names() =>
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static string Text(string name)
     {

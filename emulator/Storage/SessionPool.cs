@@ -8,7 +8,9 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// </summary>
 /// <param name="open">Opens another one where none is free.</param>
 /// <param name="most">How many are kept at most; those who read at once may be more.</param>
-internal sealed class SessionPool(Func<CancellationToken, Task<StoreSession>> open, int most) : IAsyncDisposable
+/// <param name="isFresh">Whether one that was kept is still good.</param>
+internal sealed class SessionPool(
+    Func<CancellationToken, Task<StoreSession>> open, int most, Func<StoreSession, bool>? isFresh = null) : IAsyncDisposable
 {
     private readonly ConcurrentStack<StoreSession> _idle = [];
     private volatile bool _closed;
@@ -17,8 +19,17 @@ internal sealed class SessionPool(Func<CancellationToken, Task<StoreSession>> op
     public static int Usual { get; } = Math.Max(4, 2 * Environment.ProcessorCount);
 
     /// <summary>One that nobody else has; to be given back.</summary>
-    public async ValueTask<StoreSession> TakeAsync(CancellationToken cancellation) =>
-        _idle.TryPop(out var session) ? session : await open(cancellation);
+    public async ValueTask<StoreSession> TakeAsync(CancellationToken cancellation)
+    {
+        while (_idle.TryPop(out var session))
+        {
+            if (isFresh?.Invoke(session) != false)
+                return session;
+            await session.DisposeAsync();
+        }
+
+        return await open(cancellation);
+    }
 
     /// <param name="session">What was taken.</param>
     /// <param name="isWell">Whether all went well with it; else it is not used again.</param>
@@ -41,7 +52,8 @@ internal sealed class SessionPool(Func<CancellationToken, Task<StoreSession>> op
         return CloseAllAsync();
     }
 
-    private async ValueTask CloseAllAsync()
+    /// <summary>Closes those that nobody has.</summary>
+    public async ValueTask CloseAllAsync()
     {
         while (_idle.TryPop(out var session))
             await session.DisposeAsync();

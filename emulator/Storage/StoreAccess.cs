@@ -10,14 +10,16 @@ internal sealed class StoreAccess : IAsyncDisposable
     private readonly StoreWriter _writer;
     private readonly StoreSweeper _sweeper;
     private readonly SessionPool _readers;
+    private readonly StoreHealth _health;
 
     public StoreAccess(StoreEngine engine)
     {
         _engine = engine;
         _statistics = engine.Dialect.LookAtTables is { } look ? new StoreStatistics(OpenSessionAsync, look) : null;
-        _writer = new StoreWriter(OpenSessionAsync, engine.Dialect.MostAtOnce, engine.News?.Sender ?? 0, _statistics);
+        _writer = new StoreWriter(OpenSessionAsync, engine.Dialect.MostAtOnce, engine.News?.Sender ?? 0, _statistics, engine);
         _sweeper = new StoreSweeper(_writer);
-        _readers = new SessionPool(OpenSessionAsync, engine.Dialect.IsRemote ? 0 : SessionPool.Usual);
+        _readers = new SessionPool(OpenSessionAsync, engine.Dialect.IsRemote ? 0 : SessionPool.Usual, IsFresh);
+        _health = new StoreHealth(engine, _writer, TouchAsync, TimeProvider.System);
     }
 
     /// <summary>Returns when all that closed accounts left behind is swept out.</summary>
@@ -25,7 +27,8 @@ internal sealed class StoreAccess : IAsyncDisposable
 
     public async Task<StoreSession> OpenSessionAsync(CancellationToken cancellation)
     {
-        var session = new StoreSession(await _engine.ConnectAsync(cancellation), _engine.Dialect);
+        var generation = _engine.Generation;
+        var session = new StoreSession(await _engine.ConnectAsync(cancellation), _engine.Dialect) { Generation = generation };
         if (session.Dialect.OpenConnection.Length > 0)
             await session.RunScriptAsync(session.Dialect.OpenConnection);
         return session;
@@ -33,6 +36,7 @@ internal sealed class StoreAccess : IAsyncDisposable
 
     public async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> read, CancellationToken cancellation)
     {
+        await CheckAsync();
         var session = await _readers.TakeAsync(cancellation);
         var isWell = false;
         try
@@ -46,6 +50,11 @@ internal sealed class StoreAccess : IAsyncDisposable
             // The server may have been away while the connection lay in the pool; reading twice hurts nobody.
             _engine.Forget();
         }
+        catch (DbException fault) when (IsSeen(fault))
+        {
+            // Never: it is only looked at.
+            throw;
+        }
         finally
         {
             await _readers.GiveBackAsync(session, isWell);
@@ -54,6 +63,9 @@ internal sealed class StoreAccess : IAsyncDisposable
         await using var another = await OpenSessionAsync(cancellation);
         return await read(another);
     }
+
+    /// <inheritdoc cref="StoreHealth.TroubleAsync"/>
+    public Task<string?> TroubleAsync(CancellationToken cancellation) => _health.TroubleAsync(cancellation);
 
     /// <inheritdoc cref="StoreWriter.WriteAsync"/>
     public Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? account = null) =>
@@ -95,5 +107,40 @@ internal sealed class StoreAccess : IAsyncDisposable
             await _statistics.DisposeAsync();
         await _readers.DisposeAsync();
         await _engine.DisposeAsync();
+    }
+
+    private bool IsFresh(StoreSession session) => session.Generation == _engine.Generation;
+
+    // Tells the engine of a fault without catching it.
+    private bool IsSeen(DbException fault)
+    {
+        _engine.Doubt(fault);
+        return false;
+    }
+
+    private async Task CheckAsync()
+    {
+        try
+        {
+            _engine.Check();
+        }
+        catch (StoreLostException fault) when (fault.LetGo)
+        {
+            await _readers.CloseAllAsync();
+            throw;
+        }
+    }
+
+    private async Task<bool> TouchAsync()
+    {
+        try
+        {
+            return await _writer.WriteAsync(SchemaUpgrade.TouchAsync, CancellationToken.None);
+        }
+        catch (StoreLostException fault) when (fault.LetGo)
+        {
+            await _readers.CloseAllAsync();
+            throw;
+        }
     }
 }

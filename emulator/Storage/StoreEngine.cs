@@ -23,6 +23,37 @@ internal abstract class StoreEngine : IAsyncDisposable
 
     public virtual ValueTask<DbConnection> ConnectAsync(CancellationToken cancellation) => Source.OpenConnectionAsync(cancellation);
 
+    /// <summary>Rises when all that connections remember of the database is worth nothing any more.</summary>
+    public virtual int Generation => 0;
+
+    /// <summary>The reading of the whole database that is under way, if one is.</summary>
+    public virtual Task Examination => Task.CompletedTask;
+
+    /// <summary>Refuses a database that another program made, before anything of it is touched.</summary>
+    /// <exception cref="StoreUnavailableException">It is not a sandbox's.</exception>
+    public virtual Task InspectAsync() => Task.CompletedTask;
+
+    /// <summary>The store is up to date: what it is like now, it should stay like.</summary>
+    public virtual Task SettleAsync(StoreSession session) => Task.CompletedTask;
+
+    /// <summary>To be asked before each use.</summary>
+    /// <exception cref="StoreLostException">It is not what was opened any more.</exception>
+    public virtual void Check()
+    {
+    }
+
+    /// <summary>Looks now whether it is still what was opened.</summary>
+    /// <returns>What is wrong, if anything is.</returns>
+    public virtual string? Look() => null;
+
+    /// <summary>Whether what can be written now leaves no room for more: what is wrong, and what to do.</summary>
+    public virtual string? LacksRoom() => null;
+
+    /// <summary>Something failed; perhaps for a reason that a look would show.</summary>
+    public virtual void Doubt(DbException fault)
+    {
+    }
+
     /// <summary>Lets go of connections that may have died with the server.</summary>
     public virtual void Forget()
     {

@@ -11,19 +11,29 @@ internal sealed class StoreLocation : IDisposable
 {
     private const string TemporaryPrefix = "freedompay-sandbox-";
 
-    private readonly FileStream _hold;
     private readonly bool _temporary;
 
-    private StoreLocation(string path, FileStream hold, bool temporary)
+    private StoreLocation(string path, FileHold hold, bool temporary)
     {
         Path = path;
-        _hold = hold;
+        File = hold;
         _temporary = temporary;
+        (Store, BelongsToNobody) = Begin(path, hold);
     }
 
     public string Path { get; }
 
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString();
+    /// <summary>The file as it was opened.</summary>
+    public FileHold File { get; }
+
+    /// <summary>Which store it is, as its header says or is to say.</summary>
+    public int Store { get; }
+
+    /// <summary>Whether the file does not say which program it belongs to.</summary>
+    public bool BelongsToNobody { get; }
+
+    /// <summary>A file that is not there any more is not made anew by whoever comes next.</summary>
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
 
     public SqlDialect Dialect => _temporary ? SqlDialect.TemporarySqlite : SqlDialect.Sqlite;
 
@@ -41,32 +51,63 @@ internal sealed class StoreLocation : IDisposable
 
     private static int s_count;
 
-    public void Dispose()
+    /// <param name="hold">The file as it is held now.</param>
+    public void Dispose(IDisposable hold)
     {
         if (_temporary)
             DeleteFiles(Path);
-        _hold.Dispose();
+        hold.Dispose();
     }
+
+    public void Dispose() => Dispose(File);
 
     public override string ToString() => _temporary ? "a temporary file" : Path;
 
     private static StoreLocation Hold(string path, bool temporary)
     {
+        FileHold? hold = null;
         try
         {
-            var hold = new FileStream(
-                path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            if (Directory.Exists(path))
+                throw new StoreUnavailableException($"The store {path} cannot be opened: it is a folder. Name a file in it, such as {System.IO.Path.Combine(path, "sandbox.db")}.");
+            hold = FileHold.TryTake(path)
+                ?? throw new StoreUnavailableException($"The store {path} is in use by another sandbox. Stop that one, or give this one a file of its own with --store.");
             return new StoreLocation(path, hold, temporary);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException(
-                File.Exists(path + ".lock")
-                    ? $"The store {path} is in use by another sandbox. Stop that one, or give this one a file of its own with --store."
-                    : $"The store {path} cannot be written: {fault.Message}",
-                fault);
+            hold?.Dispose();
+            throw new StoreUnavailableException($"The store {path} cannot be written: {fault.Message}", fault);
+        }
+        catch (StoreUnavailableException)
+        {
+            hold?.Dispose();
+            throw;
         }
     }
+
+    private static (int Store, bool BelongsToNobody) Begin(string path, FileHold hold)
+    {
+        var length = RandomAccess.GetLength(hold.Handle);
+        if (length == 0)
+        {
+            var store = NewStore();
+            RandomAccess.Write(hold.Handle, SqliteHeader.Empty(store), 0);
+            return (store, false);
+        }
+
+        Span<byte> bytes = stackalloc byte[SqliteHeader.Length];
+        if (SqliteHeader.Of(bytes[..RandomAccess.Read(hold.Handle, bytes, 0)]) is not { } header)
+            throw new StoreUnavailableException($"The store {path} cannot be opened: it is no SQLite file, and was left as it is. Give the sandbox a file of its own with --store.");
+        if (header.Program is not (0 or SqliteHeader.Sandbox))
+            throw SchemaCheck.Foreign(path);
+        if (FileSight.Of(path) is { MayBeWritten: false })
+            throw new StoreUnavailableException($"The store {path} cannot be written: it is read-only. Make it writable, or give the sandbox another file with --store.");
+        return (header.Store == 0 ? NewStore() : header.Store, header.Program == 0);
+    }
+
+    // Two stores that begin in the same microsecond, by processes of one number, are not to be expected.
+    private static int NewStore() => (int)(((TimeProvider.System.GetUtcNow().Ticks / 10) + (Environment.ProcessId * 65_537L) + s_count) & int.MaxValue) | 1;
 
     // What a killed process could not delete; files that a living one holds are left alone.
     private static void SweepTemporary()
@@ -75,18 +116,22 @@ internal sealed class StoreLocation : IDisposable
         {
             try
             {
-                using var hold = Hold(path, temporary: true);
+                if (FileHold.TryTake(path, FileMode.Open) is not { } hold)
+                    continue;
+                DeleteFiles(path);
+                hold.Dispose();
             }
-            catch (StoreUnavailableException)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                // In use.
+                // Somebody else's, or gone meanwhile.
             }
         }
     }
 
     private static void DeleteFiles(string path)
     {
-        foreach (var file in new[] { path, path + "-wal", path + "-shm" })
-            File.Delete(file);
+        // The last is of earlier versions, which locked a file beside the store.
+        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".lock" })
+            System.IO.File.Delete(file);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
 
     public SqlDialect Dialect => dialect;
 
+    /// <summary><see cref="StoreEngine.Generation"/> as it was opened.</summary>
+    public int Generation { get; init; }
+
     /// <summary>Whether the connection is still there, as far as it knows.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;
 

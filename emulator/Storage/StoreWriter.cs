@@ -18,7 +18,9 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly int _mostAtOnce;
     private readonly long _sender;
     private readonly StoreStatistics? _statistics;
+    private readonly StoreEngine? _engine;
     private readonly Task _running;
+    private long _wroteAt;
     private StoreSession? _session;
     private bool _committing;
 
@@ -26,9 +28,11 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <param name="mostAtOnce">How many share a transaction at most.</param>
     /// <param name="sender">Who tells the other sandboxes of what it writes.</param>
     /// <param name="statistics">Who wants to know how much was written.</param>
-    public StoreWriter(Func<CancellationToken, Task<StoreSession>> open, int mostAtOnce, long sender = 0, StoreStatistics? statistics = null)
+    /// <param name="engine">Who knows whether the store is still there.</param>
+    public StoreWriter(
+        Func<CancellationToken, Task<StoreSession>> open, int mostAtOnce, long sender = 0, StoreStatistics? statistics = null, StoreEngine? engine = null)
     {
-        (_open, _mostAtOnce, _sender, _statistics) = (open, mostAtOnce, sender, statistics);
+        (_open, _mostAtOnce, _sender, _statistics, _engine) = (open, mostAtOnce, sender, statistics, engine);
         _running = Task.Run(RunAsync);
     }
 
@@ -45,6 +49,10 @@ internal sealed class StoreWriter : IAsyncDisposable
         await EnterAsync(work, cancellation);
         return await work.Done;
     }
+
+    /// <summary>Whether something was written and committed no longer ago, and nothing has failed since.</summary>
+    public bool WroteWithin(TimeSpan time) =>
+        Volatile.Read(ref _wroteAt) is var at and not 0 && TimeProvider.System.GetElapsedTime(at) <= time;
 
     /// <summary>Takes work that tells its callers by itself.</summary>
     public ValueTask EnterAsync(StoreWork work, CancellationToken cancellation) => _waiting.Writer.WriteAsync(work, cancellation);
@@ -117,7 +125,8 @@ internal sealed class StoreWriter : IAsyncDisposable
         _committing = false;
         try
         {
-            if (_session is { IsOpen: false })
+            _engine?.Check();
+            if (_session is { IsOpen: false } || (_session is not null && _engine is not null && _session.Generation != _engine.Generation))
                 await CloseAsync();
             _session ??= await _open(CancellationToken.None);
             await _session.BeginAsync(CancellationToken.None);
@@ -129,13 +138,17 @@ internal sealed class StoreWriter : IAsyncDisposable
             await _session.DeliverAsync();
             _committing = true;
             await _session.CommitAsync(CancellationToken.None);
+            Volatile.Write(ref _wroteAt, TimeProvider.System.GetTimestamp());
             return null;
         }
 #pragma warning disable CA1031 // Whatever the fault, it belongs to the callers, and the writer must live on.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            await (LostConnection.Is(fault) ? CloseAsync() : AbandonAsync());
+            Volatile.Write(ref _wroteAt, 0);
+            if (fault is DbException database and not StoreLostException)
+                _engine?.Doubt(database);
+            await (LostConnection.Is(fault) || fault is StoreLostException { LetGo: true } ? CloseAsync() : AbandonAsync());
             return fault;
         }
     }
