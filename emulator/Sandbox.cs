@@ -87,7 +87,7 @@ internal static class Sandbox
         app.Use(next => context => RepeatedSlashes.FoldAsync(context, next));
         if (PublicPath.Of(settings.PublicUrl) is { } path)
             app.Use(next => context => path.TakeOffAsync(context, next));
-        var returned = ActivatorUtilities.CreateInstance<ReturnedCallback>(app.Services);
+        var returned = new ReturnedCallback(app.Services.GetRequiredService<CallRecord>(), machine);
         app.Use(next => context => returned.PassAsync(context, next));
         app.UseAdminGate(settings);
         app.UseAdmin();

@@ -18,7 +18,7 @@ internal sealed class LoadedSandbox : IAsyncDisposable
 
     public async Task PutAsync(string place, string body)
     {
-        using var content = new StringContent(body);
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var answer = await _admin.PutAsync(new Uri(place, UriKind.Relative), content);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }

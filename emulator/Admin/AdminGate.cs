@@ -64,7 +64,10 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
             { Wait: not null } slowed => new AdminProblem(
                 StatusCodes.Status429TooManyRequests,
                 "Too many requests",
-                $"Too many wrong tokens came from this address, so no token is looked at for {slowed.Seconds} s. Then send the right one.") { RetryAfter = slowed.Seconds },
+                $"Too many wrong tokens came from this address, so no token is looked at for {slowed.Seconds} s. Then send the right one.")
+            {
+                RetryAfter = slowed.Seconds,
+            },
             _ => AdminProblem.Unauthorized("The sandbox was started with an admin token. Send it as Authorization: Bearer TOKEN (--admin-token, FPS_ADMIN_TOKEN)."),
         };
     }

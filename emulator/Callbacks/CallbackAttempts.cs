@@ -128,7 +128,7 @@ internal sealed partial class CallbackAttempts(
 
         // Once is enough: the others of the schedule mostly fail for the same reason.
         if (due.AttemptsMade == 0 && DeliveryDoctor.Examine(attempt, due.Payout.PostLink!, place) is { } advice)
-            outcome = $"{outcome}. {advice}";
+            outcome = $"{outcome?.TrimEnd('.')}. {advice}";
         var then = state switch
         {
             CallbackState.Delivered => "delivered",
