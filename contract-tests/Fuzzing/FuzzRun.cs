@@ -27,8 +27,10 @@ internal sealed record FuzzRun(long Seed, long From, long Cases)
 
     /// <summary>Fails, and says how the case is made again.</summary>
     [DoesNotReturn]
-    public void Fail(long number, Exception fault, object? tried) =>
-        Assert.Fail($"FUZZ_SEED={Seed} FUZZ_FROM={number} FUZZ_CASES=1 shows it again.\n{fault.GetType().Name}: {fault.Message}\n{tried}\n{fault.StackTrace}");
+    public void Fail(long number, Exception fault, object? tried) => Assert.Fail(Failure(number, fault, tried));
+
+    public string Failure(long number, Exception fault, object? tried) =>
+        $"FUZZ_SEED={Seed} FUZZ_FROM={number} FUZZ_CASES=1 shows it again.\n{fault.GetType().Name}: {fault.Message}\n{tried}\n{fault.StackTrace}";
 
     public override string ToString() => $"FUZZ_SEED={Seed}";
 

@@ -17,6 +17,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int PerRun = 6_000;
     private const int AtOnce = 4;
+    private const int MostShown = 8;
     private const string Card = "4405645000006150";
 
     /// <summary>Until a stream or a long poll is left, which end by a clock that stands here.</summary>
@@ -47,6 +48,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
     ];
 
     private readonly ConcurrentDictionary<int, int> _statuses = new();
+    private readonly ConcurrentQueue<string> _failed = new();
     private RunningSandbox _sandbox = null!;
     private (string Method, string Pattern)[] _routes = [];
     private string[] _known = [];
@@ -89,6 +91,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
             await RefillAsync();
         }
 
+        Assert.True(_failed.IsEmpty, $"{_failed.Count} calls failed, among them\n{string.Join("\n\n", _failed.Take(MostShown))}");
         output.WriteLine($"{run}: {run.Cases} calls over {_routes.Length} routes: {string.Join(", ", _statuses.OrderBy(status => status.Key).Select(status => $"{(status.Key == 0 ? "left" : status.Key)} {status.Value}"))}");
         Assert.Equal(200, (int)(await _sandbox.Client.GetAsync(new Uri("/readyz", UriKind.Relative))).StatusCode);
         Assert.DoesNotContain(_sandbox.Log.Entries, entry => entry.StartsWith("Error", StringComparison.Ordinal) || entry.StartsWith("Critical", StringComparison.Ordinal));
@@ -122,7 +125,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            run.Fail(number, fault, told);
+            _failed.Enqueue(run.Failure(number, fault, told));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FreedomPaySandbox.Emulator.Journal;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -47,7 +48,9 @@ internal sealed record AdminProblem(int Status, string Title, string Detail, IRe
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(this, AdminJson.Readable.AdminProblem);
+        // It repeats what was asked for, which somebody may have taken a card number for.
+        var shown = this with { Detail = Redaction.Cards(Detail), Errors = Errors is null ? null : [.. Errors.Select(error => Redaction.Cards(error))] };
+        var json = JsonSerializer.SerializeToUtf8Bytes(shown, AdminJson.Readable.AdminProblem);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = ContentType;

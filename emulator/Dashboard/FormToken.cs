@@ -39,10 +39,22 @@ internal static class FormToken
     {
         if (!context.Request.HasFormContentType)
             throw new InvalidDataException("The body is no form.");
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await ReadAsync(context);
         return SecretOf(context.Request) is { } secret
             && form[Field] is [{ } shown]
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes(From(secret)));
+    }
+
+    private static async Task<IFormCollection> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (IOException fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw new InvalidDataException("The form ends in the middle.", fault);
+        }
     }
 
     private static string From(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Purpose + secret)));
