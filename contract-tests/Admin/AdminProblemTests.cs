@@ -172,7 +172,7 @@ public sealed class AdminProblemTests : IAsyncLifetime
     {
         await _sandbox.GetAsync("/health");
         await _sandbox.Store.DisposeAsync();
-        var failed = (await _sandbox.GetAsync("/payouts")).Is(500);
+        var failed = (await _sandbox.GetAsync("/payouts")).Is(503);
         Assert.Equal(AdminProblem.ContentType, failed.ContentType);
         Assert.Contains("log", failed.Detail, StringComparison.Ordinal);
         Assert.Contains(_sandbox.Log.Entries, entry => entry.StartsWith("Error: GET /__admin/payouts", StringComparison.Ordinal));

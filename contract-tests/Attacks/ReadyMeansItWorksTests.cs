@@ -208,7 +208,7 @@ public sealed class ReadyMeansItWorksTests
         Assert.Contains("there is no database", said, StringComparison.Ordinal);
         Assert.DoesNotContain(PostgresCluster.Password, said, StringComparison.Ordinal);
         Assert.Equal(503, await StatusAsync(sandbox.Client, HttpMethod.Post, "__admin/reset"));
-        Assert.Equal(503, await StatusAsync(sandbox.Client, HttpMethod.Get, "payouts"));
+        Assert.Equal(503, await StatusAsync(sandbox.Client, HttpMethod.Get, ""));
         await database.MakeAgainAsync();
         Assert.Contains("has lost its tables", await ComesAsync(sandbox.Client, 503, "tables"), StringComparison.Ordinal);
     }

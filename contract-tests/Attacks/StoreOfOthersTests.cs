@@ -135,7 +135,7 @@ public sealed class StoreOfOthersTests : IDisposable
         await first.EndAsync();
         File.Delete(name is var link && kind == "link to the folder" ? Path.Combine(_folder.FullName, "there") : link);
         await using var after = await SandboxProcess.StartAsync("--store", Store);
-        Assert.Equal("sandbox.db, sandbox.db-shm, sandbox.db-wal", string.Join(", ", Directory.GetFiles(_folder.FullName).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+        Assert.Equal("sandbox.db, sandbox.db-shm, sandbox.db-wal, sandbox.db.lock", string.Join(", ", Directory.GetFiles(_folder.FullName).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
     }
 
     // Two containers that mount one volume.

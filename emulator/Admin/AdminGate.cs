@@ -105,7 +105,7 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
             LogFault(fault, context.Request.Method, Redaction.Cards(context.Request.Path.Value!).ReplaceLineEndings(" "));
             context.Response.Clear();
             await new AdminProblem(
-                StatusCodes.Status503ServiceUnavailable, "Store unavailable", "The store does not answer. GET /readyz says why; try again when it says ready.")
+                StatusCodes.Status503ServiceUnavailable, "Store unavailable", "The store does not answer. GET /readyz says why, and the log more; try again when it says ready.")
                 .ExecuteAsync(context);
         }
 #pragma warning disable CA1031 // Whatever broke, the caller gets an answer in the words of the API, and the log the rest.

@@ -9,12 +9,19 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// </summary>
 internal sealed class StoreLocation : IDisposable
 {
+    private const string Beside = ".lock";
+
+    // ENOSPC, and ERROR_DISK_FULL.
+    private const int Full = 28, WindowsFull = unchecked((int)0x80070070);
+
     private const string TemporaryPrefix = "freedompay-sandbox-";
 
+    private readonly FileStream _beside;
     private readonly bool _temporary;
 
-    private StoreLocation(string path, FileHold hold, bool temporary)
+    private StoreLocation(string path, FileStream beside, FileHold hold, bool temporary)
     {
+        _beside = beside;
         Path = path;
         File = hold;
         _temporary = temporary;
@@ -57,6 +64,7 @@ internal sealed class StoreLocation : IDisposable
         if (_temporary)
             DeleteFiles(Path);
         hold.Dispose();
+        _beside.Dispose();
     }
 
     public void Dispose() => Dispose(File);
@@ -65,24 +73,44 @@ internal sealed class StoreLocation : IDisposable
 
     private static StoreLocation Hold(string path, bool temporary)
     {
+        FileStream? beside = null;
         FileHold? hold = null;
         try
         {
             if (Directory.Exists(path))
                 throw new StoreUnavailableException($"The store {path} cannot be opened: it is a folder. Name a file in it, such as {System.IO.Path.Combine(path, "sandbox.db")}.");
-            hold = FileHold.TryTake(path)
-                ?? throw new StoreUnavailableException($"The store {path} is in use by another sandbox. Stop that one, or give this one a file of its own with --store.");
-            return new StoreLocation(path, hold, temporary);
+            beside = TryTakeBeside(path) ?? throw InUse(path);
+            hold = FileHold.TryTake(path) ?? throw InUse(path);
+            return new StoreLocation(path, beside, hold, temporary);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             hold?.Dispose();
-            throw new StoreUnavailableException($"The store {path} cannot be written: {fault.Message}", fault);
+            beside?.Dispose();
+            var reason = fault.HResult is Full or WindowsFull ? "its disk is full. Make room on it." : fault.Message;
+            throw new StoreUnavailableException($"The store {path} cannot be written: {reason}", fault);
         }
         catch (StoreUnavailableException)
         {
             hold?.Dispose();
+            beside?.Dispose();
             throw;
+        }
+    }
+
+    private static StoreUnavailableException InUse(string path) =>
+        new($"The store {path} is in use by another sandbox. Stop that one, or give this one a file of its own with --store.");
+
+    // What earlier versions lock, and know each other's left-overs by; it is there before the store is, which nobody takes for a left-over then.
+    private static FileStream? TryTakeBeside(string path)
+    {
+        try
+        {
+            return new FileStream(path + Beside, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException && System.IO.File.Exists(path + Beside))
+        {
+            return null;
         }
     }
 
@@ -116,10 +144,12 @@ internal sealed class StoreLocation : IDisposable
         {
             try
             {
-                if (FileHold.TryTake(path, FileMode.Open) is not { } hold)
+                using var beside = TryTakeBeside(path);
+                if (beside is null)
                     continue;
-                DeleteFiles(path);
-                hold.Dispose();
+                using var hold = FileHold.TryTake(path, FileMode.Open);
+                if (hold is not null)
+                    DeleteFiles(path);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
@@ -130,8 +160,7 @@ internal sealed class StoreLocation : IDisposable
 
     private static void DeleteFiles(string path)
     {
-        // The last is of earlier versions, which locked a file beside the store.
-        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".lock" })
+        foreach (var file in new[] { path, path + "-wal", path + "-shm" })
             System.IO.File.Delete(file);
     }
 }
