@@ -2,6 +2,7 @@ using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator;
 
@@ -13,7 +14,7 @@ internal static class Banner
         var line = Line(app.Urls, settings.Merchants, store);
         if (settings.LogFormat == LogFormat.Json)
             line = new JsonLogForm().Line(new LogEntry(app.Services.GetRequiredService<SandboxClock>().Now, LogLevel.Information, typeof(Banner).FullName!, line));
-        Console.Out.WriteLine(line);
+        Console.Out.WriteLine(TerminalText.Line(line));
     }
 
     public static string Line(IEnumerable<string> urls, IReadOnlyList<Merchant> merchants, SandboxStore store) =>

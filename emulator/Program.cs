@@ -1,5 +1,7 @@
 using System.Text;
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Terminals;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+TerminalWriter.GuardConsole();
 return await Commands.RunAsync(args);

@@ -1,5 +1,7 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.LoadTests.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+TerminalWriter.GuardConsole();
 return await LoadCommand.RunAsync(args, TimeProvider.System);

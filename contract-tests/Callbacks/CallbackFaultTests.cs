@@ -111,7 +111,7 @@ public sealed class CallbackFaultTests : IAsyncLifetime
         var attempt = await FaultAsync(link, AttemptFault.TargetForbidden);
 
         Assert.Equal(address, attempt.Address);
-        Assert.Equal("The sandbox does not call this address: it is unspecified, link-local or the metadata service of a cloud.", attempt.FaultText);
+        Assert.EndsWith(". The sandbox does not call it.", attempt.FaultText, StringComparison.Ordinal);
     }
 
     // Where no answer comes, whatever the address may be, an attempt is kept and the next callback goes out.

@@ -40,10 +40,44 @@ public sealed partial class DockerTests
     }
 
     [Fact]
+    public void Each_service_is_read_only_without_capabilities_and_with_limits()
+    {
+        var hardened = Block("x-hardened: &hardened", s_compose);
+        var services = Services().Matches(s_compose[s_compose.IndexOf("\nservices:\n", StringComparison.Ordinal)..s_compose.IndexOf("\nvolumes:\n", StringComparison.Ordinal)]);
+
+        foreach (var limit in new[] { "read_only: true", "cap_drop: [ALL]", "no-new-privileges:true", "mem_limit: ", "memswap_limit: ", "pids_limit: " })
+            Assert.Contains(limit, hardened, StringComparison.Ordinal);
+        Assert.Contains("<<: *hardened", Block("x-sandbox: &sandbox", s_compose), StringComparison.Ordinal);
+        Assert.Contains("<<: *sandbox", Block("x-shared: &shared", s_compose), StringComparison.Ordinal);
+        Assert.Equal(8, services.Count);
+        Assert.All(services, service => Assert.Matches(@"(<<|shared-\d): \*(hardened|sandbox|shared)\n", service.Value));
+        Assert.DoesNotMatch("read_only: false|cap_add|privileged: true|pids_limit: -1|mem_limit: 0|network_mode: host", s_compose);
+    }
+
+    [Fact]
+    public void The_database_writes_nothing_but_its_data_and_runs_as_nobody_in_particular()
+    {
+        var postgres = Services().Matches(s_compose).Single(service => service.Value.StartsWith("  postgres:\n    ", StringComparison.Ordinal)).Value;
+
+        Assert.Contains("user: \"70:70\"", postgres, StringComparison.Ordinal);
+        Assert.Contains("tmpfs: [/tmp, /var/run/postgresql]", postgres, StringComparison.Ordinal);
+        Assert.Contains("volumes: [\"postgres:/var/lib/postgresql/data\"]", postgres, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Each_profile_that_the_page_names_is_there_and_the_other_way_round() => Assert.Equal(
         Profiles().Matches(s_compose).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         NamedProfiles().Matches(Page.Docker.Text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    private static string Block(string head, string text)
+    {
+        var start = text.IndexOf(head + "\n", StringComparison.Ordinal);
+        return text[start..text.IndexOf("\n\n", start, StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex("^  [a-z0-9-]+:.*\\n(?:(?: {3,}.*)?\\n)*", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Services();
 
     [GeneratedRegex("^ARG VERSION=(?<version>.+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ImageVersion();

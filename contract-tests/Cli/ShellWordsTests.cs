@@ -58,6 +58,11 @@ public sealed class ShellWordsTests
     [InlineData("a b", "'a b'")]
     [InlineData("http://h/x?a=1&b", "'http://h/x?a=1&b'")]
     [InlineData("it's", @"'it'\''s'")]
+    [InlineData("two\nlines", "'two\nlines'")]
+    [InlineData("\u001b[31m it's \\ 1", @"$'\x1b[31m it\'s \\ 1'")]
+    [InlineData("a\r\tb\u007fc", @"$'a\x0d\x09b\x7fc'")]
+    [InlineData("\u009b\u202e1 Ж 😀", @"$'\u009b\u202e1 Ж 😀'")]
+    [InlineData("\U000e0041z", @"$'\U000e0041z'")]
     [InlineData("~", "'~'")]
     [InlineData("Ж", "'Ж'")]
     public void A_word_is_quoted_where_a_shell_would_touch_it(string word, string written)

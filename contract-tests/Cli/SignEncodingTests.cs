@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Terminals;
+
 namespace FreedomPaySandbox.ContractTests.Cli;
 
 public sealed class SignEncodingTests
@@ -31,6 +33,7 @@ public sealed class SignEncodingTests
     [InlineData("O'Brien & Sons; 100% \"quoted\" \\ $HOME `x` + = #")]
     [InlineData(" spaces around\t")]
     [InlineData("two\nlines")]
+    [InlineData("a\\'\u007f\u009b\u202e\u2028\U000e0041z")]
     [InlineData("@file")]
     [InlineData("<b>x</b>")]
     [InlineData("\"")]
@@ -51,7 +54,7 @@ public sealed class SignEncodingTests
             var first = SignRun.Of(call);
             var second = SignRun.OfInput(first.Curl);
 
-            Assert.StartsWith($"p2p2nonreg;{value};", first.Text, StringComparison.Ordinal);
+            Assert.StartsWith($"p2p2nonreg;{TerminalText.Line(value)};", first.Text, StringComparison.Ordinal);
             Assert.Equal(first.Signature, second.Signature);
             Assert.Contains("which was right", second.Output, StringComparison.Ordinal);
         }

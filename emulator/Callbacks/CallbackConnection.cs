@@ -7,7 +7,13 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 internal static class CallbackConnection
 {
     /// <param name="own">Where this process itself listens, which no callback reaches.</param>
-    public static SocketsHttpHandler Handler(OwnAddresses? own = null) => new()
+    public static SocketsHttpHandler Handler(OwnAddresses? own = null) => Handler(Dns.GetHostAddressesAsync, ConnectAsync, own);
+
+    /// <param name="resolve">Says where a name is.</param>
+    /// <param name="connect">Opens a connection to an address that may be called.</param>
+    /// <param name="own">Where this process itself listens.</param>
+    internal static SocketsHttpHandler Handler(
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPEndPoint, CancellationToken, ValueTask<Stream>> connect, OwnAddresses? own = null) => new()
     {
         AllowAutoRedirect = false, // N-5, N-10
         UseCookies = false,
@@ -17,50 +23,67 @@ internal static class CallbackConnection
         MaxResponseHeadersLength = 64,
         MaxResponseDrainSize = 64 * 1024,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-        ConnectCallback = (context, cancellation) => ConnectAsync(context, own ?? OwnAddresses.None, cancellation),
+        ConnectCallback = (context, cancellation) => OpenAsync(context.DnsEndPoint, resolve, connect, own ?? OwnAddresses.None, cancellation),
         SslOptions = { RemoteCertificateValidationCallback = CallbackCertificate.Check },
     };
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, OwnAddresses own, CancellationToken cancellation)
+    // What was looked at is what is called: a name that is asked for twice may lead elsewhere the second time.
+    private static async ValueTask<Stream> OpenAsync(
+        DnsEndPoint target,
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve,
+        Func<IPEndPoint, CancellationToken, ValueTask<Stream>> connect,
+        OwnAddresses own,
+        CancellationToken cancellation)
     {
-        var addresses = await AddressesOfAsync(context.DnsEndPoint.Host, cancellation);
-        if (addresses.Any(ForbiddenTargets.Contains))
-            throw new TargetForbiddenException();
-        if (addresses.Any(address => own.Contains(address, context.DnsEndPoint.Port)))
+        var addresses = await AddressesOfAsync(target.Host, resolve, cancellation);
+        if (addresses.Select(ForbiddenTargets.Reason).FirstOrDefault(reason => reason is not null) is { } reason)
+            throw new TargetForbiddenException(reason);
+        if (addresses.Any(address => own.Contains(address, target.Port)))
             throw new TargetIsSandboxException();
 
         SocketException? fault = null;
         foreach (var address in addresses)
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, context.DnsEndPoint.Port), cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await connect(new IPEndPoint(address, target.Port), cancellation);
             }
             catch (SocketException refused)
             {
-                socket.Dispose();
                 fault = refused;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
             }
         }
 
         throw fault ?? new SocketException((int)SocketError.HostNotFound);
     }
 
+    private static async ValueTask<Stream> ConnectAsync(IPEndPoint target, CancellationToken cancellation)
+    {
+        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Where a host is: an address itself, this machine for all names below <c>localhost</c> (RFC 6761), or what the resolver says.</summary>
-    internal static async Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken cancellation)
+    internal static Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken cancellation) =>
+        AddressesOfAsync(host, Dns.GetHostAddressesAsync, cancellation);
+
+    private static async Task<IReadOnlyList<IPAddress>> AddressesOfAsync(
+        string host, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellation)
     {
         if (IPAddress.TryParse(host, out var literal))
             return [Plain(literal)];
         if (host.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
             return [IPAddress.Loopback, IPAddress.IPv6Loopback];
-        return [.. (await Dns.GetHostAddressesAsync(host, cancellation)).Select(Plain)];
+        return [.. (await resolve(host, cancellation)).Select(Plain)];
     }
 
     // A socket of IPv6 does not reach an IPv4 address in its IPv6 form.

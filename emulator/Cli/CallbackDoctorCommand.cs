@@ -2,6 +2,7 @@ using System.CommandLine;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -40,13 +41,13 @@ internal static class CallbackDoctorCommand
     {
         if (probe.Problem is { } problem)
         {
-            await surroundings.Error.WriteLineAsync($"doctor callback: {problem}");
+            await surroundings.Error.WriteLineAsync($"doctor callback: {TerminalText.Line(problem)}");
             return ExitCode.Usage;
         }
 
         if (DeliveryDoctor.ExamineAddress(probe.Url) is { } misplaced)
         {
-            await surroundings.Output.WriteLineAsync($"{misplaced.Reason}\n{misplaced.NextStep}");
+            await surroundings.Output.WriteLineAsync($"{TerminalText.Line(misplaced.Reason)}\n{TerminalText.Line(misplaced.NextStep)}");
             return ExitCode.Usage;
         }
 

@@ -11,17 +11,8 @@ internal static class Commands
         // People wait for a start: the web server's parts load while the command line is read.
         var builder = MeansToServe(args) ? Task.Run(Sandbox.NewBuilder) : null;
 
-        var root = ServeCommand.AddTo(new RootCommand("A local sandbox for payouts through Freedom Pay. Without a command it starts."), builder);
-        root.Subcommands.Add(ServeCommand.AddTo(new Command(ServeCommand.Name, "Starts the sandbox."), builder));
-        root.Subcommands.Add(ConfigCommand.Create());
-        root.Subcommands.Add(HealthcheckCommand.Create());
-        root.Subcommands.Add(SignCommand.Create());
-        root.Subcommands.Add(DoctorCommand.Create());
-        root.Subcommands.Add(DriftCommand.Create());
-        root.Subcommands.Add(VerifyCommand.Create());
-
         // A field may start with @; it is not the name of a file with arguments.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(builder).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         if (builder is null && args[0] != ConfigCommand.Name && SecretVariables.Problems().ToList() is { Count: > 0 } problems)
         {
@@ -37,6 +28,21 @@ internal static class Commands
 
         // The sandbox itself ends well on SIGTERM and Ctrl-C; nobody is to end it before.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>All commands.</summary>
+    /// <param name="builder">The web server's parts, if they are already being put together.</param>
+    public static RootCommand Root(Task<WebApplicationBuilder>? builder = null)
+    {
+        var root = ServeCommand.AddTo(new RootCommand("A local sandbox for payouts through Freedom Pay. Without a command it starts."), builder);
+        root.Subcommands.Add(ServeCommand.AddTo(new Command(ServeCommand.Name, "Starts the sandbox."), builder));
+        root.Subcommands.Add(ConfigCommand.Create());
+        root.Subcommands.Add(HealthcheckCommand.Create());
+        root.Subcommands.Add(SignCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(DriftCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
+        return root;
     }
 
     private static bool MeansToServe(string[] args) => args is [] or [ServeCommand.Name, ..] || args[0].StartsWith('-');

@@ -3,6 +3,7 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Drift;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -133,7 +134,7 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
         {
             await surroundings.Output.WriteLineAsync(rule.Key);
             foreach (var difference in rule)
-                await surroundings.Output.WriteLineAsync($"  {difference.Scenario}\n    sandbox  {difference.Expected}\n    gateway  {difference.Found}");
+                await surroundings.Output.WriteLineAsync($"  {difference.Scenario}\n    sandbox  {TerminalText.Line(difference.Expected)}\n    gateway  {TerminalText.Line(difference.Found)}");
         }
 
         await surroundings.Output.WriteLineAsync(differences.Count == 0
@@ -144,7 +145,7 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
 
     private async Task<int> RefuseAsync(string problem)
     {
-        await surroundings.Error.WriteLineAsync($"drift: {problem}");
+        await surroundings.Error.WriteLineAsync($"drift: {TerminalText.Line(problem)}");
         return ExitCode.Failed;
     }
 }

@@ -5,6 +5,8 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary><c>healthcheck</c>: asks a running sandbox whether it is ready; for images that have no shell.</summary>
 internal static class HealthcheckCommand
 {
+    private const int MostAnswered = 64 * 1024;
+
     private static readonly TimeSpan s_timeOut = TimeSpan.FromSeconds(5);
 
     public static Command Create()
@@ -30,7 +32,7 @@ internal static class HealthcheckCommand
                 .Replace("//*", "//localhost", StringComparison.Ordinal)
                 .Replace("//+", "//localhost", StringComparison.Ordinal);
             // A sandbox that is asked is near; a proxy of the environment would look for it elsewhere.
-            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_timeOut };
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_timeOut, MaxResponseContentBufferSize = MostAnswered };
             using var response = await http.GetAsync(new Uri(new Uri(address), "/readyz"), cancellation);
             var text = await response.Content.ReadAsStringAsync(cancellation);
             await Console.Out.WriteLineAsync(text.TrimEnd());

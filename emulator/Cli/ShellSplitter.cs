@@ -134,6 +134,7 @@ internal sealed class ShellSplitter(string line)
         't' => Take('\t'),
         '\\' or '\'' or '"' or '?' => Take(c),
         'u' => Code(maxDigits: 4, largest: char.MaxValue),
+        'U' => Code(maxDigits: 8, largest: 0x10FFFF),
 
         // Above 0x7F these are bytes of some encoding, not characters.
         'x' => Code(maxDigits: 2, largest: 0x7F),
@@ -145,8 +146,8 @@ internal sealed class ShellSplitter(string line)
         var start = _at;
         while (_at - start < maxDigits && char.IsAsciiHexDigit(Next))
             _at++;
-        return int.TryParse(line.AsSpan(start, _at - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code <= largest
-            ? Take((char)code)
+        return int.TryParse(line.AsSpan(start, _at - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code >= 0 && code <= largest
+            ? TakeCode(code)
             : Refuse($"The escape at character {start} names no character; write the character itself.");
     }
 
@@ -163,6 +164,15 @@ internal sealed class ShellSplitter(string line)
         var length = Next == '\n' ? 1 : Next == '\r' && _at + 1 < line.Length && line[_at + 1] == '\n' ? 2 : 0;
         _at += length;
         return length > 0;
+    }
+
+    private bool TakeCode(int code)
+    {
+        if (Rune.IsValid(code))
+            _word.Append(new Rune(code).ToString());
+        else
+            _word.Append((char)code); // half of a pair, as browsers write them
+        return _inWord = true;
     }
 
     private bool Take(char c)

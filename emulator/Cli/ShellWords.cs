@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -14,11 +17,35 @@ internal static class ShellWords
         return words is not null;
     }
 
-    /// <summary>The word in single quotes.</summary>
-    public static string Quote(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    /// <summary>The word in single quotes; where something in it would steer a terminal, in the quotes that can spell it (<c>$'…'</c>).</summary>
+    public static string Quote(string word) =>
+        Enumerable.Range(0, word.Length).Any(at => IsSpelled(word, at)) ? Spell(word) : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     /// <summary>The word as it is where every shell leaves it alone, otherwise in single quotes.</summary>
     public static string QuoteIfNeeded(string word) => word.Length > 0 && word.All(IsPlain) ? word : Quote(word);
+
+    // A body of several lines is one that people read.
+    private static bool IsSpelled(string word, int at) => word[at] != '\n' && TerminalText.IsEscaped(word, at);
+
+    private static string Spell(string word)
+    {
+        var spelled = new StringBuilder("$'");
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (word[at] is '\'' or '\\')
+                spelled.Append('\\').Append(word[at]);
+            else if (!IsSpelled(word, at))
+                spelled.Append(word[at]);
+            else if (word[at] <= '\u007f')
+                spelled.Append(CultureInfo.InvariantCulture, $"\\x{(int)word[at]:x2}");
+            else if (Rune.TryGetRuneAt(word, at, out var rune))
+                spelled.Append(rune.IsBmp ? string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}") : string.Create(CultureInfo.InvariantCulture, $"\\U{rune.Value:x8}"));
+            else if (char.IsHighSurrogate(word[at]) || at == 0 || !char.IsHighSurrogate(word[at - 1]))
+                spelled.Append(@"\ufffd"); // half a character, which nobody can send
+        }
+
+        return spelled.Append('\'').ToString();
+    }
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '@' or '%' or '+' or ',';
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -25,7 +26,10 @@ internal static class SignReport
             Append(report, "replaced", $"{signed.Added[^1].Path}, which was {(right ? "right" : "wrong")}");
         if (signed.Hidden is { } hidden)
             Append(report, "masked", $"{hidden}, in the text below; the signature is that of the real text");
-        report.Append('\n').Append(signed.ShownText).Append("\n\n");
+        var shown = TerminalText.Line(signed.ShownText);
+        if (!string.Equals(shown, signed.ShownText, StringComparison.Ordinal))
+            Append(report, "escaped", "characters that a terminal does not show, in the text below; the signature is that of the real text");
+        report.Append('\n').Append(shown).Append("\n\n");
 
         report.Append("Signature\n\n").Append(signed.Signature).Append("\n\n");
         return report.Append("Signed call\n\n").Append(signed.Curl).ToString();
@@ -34,6 +38,7 @@ internal static class SignReport
     // Breaks between words, as the terminal would not.
     private static void Append(StringBuilder report, string label, string text)
     {
+        text = TerminalText.Line(text);
         var start = report.Append("  ").Append(label.PadRight(Margin.Length - 2)).Length - Margin.Length;
         foreach (var word in text.Split(' '))
         {

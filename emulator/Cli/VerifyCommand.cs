@@ -4,6 +4,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Emulator.Verify.Reports;
 
@@ -63,7 +64,7 @@ internal static class VerifyCommand
     {
         if (request.Problem is { } problem)
         {
-            await surroundings.Error.WriteLineAsync($"verify: {problem}");
+            await surroundings.Error.WriteLineAsync($"verify: {TerminalText.Line(problem)}");
             return ExitCode.Usage;
         }
 
@@ -72,14 +73,14 @@ internal static class VerifyCommand
         var target = request.Target;
         if (await EndpointReach.ExamineAsync(target, seed, http, place, time, cancellation) is { } advice)
         {
-            await surroundings.Error.WriteLineAsync($"verify: the endpoint cannot be reached ({advice.Id}). {advice.Reason}\n{advice.NextStep}");
+            await surroundings.Error.WriteLineAsync($"verify: the endpoint cannot be reached ({advice.Id}). {TerminalText.Line(advice.Reason)}\n{TerminalText.Line(advice.NextStep)}");
             return ExitCode.Failed;
         }
 
         var payouts = request.Payouts(http, time);
         if (payouts is not null && await payouts.HoldAsync(cancellation) is { } hindrance)
         {
-            await surroundings.Error.WriteLineAsync($"verify: {hindrance}");
+            await surroundings.Error.WriteLineAsync($"verify: {TerminalText.Line(hindrance)}");
             return ExitCode.Failed;
         }
 
@@ -105,12 +106,12 @@ internal static class VerifyCommand
         try
         {
             await File.WriteAllTextAsync(file, ReportForm.Of(file)!(verification));
-            await surroundings.Output.WriteLineAsync($"Report: {file}");
+            await surroundings.Output.WriteLineAsync($"Report: {TerminalText.Line(file)}");
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await surroundings.Error.WriteLineAsync($"verify: the report {file} cannot be written; check that its directory exists and that you may write there.");
+            await surroundings.Error.WriteLineAsync($"verify: the report {TerminalText.Line(file)} cannot be written; check that its directory exists and that you may write there.");
             return false;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Findings;
 
@@ -12,7 +13,7 @@ internal static class FindingReport
         text.Append(CultureInfo.InvariantCulture, $"{tally.Count} {(tally.Count == 1 ? "finding" : "findings")}:");
         foreach (var (merchant, finding) in tally.First)
         {
-            text.AppendLine().AppendLine().Append(CultureInfo.InvariantCulture, $"{finding.Kind.Id}, merchant {merchant}: {finding.Text}");
+            text.AppendLine().AppendLine().Append(CultureInfo.InvariantCulture, $"{finding.Kind.Id}, merchant {merchant}: {TerminalText.Line(finding.Text)}");
             text.AppendLine().Append(finding.Kind.Why).Append(' ').Append(finding.Kind.Fix);
         }
 

@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Telemetry;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -85,7 +86,7 @@ internal sealed partial class CallRecord(NobodysJournal nobody, MerchantBook mer
     {
         if (string.IsNullOrEmpty(text))
             return "-";
-        var line = LogText.Of(text);
+        var line = TerminalText.Line(text);
         return line.Length <= LongestShown ? line : string.Concat(line.AsSpan(0, LongestShown - 1), "…");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Journal;
 
@@ -51,7 +52,7 @@ internal sealed class LineWriter : IAsyncDisposable
         {
             await Task.Delay(s_gathering, _time);
             while (_waiting.Reader.TryRead(out var line))
-                await _stream.WriteLineAsync(line);
+                await _stream.WriteLineAsync(TerminalText.Lines(line));
             if (Interlocked.Exchange(ref _lost, 0) is > 0 and var lost)
                 await _stream.WriteLineAsync(_note(string.Create(CultureInfo.InvariantCulture, $"… {lost} lines left out: they came faster than they could be written")));
             await _stream.FlushAsync();

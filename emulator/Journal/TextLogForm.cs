@@ -1,4 +1,5 @@
 using System.Globalization;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Journal;
 
@@ -15,7 +16,10 @@ internal sealed class TextLogForm : ILogForm
             LogLevel.Warning => "warning: ",
             _ => "",
         };
-        var detail = entry.Exception is null ? "" : Environment.NewLine + entry.Exception;
-        return string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:HH:mm:ss.fff} {mark}{entry.Message}{detail}");
+        var detail = entry.Exception is null ? "" : Environment.NewLine + Detail(entry.Exception);
+        return string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:HH:mm:ss.fff} {mark}{TerminalText.Line(entry.Message)}{detail}");
     }
+
+    // What an exception quotes may have lines of its own; set back, none of them passes for a line of the log.
+    private static string Detail(Exception fault) => fault.ToString().ReplaceLineEndings(Environment.NewLine + "   ");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Signatures;
 
@@ -71,7 +72,7 @@ internal static class DiagnosisText
             {
                 < ' ' => (char)(0x2400 + text[i]),
                 '\u007F' => '\u2421',
-                _ when char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => '\uFFFD',
+                _ when TerminalText.IsEscaped(text, i) => '\uFFFD',
                 _ => text[i],
             };
     });

@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Terminals;
+
 namespace FreedomPaySandbox.Emulator.Verify;
 
 /// <summary>What a check came to, and what was seen.</summary>
@@ -7,6 +9,9 @@ namespace FreedomPaySandbox.Emulator.Verify;
 /// <param name="Took">How long it took.</param>
 internal sealed record CheckResult(CallbackCheck Check, CheckVerdict Verdict, IReadOnlyList<string> Seen, TimeSpan Took)
 {
+    // It quotes what an endpoint said, and goes to terminals, and to files in which not every character may stand.
+    public IReadOnlyList<string> Seen { get; } = [.. Seen.Select(TerminalText.Line)];
+
     /// <summary>The verdict in a few words.</summary>
     public string Word => Verdict switch
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Reports;
@@ -22,7 +23,7 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
     {
         if (request.Problem is { } problem)
         {
-            await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: {problem}");
+            await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: {TerminalText.Line(problem)}");
             return ExitCode.Usage;
         }
 
@@ -49,7 +50,7 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
     {
         var size = request.Size;
         await surroundings.Output.WriteLineAsync(
-            FormattableString.Invariant($"{request.Kind.Name}: {size.Rate} {request.Kind.RateNoun}, {size.Duration.TotalSeconds:0} s, on {bench.Place}."));
+            FormattableString.Invariant($"{request.Kind.Name}: {size.Rate} {request.Kind.RateNoun}, {size.Duration.TotalSeconds:0} s, on {TerminalText.Line(bench.Place)}."));
         if (bench.SharesProcess)
             await surroundings.Output.WriteLineAsync("Load and sandbox share these processors: for figures that count, start the sandbox by itself and name it with --target.");
         await using var scenario = request.Kind.New(bench, size);
@@ -59,7 +60,7 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
         if (request.Report is { } folder)
         {
             ClosingReport.Write(folder, request.Kind.Name, stats, observations);
-            await surroundings.Output.WriteLineAsync($"\nReports: {Path.GetFullPath(folder)}");
+            await surroundings.Output.WriteLineAsync($"\nReports: {TerminalText.Line(Path.GetFullPath(folder))}");
         }
 
         var verdict = Verdict.Of(stats.Thresholds.Select(threshold => (threshold.CheckExpression, threshold.IsFailed)), observations);

@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Terminals;
+
 namespace FreedomPaySandbox.LoadTests.Closing;
 
 /// <summary>What a run comes to as a whole.</summary>
@@ -15,7 +17,7 @@ internal sealed record Verdict(IReadOnlyList<string> Missed, int Kept)
     {
         var all = thresholds
             .Select(threshold => (Line: $"threshold {threshold.Expression}", threshold.IsFailed))
-            .Concat(observations.Where(seen => seen.IsCheck).Select(seen => (Line: $"{seen.What}: {seen.Seen}, and {seen.Wanted} was due", IsFailed: !seen.Holds)))
+            .Concat(observations.Where(seen => seen.IsCheck).Select(seen => (Line: TerminalText.Line($"{seen.What}: {seen.Seen}, and {seen.Wanted} was due"), IsFailed: !seen.Holds)))
             .ToList();
         return new Verdict([.. all.Where(one => one.IsFailed).Select(one => one.Line)], all.Count(one => !one.IsFailed));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.LoadTests.Closing;
 using NBomber.Contracts.Stats;
 
@@ -19,7 +20,7 @@ internal static class ConsoleTable
         }
 
         if (stats.StopReason is { } reason)
-            text.Append("\nStopped early: ").Append(reason).Append(".\n");
+            text.Append("\nStopped early: ").Append(TerminalText.Line(reason)).Append(".\n");
         return text.Replace('\u00a0', ' ').ToString();
     }
 
@@ -54,6 +55,7 @@ internal static class ConsoleTable
     // Names to the left, numbers to the right, and a message at the end as it is.
     private static void Append(StringBuilder text, IReadOnlyList<string[]> rows, int leftColumns)
     {
+        rows = [.. rows.Select(row => (string[])[.. row.Select(TerminalText.Line)])];
         var widths = Enumerable.Range(0, rows.Max(row => row.Length)).Select(column => rows.Max(row => column < row.Length ? row[column].Length : 0)).ToArray();
         foreach (var row in rows)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
@@ -38,5 +39,7 @@ internal static class CsvReport
 
     private static void Append(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    private static string Cell(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Cell(string text) => Quoted(TerminalText.Line(text));
+
+    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

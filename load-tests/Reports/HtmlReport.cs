@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.LoadTests.Reports.Charts;
 using NBomber.Contracts.Stats;
 
@@ -115,5 +116,5 @@ internal static class HtmlReport
 
     private static string Mark(bool isKept) => isKept ? "<td class=\"good\">kept</td>" : "<td class=\"bad\">missed</td>";
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => WebUtility.HtmlEncode(TerminalText.Line(text));
 }

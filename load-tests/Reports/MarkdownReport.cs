@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Terminals;
 using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
@@ -55,5 +56,5 @@ internal static class MarkdownReport
 
     private static void Append(StringBuilder text, IReadOnlyList<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(Cell)).Append(" |\n");
 
-    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    private static string Cell(string text) => TerminalText.Line(text.ReplaceLineEndings(" ")).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

@@ -14,7 +14,8 @@ internal sealed class PageVisit : IDisposable
 
     public PageVisit(Uri address)
     {
-        Address = address;
+        // It becomes a header, too, in which a host has no letters but those of ASCII.
+        Address = address.HostNameType == UriHostNameType.Dns ? new UriBuilder(address) { Host = address.IdnHost }.Uri : address;
 
         // A sandbox is a neighbour: no proxy leads to it, and its pages are no part of anybody's trace.
         _browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ActivityHeadersPropagator = null })

@@ -40,7 +40,7 @@ internal static class FaultAdvice
             "not-http",
             $"What answers at {DeliveryDoctor.PlaceOf(link)} does not speak HTTP.",
             link.Scheme == Uri.UriSchemeHttp ? "Check the port; if it is an https one, give an https address." : "Check the port."),
-        AttemptFault.TargetForbidden => TargetForbidden(link),
+        AttemptFault.TargetForbidden => TargetForbidden(attempt, link),
         AttemptFault.TargetIsSandbox => new(
             TargetIsSandbox,
             $"{DeliveryDoctor.PlaceOf(link)} is this sandbox itself, and it does not call itself back.",
@@ -53,7 +53,7 @@ internal static class FaultAdvice
                 : "Look at your service's log: it may have crashed."),
     };
 
-    private static DeliveryAdvice TargetForbidden(Uri link) =>
+    private static DeliveryAdvice TargetForbidden(Attempt attempt, Uri link) =>
         IPAddress.TryParse(link.DnsSafeHost, out var address) && (address.Equals(IPAddress.IPv6Any) || address.MapToIPv4().Equals(IPAddress.Any))
             ? new(
                 "target-unspecified",
@@ -61,7 +61,7 @@ internal static class FaultAdvice
                 $"Give http://127.0.0.1:{link.Port.ToString(CultureInfo.InvariantCulture)} if the service runs beside the sandbox, or the host that it runs on.")
             : new(
                 "target-forbidden",
-                $"{link.Host} is a link-local or metadata address, and the sandbox does not call those.",
+                attempt.FaultText ?? $"{link.Host} is a link-local or metadata address. The sandbox does not call it.",
                 "Give the address of your service.");
 
     private static DeliveryAdvice NameNotFound(Uri link)

@@ -1,0 +1,282 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using FreedomPaySandbox.ContractTests.Callbacks;
+using FreedomPaySandbox.ContractTests.Processes;
+using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Drift;
+using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.LoadTests.Scenarios;
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.ContractTests.Attacks;
+
+// From whoever can have an order id, an answer, a certificate or a file name shown in a developer's terminal.
+[Collection(OwnProcesses.Name)]
+public sealed class TerminalTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sandbox-terminal-");
+
+    /// <summary>How each command is made to show what others wrote. A command that is not here fails the test that enumerates them.</summary>
+    private static readonly Dictionary<string, Func<Scene, IEnumerable<string[]>>> s_attacks = new(StringComparer.Ordinal)
+    {
+        ["serve"] = scene =>
+        [
+            ["--store", scene.File("none", "store.db")],
+            ["--rules", scene.File("rules.json")],
+            ["--url", $"http://{HostileText.Short}/"],
+            ["--url", "http://127.0.0.1:0", "--store", scene.Folder], // a folder is no file
+        ],
+        ["config"] = scene =>
+        [
+            ["--store", scene.File("store.db"), "--url", "http://127.0.0.1:0"],
+            ["--rules", scene.File("rules.json")],
+            ["--id", HostileText.Short],
+        ],
+        ["healthcheck"] = scene => [["--url", scene.Endpoint], ["--url", scene.Endpoint], ["--url", HostileText.Short], ["--url", $"http://{HostileText.Short}/"]],
+        ["sign"] = scene =>
+        [
+            ["--url", "http://localhost/g2g/p2p2nonreg", $"pg_order_id={HostileText.Long}", $"{HostileText.Short}=1"],
+            ["--url", $"http://localhost/g2g/{HostileText.Short}", "a=1"],
+            ["--url", HostileText.Short, "a=1"],
+            ["--", "curl", "http://localhost/g2g/p2p2nonreg", "-H", $"X-Name: {HostileText.Short}", "--json", JsonSerializer.Serialize(new { a = HostileText.Long })],
+            ["--secret", HostileText.Short, "--url", "http://localhost/g2g/p2p2nonreg", $"a={HostileText.Short}"],
+        ],
+        ["doctor signature"] = scene =>
+        [
+            ["--url", "http://localhost/g2g/p2p2nonreg", "pg_merchant_id=9970", $"pg_order_id={HostileText.Long}", $"{HostileText.Short}=1", "pg_salt=1", "pg_sig=00000000000000000000000000000000"],
+            ["--url", "http://localhost/g2g/p2p2nonreg", "pg_merchant_id=9970", $"pg_order_id={HostileText.Long}", "pg_salt=1", $"pg_sig={DigestOf(HostileText.Long)}"],
+            ["--url", $"http://localhost/{HostileText.Short}", $"pg_merchant_id={HostileText.Short}", "pg_salt=1", $"pg_sig={HostileText.Short}"],
+            ["--url", HostileText.Short, "a=1"],
+            [$"curl '{HostileText.Short}"],
+            ["--url", "http://localhost/g2g/p2p2nonreg", "--body", HostileText.Long, "--content-type", HostileText.Short],
+        ],
+        ["doctor callback"] = scene =>
+        [
+            [scene.Endpoint + "/post"],
+            [scene.Endpoint + "/post", "--order", HostileText.Short],
+            [$"{scene.Endpoint}/post?x={HostileText.Short}"],
+            [scene.Endpoint + "/post"],
+            [scene.TlsEndpoint + "/post"],
+            [$"http://{HostileText.Short}/"],
+            [HostileText.Short],
+            [$"{HostileText.Short}://x"],
+        ],
+        ["drift"] = scene =>
+        [
+            ["--url", scene.Gateway],
+            ["--corpus", scene.Corpus],
+            ["--corpus", scene.File("corpus.json")],
+            ["--url", $"http://{HostileText.Short}/"],
+        ],
+        ["verify"] = scene =>
+        [
+            ["--callback", scene.Endpoint + "/post", "--timeout", "2", "--report", scene.File("report.xml")],
+            ["--callback", scene.Endpoint + "/post", "--timeout", "2", "--status-probe", scene.Endpoint + "/{order}", "--order-setup", scene.Endpoint + "/", "--report", Path.Combine(scene.Folder, "report.xml")],
+            ["--callback", scene.Endpoint + "/post", "--sandbox", scene.Endpoint, "--order-setup", scene.Endpoint + "/"],
+            ["--callback", scene.TlsEndpoint + "/post"],
+            ["--callback", HostileText.Short],
+        ],
+    };
+
+    public static TheoryData<string> Commands => [.. Leaves(Emulator.Cli.Commands.Root(), "")];
+
+    public static TheoryData<string> Loads => [.. ScenarioKind.All.Select(kind => kind.Name)];
+
+    [Fact]
+    public void Every_command_is_made_to_show_what_others_wrote() => Assert.Equal(
+        Leaves(Emulator.Cli.Commands.Root(), "").Order(StringComparer.Ordinal), s_attacks.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Nothing_that_a_command_shows_steers_the_terminal(string command)
+    {
+        await using var scene = await Scene.OpenAsync(_folder.FullName);
+
+        foreach (var arguments in s_attacks[command](scene).Concat(Mistyped))
+            await AssertHarmlessAsync(TerminalRun.Emulator, [.. command.Split(' '), .. arguments]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Loads))]
+    public async Task Nothing_that_a_load_test_shows_steers_the_terminal(string load)
+    {
+        await using var scene = await Scene.OpenAsync(_folder.FullName);
+        await File.WriteAllTextAsync(scene.File("occupied"), "");
+
+        string[][] attacks =
+        [
+            ["--target", scene.Endpoint, "--rate", "2", "--duration", "1s", "--report", scene.File("report")],
+            ["--target", HostileText.Short],
+            ["--rate", HostileText.Short],
+            ["--report", scene.File("occupied")],
+        ];
+        foreach (var arguments in attacks.Concat(Mistyped))
+            await AssertHarmlessAsync(TerminalRun.LoadTests, [load, .. arguments]);
+    }
+
+    [Theory]
+    [InlineData(TerminalRun.Emulator)]
+    [InlineData(TerminalRun.LoadTests)]
+    public async Task A_command_that_there_is_not_steers_nothing(string program) => await AssertHarmlessAsync(program, [HostileText.Short]);
+
+    [UnixFact]
+    public async Task Nothing_in_the_log_of_a_sandbox_steers_the_terminal()
+    {
+        await using var scene = await Scene.OpenAsync(_folder.FullName);
+        await using var run = TerminalRun.Start(TerminalRun.Emulator, "--url", "http://127.0.0.1:0", "--strict", "true", "--callback-schedule", "0s");
+        var banner = await run.FirstLineAsync();
+        using var gateway = new HttpClient { BaseAddress = new Uri(banner.Split(' ', ',').First(word => word.StartsWith("http://", StringComparison.Ordinal))) };
+
+        await SendAsync(SignedCall.Payout(HostileText.Short).With(Fields.PostLink, $"{scene.Endpoint}/post?x=1").With(Fields.Description, HostileText.Long));
+        await SendAsync(SignedCall.Payout("tls").With(Fields.PostLink, scene.TlsEndpoint + "/post"));
+        await SendAsync(SignedCall.Payout(HostileText.Long).With(Fields.MerchantId, HostileText.Long));
+        await SendAsync(SignedCall.Payout(HostileText.Short).With(Fields.Signature, HostileText.Short));
+        await SendAsync(SignedCall.Payout("x") with { Path = $"/g2g/{Uri.EscapeDataString(HostileText.Long)}" });
+        using (var rules = new StringContent(JsonSerializer.Serialize(new { rules = new[] { new { name = HostileText.Short, when = new { order = HostileText.Short } } } })))
+            (await gateway.PutAsync(new Uri("/__admin/rules", UriKind.Relative), rules)).Dispose();
+        await scene.Called;
+
+        // What is due is delivered before it ends.
+        var log = await run.TerminateAsync();
+
+        Assert.Empty(HostileText.Faults(log));
+        Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("Delivered", StringComparison.Ordinal) || line.StartsWith("00:00:00.000 forged", StringComparison.Ordinal));
+
+        async Task SendAsync(SignedCall call)
+        {
+            using var request = call.AsForm();
+            (await gateway.SendAsync(request)).Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" ", " ")]
+    [InlineData("plain ~ text", "plain ~ text")]
+    [InlineData("Төлөм → ok … é 😀", "Төлөм → ok … é 😀")]
+    [InlineData("\0\u0001\u001b\u001f", @"\u0000\u0001\u001b\u001f")]
+    [InlineData("\t\r\n\v\f", @"\u0009\u000d\u000a\u000b\u000c")]
+    [InlineData("\u007f\u0080\u0085\u009b\u009f\u00a0", "\\u007f\\u0080\\u0085\\u009b\\u009f\u00a0")]
+    [InlineData("\u061c\u200e\u200f\u202a\u202e\u2066\u2069", @"\u061c\u200e\u200f\u202a\u202e\u2066\u2069")]
+    [InlineData("\u2028\u2029\u200b\u200d\u00ad\ufeff", @"\u2028\u2029\u200b\u200d\u00ad\ufeff")]
+    [InlineData("a\U000e0041b", @"a\udb40\udc41b")]
+    public void What_a_terminal_obeys_is_written_out(string text, string shown) => Assert.Equal(shown, TerminalText.Line(text));
+
+    [Fact]
+    public void Half_a_character_is_written_out()
+    {
+        Assert.Equal(@"\ud83d", TerminalText.Line("\ud83d"));
+        Assert.Equal(@"\ude00a\ud83d😀\ude00", TerminalText.Line("\ude00a\ud83d\ud83d\ude00\ude00"));
+    }
+
+    [Fact]
+    public void Lines_of_our_own_stay_lines()
+    {
+        Assert.Equal("a\nb\r\nc\\u000d\\u000dd\\u0085\n", TerminalText.Lines("a\nb\r\nc\r\rd\u0085\n"));
+
+        var terminal = new StringWriter { NewLine = "\n" };
+        using var writer = new TerminalWriter(terminal) { NewLine = "\n" };
+        writer.Write('\u001b');
+        writer.Write("a\u009b");
+        writer.Write(['\u007f', 'b'], 0, 2);
+        writer.Write("c\u202e".AsSpan());
+        writer.WriteLine("{0}\u2066", 1);
+        writer.WriteLine();
+
+        Assert.Equal("\\u001ba\\u009b\\u007fbc\\u202e1\\u2066\n\n", terminal.ToString());
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static IEnumerable<string[]> Mistyped => [[$"--{HostileText.Short}", "1"], [HostileText.Short, HostileText.Short, HostileText.Short]];
+
+    private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
+        ? [path]
+        : command.Subcommands.SelectMany(sub => Leaves(sub, path.Length == 0 ? sub.Name : $"{path} {sub.Name}"));
+
+    private static async Task AssertHarmlessAsync(string program, string[] arguments)
+    {
+        var said = await TerminalRun.OfAsync(program, arguments);
+
+        Assert.NotEmpty(said);
+        var faults = HostileText.Faults(said);
+        Assert.True(faults.Count == 0, $"{string.Join(' ', arguments.Select(TerminalText.Line))}\n{string.Join('\n', faults.Take(5))}");
+        // A health check says what was answered, and nothing that could be forged beside it.
+        if (arguments is not ["healthcheck", ..])
+            Assert.DoesNotContain(said.Split('\n'), static line => line.StartsWith("Delivered: HTTP 200", StringComparison.Ordinal));
+    }
+
+    // With which the call would be right but for the script.
+    private static string DigestOf(string order) => Signature.Compute(
+        "payment.php", new Parameters { { Fields.MerchantId, "9970" }, { Fields.OrderId, order }, { Fields.Salt, "1" } }, SignedCall.PayoutSecret);
+
+    /// <summary>Whom the commands meet.</summary>
+    private sealed class Scene : IAsyncDisposable
+    {
+        private readonly HostileEndpoint _endpoint = HostileEndpoint.Start();
+        private readonly HostileEndpoint _gateway = new(_ => HostileEndpoint.Answer(
+            200, $"<response><pg_status>{InXml()}</pg_status><pg_error_code>{InXml()}</pg_error_code></response>", contentType: "application/xml"));
+
+        private readonly MerchantEndpoint _tls;
+
+        private Scene(string folder, MerchantEndpoint tls) => (Folder, _tls) = (folder, tls);
+
+        public string Folder { get; }
+
+        public string Endpoint => _endpoint.Address;
+
+        public string Gateway => _gateway.Address;
+
+        public string TlsEndpoint => _tls.Address;
+
+        public Task Called => _endpoint.Called;
+
+        /// <summary>A recording with such texts in every place.</summary>
+        public string Corpus { get; private init; } = "";
+
+        public static async Task<Scene> OpenAsync(string folder)
+        {
+            var corpus = Path.Combine(folder, "recorded.json");
+            var exchanges = new[]
+            {
+                new Exchange { Scenario = "balance", Step = 1, Path = HostileText.Long, Status = 200, ContentType = HostileText.Long, Fields = [new ExchangeField(HostileText.Long, HostileText.Long)], Signing = SigningState.None },
+            };
+            await new Corpus(HostileText.Long, HostileText.Long, [.. exchanges, .. Scenarios.All.Select(scenario => exchanges[0] with { Scenario = scenario.Id })]).WriteAsync(corpus);
+            return new Scene(folder, await MerchantEndpoint.StartTlsAsync(Certificate())) { Corpus = corpus };
+        }
+
+        /// <summary>A name of a file that a terminal would obey.</summary>
+        public string File(params string[] names) => Path.Combine([Folder, .. names.Select(name => HostileText.Long.Replace('/', '-') + name)]);
+
+        public async ValueTask DisposeAsync()
+        {
+            await _endpoint.DisposeAsync();
+            await _gateway.DisposeAsync();
+            await _tls.DisposeAsync();
+        }
+
+        // Without what XML cannot hold.
+        private static string InXml() => string.Concat(HostileText.Long.Where(character => character is >= ' ' or '\n'));
+
+        private static X509Certificate2 Certificate()
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var name = new X500DistinguishedNameBuilder();
+            name.AddCommonName(HostileText.Long[..60]);
+            var root = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256);
+            root.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+            var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            var until = new DateTimeOffset(2120, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            using var authority = root.CreateSelfSigned(from, until);
+
+            using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            name = new X500DistinguishedNameBuilder();
+            name.AddCommonName(HostileText.Short);
+            var request = new CertificateRequest(name.Build(), own, HashAlgorithmName.SHA256);
+            using var issued = request.Create(authority, from, until, [1, 2, 3, 4]);
+            return X509CertificateLoader.LoadPkcs12(issued.CopyWithPrivateKey(own).Export(X509ContentType.Pkcs12), password: null);
+        }
+    }
+}
