@@ -30,7 +30,7 @@ internal static class CardEndpoints
         using var read = body;
         var problems = body.Unknown(PanMember, UserIdMember).ToList();
         var pan = PanOf(body, problems);
-        var userId = UserIdOf(body, pan, problems);
+        var userId = UserIdOf(body, new KeptAsSent(account.Merchant.Secrets, pan), problems);
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The card cannot be saved so.", problems);
 
@@ -50,12 +50,12 @@ internal static class CardEndpoints
         return null;
     }
 
-    // As the gateway takes them: thirteen digits may be a timestamp. Only the card itself is no name for its owner.
-    private static string? UserIdOf(AdminBody body, string? pan, List<string> problems)
+    // As the gateway takes them: thirteen digits may be a timestamp.
+    private static string? UserIdOf(AdminBody body, KeptAsSent kept, List<string> problems)
     {
-        if (TextOf(body, UserIdMember) is { } userId && FieldForm.IsUserId(userId) && !string.Equals(userId, pan, StringComparison.Ordinal))
+        if (TextOf(body, UserIdMember) is { } userId && FieldForm.IsUserId(userId) && kept.Allows(userId))
             return userId;
-        problems.Add($"{UserIdMember}: expected 1 to 50 letters, digits, - or _, and not the card number itself.");
+        problems.Add($"{UserIdMember}: expected 1 to 50 letters, digits, - or _, with no card number and no secret in them.");
         return null;
     }
 
