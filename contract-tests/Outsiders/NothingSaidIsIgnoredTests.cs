@@ -67,13 +67,13 @@ public sealed class NothingSaidIsIgnoredTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"ahead":"1h"}""")]
-    [InlineData("""{"now":"2026-02-15T09:00:00Z","standing":true,"ahead":"0s"}""")]
+    [InlineData("""{"standing":true,"ahead":"0s"}""")]
     public async Task What_a_clock_shows_and_does_not_take_is_refused(string body)
     {
         var refused = await _sandbox.CallAsync("PUT", "/clock", body);
         Assert.Equal(400, refused.Status);
         Assert.Contains("ahead: is shown and not taken", refused.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("2026-02-15", (await _sandbox.GetAsync("/clock")).Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains("\"standing\":false", (await _sandbox.GetAsync("/clock")).Is(200).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,7 +61,8 @@ internal static class ClockEndpoints
             return problem!;
         using var read = body;
         var problems = body.Unknown(Now, Standing, Ahead).ToList();
-        if (body.Has(Ahead, out _))
+        // What was shown may be put back as it was; it follows from the moment.
+        if (body.Has(Ahead, out _) && !body.Has(Now, out _))
             problems.Add($"{Ahead}: is shown and not taken, because it follows from {Now}. Give {Now}, or POST {{\"{By}\": \"2h\"}} to advance.");
         var moment = MomentOf(body, problems);
         var standing = StandingOf(body, problems);

@@ -15,4 +15,4 @@ var config = ManualConfig.CreateEmpty()
     .AddLogger(ConsoleLogger.Default)
     .AddExporter(MarkdownExporter.GitHub)
     .WithOptions(ConfigOptions.JoinSummary);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAllJoined(config, args);
+BenchmarkSwitcher.FromAssembly(typeof(FreedomPaySandbox.Benchmarks.SignatureBenchmarks).Assembly).RunAllJoined(config, args);
