@@ -13,7 +13,10 @@ internal static class HostileText
     public const string Short = "a\u001b[31m\u001b]0;x\u0007\b\r\u009b2J\u0085\u007f\u202eb\u2066\u200f\u061c\u2028\u2029\u200b\ufeff\U000e0041z";
 
     /// <summary>With a line of its own that says something else.</summary>
-    public const string Long = Short + "\nDelivered: HTTP 200 is all it takes.\n00:00:00.000 forged line";
+    public const string Long = Short + "\nDelivered: HTTP 200, or so it says.\n00:00:00.000 forged line";
+
+    /// <summary>What of it the gateway takes in a field: XML has no place for the control characters of C0.</summary>
+    public static string InXml { get; } = string.Concat(Short.Where(character => character >= ' '));
 
     private static readonly UnicodeCategory[] s_unwanted =
         [UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator, UnicodeCategory.Surrogate];

@@ -6,9 +6,11 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Processes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Drift;
+using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Protocol;
+using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
@@ -108,12 +110,18 @@ public sealed class TerminalTests : IDisposable
         string[][] attacks =
         [
             ["--target", scene.Endpoint, "--rate", "2", "--duration", "1s", "--report", scene.File("report")],
-            ["--target", HostileText.Short],
-            ["--rate", HostileText.Short],
             ["--report", scene.File("occupied")],
         ];
-        foreach (var arguments in attacks.Concat(Mistyped))
+        foreach (var arguments in attacks)
             await AssertHarmlessAsync(TerminalRun.LoadTests, [load, .. arguments]);
+    }
+
+    [Fact]
+    public async Task A_load_test_that_was_mistyped_steers_nothing()
+    {
+        string[][] attacks = [["--target", HostileText.Short], ["--rate", HostileText.Short]];
+        foreach (var arguments in attacks.Concat(Mistyped))
+            await AssertHarmlessAsync(TerminalRun.LoadTests, ["payouts", .. arguments]);
     }
 
     [Theory]
@@ -129,10 +137,12 @@ public sealed class TerminalTests : IDisposable
         var banner = await run.FirstLineAsync();
         using var gateway = new HttpClient { BaseAddress = new Uri(banner.Split(' ', ',').First(word => word.StartsWith("http://", StringComparison.Ordinal))) };
 
-        await SendAsync(SignedCall.Payout(HostileText.Short).With(Fields.PostLink, $"{scene.Endpoint}/post?x=1").With(Fields.Description, HostileText.Long));
+        await SendAsync(SignedCall.Payout(HostileText.InXml).With(Fields.PostLink, $"{scene.Endpoint}/post?x={HostileText.InXml}").With(Fields.Description, HostileText.InXml));
+        await SendAsync(SignedCall.Payout(HostileText.InXml).With(Fields.PostLink, $"{scene.Endpoint}/post")); // the same order again
+        await SendAsync(SignedCall.Payout(HostileText.Short));
         await SendAsync(SignedCall.Payout("tls").With(Fields.PostLink, scene.TlsEndpoint + "/post"));
-        await SendAsync(SignedCall.Payout(HostileText.Long).With(Fields.MerchantId, HostileText.Long));
-        await SendAsync(SignedCall.Payout(HostileText.Short).With(Fields.Signature, HostileText.Short));
+        await SendAsync(SignedCall.Payout(HostileText.Long).With(Fields.MerchantId, HostileText.InXml));
+        await SendAsync(SignedCall.Payout(HostileText.InXml).With(Fields.Signature, HostileText.InXml));
         await SendAsync(SignedCall.Payout("x") with { Path = $"/g2g/{Uri.EscapeDataString(HostileText.Long)}" });
         using (var rules = new StringContent(JsonSerializer.Serialize(new { rules = new[] { new { name = HostileText.Short, when = new { order = HostileText.Short } } } })))
             (await gateway.PutAsync(new Uri("/__admin/rules", UriKind.Relative), rules)).Dispose();
@@ -142,13 +152,35 @@ public sealed class TerminalTests : IDisposable
         var log = await run.TerminateAsync();
 
         Assert.Empty(HostileText.Faults(log));
-        Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("Delivered", StringComparison.Ordinal) || line.StartsWith("00:00:00.000 forged", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("Delivered: HTTP 200, or", StringComparison.Ordinal) || line.StartsWith("00:00:00.000 forged", StringComparison.Ordinal));
 
         async Task SendAsync(SignedCall call)
         {
             using var request = call.AsForm();
             (await gateway.SendAsync(request)).Dispose();
         }
+    }
+
+    [Fact]
+    public void What_an_exception_quotes_passes_for_no_line_of_the_log()
+    {
+        var entry = new LogEntry(DateTimeOffset.UnixEpoch, LogLevel.Error, "Gateway", $"It broke\n{HostileText.Long}") { Exception = new InvalidOperationException(HostileText.Long) };
+
+        var lines = TerminalText.Lines(new TextLogForm().Line(entry)).ReplaceLineEndings("\n").Split('\n');
+
+        Assert.StartsWith("00:00:00.000 error: It broke\\u000aa", lines[0], StringComparison.Ordinal);
+        Assert.All(lines[2..], line => Assert.StartsWith("   ", line, StringComparison.Ordinal));
+        Assert.Empty(HostileText.Faults(string.Join('\n', lines)));
+    }
+
+    [Fact]
+    public void A_line_of_JSON_says_the_same_once_it_is_harmless()
+    {
+        var line = TerminalText.Lines(new JsonLogForm().Line(new LogEntry(DateTimeOffset.UnixEpoch, LogLevel.Error, "Gateway", HostileText.Long)));
+
+        Assert.Empty(HostileText.Faults(line));
+        Assert.DoesNotContain('\n', line);
+        Assert.Equal(HostileText.Long, JsonDocument.Parse(line).RootElement.GetProperty("message").GetString());
     }
 
     [Theory]
@@ -205,7 +237,7 @@ public sealed class TerminalTests : IDisposable
         Assert.True(faults.Count == 0, $"{string.Join(' ', arguments.Select(TerminalText.Line))}\n{string.Join('\n', faults.Take(5))}");
         // A health check says what was answered, and nothing that could be forged beside it.
         if (arguments is not ["healthcheck", ..])
-            Assert.DoesNotContain(said.Split('\n'), static line => line.StartsWith("Delivered: HTTP 200", StringComparison.Ordinal));
+            Assert.DoesNotContain(said.Split('\n'), static line => line.StartsWith("Delivered: HTTP 200, or", StringComparison.Ordinal));
     }
 
     // With which the call would be right but for the script.
@@ -217,7 +249,7 @@ public sealed class TerminalTests : IDisposable
     {
         private readonly HostileEndpoint _endpoint = HostileEndpoint.Start();
         private readonly HostileEndpoint _gateway = new(_ => HostileEndpoint.Answer(
-            200, $"<response><pg_status>{InXml()}</pg_status><pg_error_code>{InXml()}</pg_error_code></response>", contentType: "application/xml"));
+            200, $"<response><pg_status>{HostileText.InXml}</pg_status><pg_error_code>{HostileText.InXml}</pg_error_code></response>", contentType: "application/xml"));
 
         private readonly MerchantEndpoint _tls;
 
@@ -256,9 +288,6 @@ public sealed class TerminalTests : IDisposable
             await _gateway.DisposeAsync();
             await _tls.DisposeAsync();
         }
-
-        // Without what XML cannot hold.
-        private static string InXml() => string.Concat(HostileText.Long.Where(character => character is >= ' ' or '\n'));
 
         private static X509Certificate2 Certificate()
         {

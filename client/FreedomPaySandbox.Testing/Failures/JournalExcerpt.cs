@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -77,7 +78,7 @@ internal static class JournalExcerpt
         ? ""
         : $"\n\nThe last calls of no known merchant:\n{string.Join('\n', calls.Select(call => $"  {LineOf(call)}"))}";
 
-    private static string LineOf(SandboxRequest call) => string.Join("  ", new[]
+    private static string LineOf(SandboxRequest call) => TerminalText.Line(string.Join("  ", new[]
     {
         call.Id,
         call.Operation,
@@ -86,9 +87,9 @@ internal static class JournalExcerpt
         call.Rule is { } rule ? $"by {rule}" : null,
         call.Fault is { } fault ? $"fault {fault}" : null,
         call.Note,
-    }.OfType<string>());
+    }.OfType<string>()));
 
-    private static string LineOf(SandboxCallback callback) => string.Join("  ", new[]
+    private static string LineOf(SandboxCallback callback) => TerminalText.Line(string.Join("  ", new[]
     {
         callback.Id,
         $"order {callback.OrderId}",
@@ -96,5 +97,5 @@ internal static class JournalExcerpt
         callback.Twist is { } twist ? $"forged: {twist}" : null,
         callback.Attempts == 1 ? "1 attempt" : $"{callback.Attempts} attempts",
         callback.History is [.., var last] ? $"the last: {last.Fault ?? $"HTTP {last.Status}"}" : null,
-    }.OfType<string>());
+    }.OfType<string>()));
 }

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -24,7 +25,7 @@ public class SandboxException : Exception
 
     /// <summary>A failure that says what went wrong and why.</summary>
     public SandboxException(string message, Exception? innerException)
-        : base(message, innerException) => _what = Redaction.Cards(message);
+        : base(message, innerException) => _what = TerminalText.Lines(Redaction.Cards(message));
 
     /// <summary>The HTTP status of the admin API's answer, where it refused.</summary>
     public int? Status { get; private init; }
