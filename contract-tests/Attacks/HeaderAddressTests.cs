@@ -1,7 +1,11 @@
+using System.Globalization;
+using System.Text;
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Callbacks;
+using FreedomPaySandbox.ContractTests.Fuzzing;
 using FreedomPaySandbox.ContractTests.Pages;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
@@ -103,4 +107,25 @@ public sealed class HeaderAddressTests
 
         Assert.Equal("/%D0%B6%D0%BE%D0%BB?%D0%BA=%D0%B2", (await merchant.NextAsync()).Target);
     }
+
+    [Fact]
+    public void Whatever_is_taken_for_an_address_can_stand_in_a_header()
+    {
+        var taken = 0;
+        for (var number = 0UL; number < 20_000; number++)
+        {
+            var dice = new Dice(18, number);
+            var text = new StringBuilder("https://");
+            for (var letters = 1 + dice.Below(8); letters > 0; letters--)
+                text.Append(char.ConvertFromUtf32(dice.Below(3) switch { 0 => 0x430 + dice.Below(32), 1 => 'a' + dice.Below(26), _ => Scalar(dice) }));
+            if (WebAddress.Of(text.Append(".kg/").Append(char.ConvertFromUtf32(Scalar(dice))).ToString()) is not { } address)
+                continue;
+            taken++;
+            Assert.True(Ascii.IsValid(address.InHeader) && !address.InHeader.Any(char.IsControl), string.Create(CultureInfo.InvariantCulture, $"{number}: {address.InHeader}"));
+        }
+
+        Assert.InRange(taken, 2_000, 19_999);
+    }
+
+    private static int Scalar(Dice dice) => dice.Below(0x10FFFF) is var point && point is >= 0xD800 and <= 0xDFFF ? 0x4E8 : point;
 }
