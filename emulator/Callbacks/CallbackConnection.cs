@@ -14,18 +14,18 @@ internal static class CallbackConnection
     /// <param name="own">Where this process itself listens.</param>
     internal static SocketsHttpHandler Handler(
         Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPEndPoint, CancellationToken, ValueTask<Stream>> connect, OwnAddresses? own = null) => new()
-    {
-        AllowAutoRedirect = false, // N-5, N-10
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null, // the vendor sends no trace headers; that of the payout is put in by hand
-        AutomaticDecompression = DecompressionMethods.None,
-        MaxResponseHeadersLength = 64,
-        MaxResponseDrainSize = 64 * 1024,
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-        ConnectCallback = (context, cancellation) => OpenAsync(context.DnsEndPoint, resolve, connect, own ?? OwnAddresses.None, cancellation),
-        SslOptions = { RemoteCertificateValidationCallback = CallbackCertificate.Check },
-    };
+        {
+            AllowAutoRedirect = false, // N-5, N-10
+            UseCookies = false,
+            UseProxy = false,
+            ActivityHeadersPropagator = null, // the vendor sends no trace headers; that of the payout is put in by hand
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxResponseHeadersLength = 64,
+            MaxResponseDrainSize = 64 * 1024,
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            ConnectCallback = (context, cancellation) => OpenAsync(context.DnsEndPoint, resolve, connect, own ?? OwnAddresses.None, cancellation),
+            SslOptions = { RemoteCertificateValidationCallback = CallbackCertificate.Check },
+        };
 
     // What was looked at is what is called: a name that is asked for twice may lead elsewhere the second time.
     private static async ValueTask<Stream> OpenAsync(
