@@ -59,11 +59,22 @@ public sealed class FullDiskTests(ITestOutputHelper output) : IDisposable
         });
 
         EndLeases(store);
+
+        // The sandbox has seen that somebody else wrote to its file, and reads it through.
+        var patience = Patience.For("a sandbox that is ready");
+        while (patience.GoesOn() && !await IsReadyAsync(fleet.Clients[0]))
+            await Task.Yield();
         await FaultRun.DeliverAsync(fleet.Clients[0]);
         await fleet.StopAsync();
         output.WriteLine($"disk full                    {times}");
         FaultRun.Conclude(await FaultBooks.CloseAsync(store, load, endpoint) with { ErrorsLeaveNoTrace = true }, load, output);
         Assert.NotEqual(0, times);
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient sandbox)
+    {
+        using var answer = await sandbox.GetAsync(new Uri("/readyz", UriKind.Relative));
+        return answer.IsSuccessStatusCode;
     }
 
     private static int Accepted(OrderLoad load) => load.Sent.Count(order => order.Fate == OrderFate.Accepted);

@@ -49,12 +49,14 @@ public sealed class StartTests
         var known = Merchant.Default with { Id = 77, Secrets = new MerchantSecrets("hush-hush", "quiet-quiet") };
 
         await new PayoutCall("hush-hush?", merchant.Link("/hush")) { Merchant = known }.SendAsync(gateway);
+        await new PayoutCall("ORD1", merchant.Link("/hush")) { Merchant = known }.SendAsync(gateway);
         await merchant.NextAsync();
         await sandbox.SignalAsync("TERM");
         var end = await sandbox.EndAsync();
 
         Assert.EndsWith(" | merchant 77, secrets as configured", sandbox.Banner, StringComparison.Ordinal);
         Assert.Contains("merchant 77", end.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-hush", sandbox.Banner + end.Output + end.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("quiet-quiet", sandbox.Banner + end.Output + end.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(PayoutCall.Success, end.Output + end.Error, StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
@@ -33,8 +35,21 @@ internal sealed class StoreRounds<TAsk, TAnswer>(
 
         // Others may have joined it: it is not for the first of them to call it off.
         if (begun is not null)
-            await writer.EnterAsync(begun, CancellationToken.None);
+            await BeginAsync(begun);
         return await question.Answered.Task;
+    }
+
+    private async Task BeginAsync(Round round)
+    {
+        try
+        {
+            await writer.EnterAsync(round, CancellationToken.None);
+        }
+        catch (ChannelClosedException fault)
+        {
+            // The store has closed.
+            round.Fail(fault);
+        }
     }
 
     private void Close(Round round)
@@ -81,7 +96,12 @@ internal sealed class StoreRounds<TAsk, TAnswer>(
 
         public override void Complete() => Questions.ForEach(question => question.Answered.SetResult(question.Answer));
 
-        public override void Fail(Exception fault) => Questions.ForEach(question => question.Answered.SetException(fault));
+        public override void Fail(Exception fault)
+        {
+            // It may have failed before anybody looked into it: nobody may join what is over.
+            rounds.Close(this);
+            Questions.ForEach(question => question.Answered.TrySetException(fault));
+        }
     }
 
     private Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> Apply => apply;
