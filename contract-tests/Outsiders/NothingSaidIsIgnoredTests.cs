@@ -60,7 +60,8 @@ public sealed class NothingSaidIsIgnoredTests : IAsyncLifetime
     [Fact]
     public async Task A_body_too_long_to_read_is_refused_as_anywhere()
     {
-        (await _sandbox.PostAsync("/reset", new string(' ', 1024 * 1024 + 1))).Is(413);
+        // Asks before it sends: the sandbox hangs up on who sends on after the refusal.
+        (await _sandbox.CallAsync("POST", "/reset", new string(' ', 1024 * 1024 + 1), ("Expect", "100-continue"))).Is(413);
         (await _sandbox.PostAsync("/reset", new string('x', 1024 * 1024))).Is(400);
         await AssertNothingWasDoneAsync();
     }
