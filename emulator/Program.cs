@@ -4,4 +4,4 @@ using FreedomPaySandbox.Emulator.Terminals;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 TerminalWriter.GuardConsole();
-return await Commands.RunAsync(args);
+return await UnforeseenFault.TellAsync(() => Commands.RunAsync(args), Console.Error);

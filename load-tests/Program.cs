@@ -4,4 +4,4 @@ using FreedomPaySandbox.LoadTests.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 TerminalWriter.GuardConsole();
-return await LoadCommand.RunAsync(args, TimeProvider.System);
+return await UnforeseenFault.TellAsync(() => LoadCommand.RunAsync(args, TimeProvider.System), Console.Error);

@@ -15,6 +15,9 @@ internal static class HostileText
     /// <summary>With a line of its own that says something else.</summary>
     public const string Long = Short + "\nDelivered: HTTP 200, or so it says.\n00:00:00.000 forged line";
 
+    /// <summary>Nothing but breaks of lines, which no quotes and no escapes give away.</summary>
+    public const string Plain = "a\nDelivered: HTTP 200, or so it says.\n00:00:00.000 forged line";
+
     /// <summary>What of it the gateway takes in a field: XML has no place for the control characters of C0.</summary>
     public static string InXml { get; } = string.Concat(Short.Where(character => character >= ' '));
 
@@ -39,6 +42,10 @@ internal static class HostileText
 
         return faults;
     }
+
+    /// <summary>Lines that pass for ours: what somebody else says begins them.</summary>
+    public static IEnumerable<string> ForgedLines(string text) => text.Split('\n', '\r').Where(static line =>
+        line.StartsWith("Delivered: HTTP 200, or", StringComparison.Ordinal) || line.StartsWith("00:00:00.000 forged", StringComparison.Ordinal));
 
     private static string Visible(string text)
     {

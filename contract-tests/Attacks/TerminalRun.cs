@@ -22,7 +22,21 @@ internal sealed class TerminalRun : IAsyncDisposable
         _error = ReadAsync(process.StandardError);
     }
 
-    public static TerminalRun Start(string program, params IEnumerable<string> arguments)
+    public static TerminalRun Start(string program, params IEnumerable<string> arguments) => Start(program, arguments, "", []);
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>All that it said.</returns>
+    public static async Task<string> OfAsync(string program, params IEnumerable<string> arguments) => await OfAsync(program, arguments, "", []);
+
+    /// <summary>Runs it to its end, with a standard input and an environment.</summary>
+    /// <returns>All that it said.</returns>
+    public static async Task<string> OfAsync(string program, IEnumerable<string> arguments, string input, IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        await using var run = Start(program, arguments, input, environment);
+        return await run.EndAsync();
+    }
+
+    private static TerminalRun Start(string program, IEnumerable<string> arguments, string input, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
@@ -31,22 +45,17 @@ internal sealed class TerminalRun : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FPS_", StringComparison.Ordinal) || name is "LOG_FORMAT").ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        Send(process, input);
         return new TerminalRun(process);
-    }
-
-    /// <summary>Runs it to its end.</summary>
-    /// <returns>All that it said.</returns>
-    public static async Task<string> OfAsync(string program, params IEnumerable<string> arguments)
-    {
-        await using var run = Start(program, arguments);
-        return await run.EndAsync();
     }
 
     /// <summary>The line it opens with.</summary>
@@ -65,6 +74,19 @@ internal sealed class TerminalRun : IAsyncDisposable
             _process.Kill();
         await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
         _process.Dispose();
+    }
+
+    private static void Send(Process process, string input)
+    {
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading.
+        }
     }
 
     private async Task<string> EndAsync()

@@ -29,14 +29,16 @@ public sealed class TerminalTests : IDisposable
             ["--rules", scene.File("rules.json")],
             ["--url", $"http://{HostileText.Short}/"],
             ["--url", "http://127.0.0.1:0", "--store", scene.Folder], // a folder is no file
+            .. SettingsFiles(scene),
         ],
         ["config"] = scene =>
         [
             ["--store", scene.File("store.db"), "--url", "http://127.0.0.1:0"],
             ["--rules", scene.File("rules.json")],
             ["--id", HostileText.Short],
+            .. SettingsFiles(scene),
         ],
-        ["healthcheck"] = scene => [["--url", scene.Endpoint], ["--url", scene.Endpoint], ["--url", HostileText.Short], ["--url", $"http://{HostileText.Short}/"]],
+        ["healthcheck"] = scene => [["--url", scene.Endpoint], ["--url", scene.Endpoint], ["--url", HostileText.Short], ["--url", $"http://{HostileText.Short}/"], ["--url", $"http://127.0.0.1:1/{HostileText.Plain}"]],
         ["sign"] = scene =>
         [
             ["--url", "http://localhost/g2g/p2p2nonreg", $"pg_order_id={HostileText.Long}", $"{HostileText.Short}=1"],
@@ -44,6 +46,12 @@ public sealed class TerminalTests : IDisposable
             ["--url", HostileText.Short, "a=1"],
             ["--", "curl", "http://localhost/g2g/p2p2nonreg", "-H", $"X-Name: {HostileText.Short}", "--json", JsonSerializer.Serialize(new { a = HostileText.Long })],
             ["--secret", HostileText.Short, "--url", "http://localhost/g2g/p2p2nonreg", $"a={HostileText.Short}"],
+            ["--url", "http://localhost/g2g/p2p2nonreg", $"pg_order_id={HostileText.Plain}", $"{HostileText.Plain}=1"],
+            ["--url", $"http://localhost/g2g/p2p2nonreg?{HostileText.Plain}", "a=1"],
+            ["--secret", "s", "--url", "http://localhost/g2g/p2p2nonreg", $"{HostileText.Plain}=s"],
+            ["--", "curl", "http://localhost/g2g/p2p2nonreg", "-F", $"a={HostileText.Plain}"],
+            ["--", "curl", "http://localhost/g2g/p2p2nonreg", $"--{HostileText.Plain}"],
+            ["--", "curl", "http://localhost/g2g/p2p2nonreg", "--data-urlencode", $"pg_xml=<request><a>{HostileText.Plain}</a></request>"],
         ],
         ["doctor signature"] = scene =>
         [
@@ -53,6 +61,8 @@ public sealed class TerminalTests : IDisposable
             ["--url", HostileText.Short, "a=1"],
             [$"curl '{HostileText.Short}"],
             ["--url", "http://localhost/g2g/p2p2nonreg", "--body", HostileText.Long, "--content-type", HostileText.Short],
+            ["--url", "http://localhost/g2g/p2p2nonreg", "pg_merchant_id=9970", $"pg_order_id={HostileText.Plain}", "pg_salt=1", "pg_sig=00000000000000000000000000000000"],
+            ["--", "curl", "http://localhost/g2g/p2p2nonreg", $"--{HostileText.Plain}"],
         ],
         ["doctor callback"] = scene =>
         [
@@ -64,6 +74,7 @@ public sealed class TerminalTests : IDisposable
             [$"http://{HostileText.Short}/"],
             [HostileText.Short],
             [$"{HostileText.Short}://x"],
+            [$"{scene.Endpoint}/post?x={HostileText.Plain}"],
         ],
         ["drift"] = scene =>
         [
@@ -79,7 +90,15 @@ public sealed class TerminalTests : IDisposable
             ["--callback", scene.Endpoint + "/post", "--sandbox", scene.Endpoint, "--order-setup", scene.Endpoint + "/"],
             ["--callback", scene.TlsEndpoint + "/post"],
             ["--callback", HostileText.Short],
+            ["--callback", $"http://127.0.0.1:1/{HostileText.Plain}"],
         ],
+    };
+
+    /// <summary>What commands read besides: calls on standard input. Of the others it is left unread.</summary>
+    private static readonly Dictionary<string, string[][]> s_readers = new(StringComparer.Ordinal)
+    {
+        ["sign"] = [["-"]],
+        ["doctor signature"] = [["-"], ["--url", "http://localhost/g2g/p2p2nonreg", "--body", "-"]],
     };
 
     public static TheoryData<string> Commands => [.. Leaves(Emulator.Cli.Commands.Root(), "")];
@@ -101,6 +120,28 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Nothing_that_a_command_is_given_by_input_or_environment_steers_the_terminal(string command)
+    {
+        foreach (var text in new[] { HostileText.Long, HostileText.Plain })
+        {
+            string[] inputs = [$"curl 'http://localhost/g2g/p2p2nonreg' -d 'pg_order_id={text}' --data-urlencode '{text}=1'", $"curl http://localhost/ '--{text}'", $"curl '{text}", text];
+            foreach (var arguments in s_readers.GetValueOrDefault(command, []))
+                foreach (var input in inputs)
+                    await AssertHarmlessAsync(TerminalRun.Emulator, [.. command.Split(' '), .. arguments], input);
+
+            // All of them at once, each of which is told by itself.
+            await AssertHarmlessAsync(TerminalRun.Emulator, [.. command.Split(' '), "--url", text], "", new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["FPS_SETTINGS"] = text,
+                ["FPS_STORE"] = text,
+                ["FPS_PAYOUT_SECRET_FILE"] = text,
+                ["FPS_" + text.Replace('=', '-')] = text,
+            });
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Loads))]
     public async Task Nothing_that_a_load_test_shows_steers_the_terminal(string load)
     {
@@ -119,7 +160,7 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task A_load_test_that_was_mistyped_steers_nothing()
     {
-        string[][] attacks = [["--target", HostileText.Short], ["--rate", HostileText.Short]];
+        string[][] attacks = [["--target", HostileText.Short], ["--rate", HostileText.Short], ["--rate", HostileText.Plain]];
         foreach (var arguments in attacks.Concat(Mistyped))
             await AssertHarmlessAsync(TerminalRun.LoadTests, ["payouts", .. arguments]);
     }
@@ -127,7 +168,11 @@ public sealed class TerminalTests : IDisposable
     [Theory]
     [InlineData(TerminalRun.Emulator)]
     [InlineData(TerminalRun.LoadTests)]
-    public async Task A_command_that_there_is_not_steers_nothing(string program) => await AssertHarmlessAsync(program, [HostileText.Short]);
+    public async Task A_command_that_there_is_not_steers_nothing(string program)
+    {
+        await AssertHarmlessAsync(program, [HostileText.Short]);
+        await AssertHarmlessAsync(program, [HostileText.Plain]);
+    }
 
     [UnixFact]
     public async Task Nothing_in_the_log_of_a_sandbox_steers_the_terminal()
@@ -152,7 +197,7 @@ public sealed class TerminalTests : IDisposable
         var log = await run.TerminateAsync();
 
         Assert.Empty(HostileText.Faults(log));
-        Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("Delivered: HTTP 200, or", StringComparison.Ordinal) || line.StartsWith("00:00:00.000 forged", StringComparison.Ordinal));
+        Assert.Empty(HostileText.ForgedLines(log));
 
         async Task SendAsync(SignedCall call)
         {
@@ -172,6 +217,34 @@ public sealed class TerminalTests : IDisposable
         Assert.All(lines[2..], line => Assert.StartsWith("   ", line, StringComparison.Ordinal));
         Assert.Empty(HostileText.Faults(string.Join('\n', lines)));
     }
+
+    [Fact]
+    public async Task What_nobody_foresaw_is_told_without_steering_the_terminal()
+    {
+        var terminal = new StringWriter();
+
+        var exit = await UnforeseenFault.TellAsync(() => throw new InvalidOperationException(HostileText.Long), terminal);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("Unhandled exception: System.InvalidOperationException: a\\u001b[31m", terminal.ToString(), StringComparison.Ordinal);
+        Assert.Empty(HostileText.Faults(terminal.ToString()).Concat(HostileText.ForgedLines(terminal.ToString())));
+    }
+
+    [Fact]
+    public async Task What_was_cancelled_has_nothing_to_tell()
+    {
+        var terminal = new StringWriter();
+
+        Assert.Equal(1, await UnforeseenFault.TellAsync(() => throw new OperationCanceledException(), terminal));
+        Assert.Equal(7, await UnforeseenFault.TellAsync(() => Task.FromResult(7), terminal));
+        Assert.Empty(terminal.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" ", " ")]
+    [InlineData("a\nb\r\n\nc\u2028d\u0085e", "a\n   b\n   \n   c\n   d\n   e")]
+    public void Lines_of_others_are_set_back(string text, string shown) => Assert.Equal(shown, TerminalText.SetBack(text).ReplaceLineEndings("\n"));
 
     [Fact]
     public void A_line_of_JSON_says_the_same_once_it_is_harmless()
@@ -222,22 +295,44 @@ public sealed class TerminalTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static IEnumerable<string[]> Mistyped => [[$"--{HostileText.Short}", "1"], [HostileText.Short, HostileText.Short, HostileText.Short]];
+    private static IEnumerable<string[]> Mistyped =>
+        [[$"--{HostileText.Short}", "1"], [HostileText.Short, HostileText.Short, HostileText.Short], [$"--{HostileText.Plain}", "1"], [HostileText.Plain, HostileText.Plain]];
+
+    // One that is not there, and ones in whose every place such a text stands.
+    private static IEnumerable<string[]> SettingsFiles(Scene scene)
+    {
+        yield return ["--settings", scene.File("none.json")];
+        foreach (var text in new[] { HostileText.Long, HostileText.Plain })
+        {
+            var name = new Dictionary<string, object>(StringComparer.Ordinal) { [text] = text };
+            yield return ["--settings", Written("members", name)];
+            yield return ["--settings", Written("merchants", new { merchants = new[] { name } })];
+            yield return ["--settings", Written("objects", new Dictionary<string, object>(StringComparer.Ordinal) { [text] = name })];
+            yield return ["--settings", Written("values", new { url = text, store = text, merchants = new[] { new { id = text, currency = text } } })];
+            yield return ["--rules", Written("rules", new { rules = new[] { new Dictionary<string, object>(StringComparer.Ordinal) { ["name"] = text, [text] = name } } })];
+        }
+
+        string Written(string what, object content)
+        {
+            var file = scene.File(what);
+            File.WriteAllText(file, JsonSerializer.Serialize(content));
+            return file;
+        }
+    }
 
     private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
         ? [path]
         : command.Subcommands.SelectMany(sub => Leaves(sub, path.Length == 0 ? sub.Name : $"{path} {sub.Name}"));
 
-    private static async Task AssertHarmlessAsync(string program, string[] arguments)
+    private static Task AssertHarmlessAsync(string program, string[] arguments) => AssertHarmlessAsync(program, arguments, "");
+
+    private static async Task AssertHarmlessAsync(string program, string[] arguments, string input, Dictionary<string, string>? environment = null)
     {
-        var said = await TerminalRun.OfAsync(program, arguments);
+        var said = await TerminalRun.OfAsync(program, arguments, input, environment ?? []);
 
         Assert.NotEmpty(said);
-        var faults = HostileText.Faults(said);
-        Assert.True(faults.Count == 0, $"{string.Join(' ', arguments.Select(TerminalText.Line))}\n{string.Join('\n', faults.Take(5))}");
-        // A health check says what was answered, and nothing that could be forged beside it.
-        if (arguments is not ["healthcheck", ..])
-            Assert.DoesNotContain(said.Split('\n'), static line => line.StartsWith("Delivered: HTTP 200, or", StringComparison.Ordinal));
+        var faults = HostileText.Faults(said).Concat(HostileText.ForgedLines(said)).ToList();
+        Assert.True(faults.Count == 0, $"{string.Join(' ', arguments.Select(TerminalText.Line))} < {TerminalText.Line(input)}\n{string.Join('\n', faults.Take(5))}");
     }
 
     // With which the call would be right but for the script.

@@ -58,7 +58,7 @@ public sealed class ShellWordsTests
     [InlineData("a b", "'a b'")]
     [InlineData("http://h/x?a=1&b", "'http://h/x?a=1&b'")]
     [InlineData("it's", @"'it'\''s'")]
-    [InlineData("two\nlines", "'two\nlines'")]
+    [InlineData("two\nlines", @"$'two\nlines'")]
     [InlineData("\u001b[31m it's \\ 1", @"$'\x1b[31m it\'s \\ 1'")]
     [InlineData("a\r\tb\u007fc", @"$'a\x0d\x09b\x7fc'")]
     [InlineData("\u009b\u202e1 Ж 😀", @"$'\u009b\u202e1 Ж 😀'")]
@@ -70,5 +70,15 @@ public sealed class ShellWordsTests
         Assert.Equal(written, ShellWords.QuoteIfNeeded(word));
         Assert.True(ShellWords.TrySplit(written, out var back, out _));
         Assert.Equal([word], back);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"a\": 1\n}", "'{\n  \"a\": 1\n}'")]
+    [InlineData("a\nb\u001b'", "$'a\nb\\x1b\\''")]
+    public void Lines_of_our_own_stay_lines_in_a_quoted_body(string body, string written)
+    {
+        Assert.Equal(written, ShellWords.QuoteLines(body));
+        Assert.True(ShellWords.TrySplit(written, out var back, out _));
+        Assert.Equal([body], back);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -12,7 +13,7 @@ internal static class ArgumentFault
     {
         var command = parsed.CommandResult.Command;
         var place = command is RootCommand ? "" : $"{command.Name} ";
-        return $"{Problem(parsed, command)}{Environment.NewLine}See {place}--help.";
+        return $"{TerminalText.Line(Problem(parsed, command))}{Environment.NewLine}See {place}--help.";
     }
 
     // Where a command stands, little else is meant; what does not look like one is not shown.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -16,7 +17,7 @@ internal static class Commands
 
         if (builder is null && args[0] != ConfigCommand.Name && SecretVariables.Problems().ToList() is { Count: > 0 } problems)
         {
-            problems.ForEach(Console.Error.WriteLine);
+            problems.ForEach(problem => Console.Error.WriteLine(TerminalText.Line(problem)));
             return ExitCode.Usage;
         }
 
@@ -26,8 +27,8 @@ internal static class Commands
             return ExitCode.Usage;
         }
 
-        // The sandbox itself ends well on SIGTERM and Ctrl-C; nobody is to end it before.
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        // The sandbox itself ends well on SIGTERM and Ctrl-C; nobody is to end it before. What breaks is told at the edge of the program.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
     }
 
     /// <summary>All commands.</summary>

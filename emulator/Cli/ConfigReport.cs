@@ -1,5 +1,6 @@
 using System.Text;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -17,11 +18,11 @@ internal static class ConfigReport
         {
             if (line.Merchant != merchant)
                 table.Append("\nmerchant ").Append(merchant = line.Merchant).Append('\n');
-            table.Append(line.Name.PadRight(names + 2)).Append(ValueOf(line).PadRight(values + 2)).Append(line.Origin.ReplaceLineEndings(" ")).Append('\n');
+            table.Append(line.Name.PadRight(names + 2)).Append(ValueOf(line).PadRight(values + 2)).Append(TerminalText.Line(line.Origin)).Append('\n');
         }
 
         return table.ToString().TrimEnd('\n');
     }
 
-    private static string ValueOf(SettingLine line) => line.Value.Length > 0 ? line.Value.ReplaceLineEndings(" ") : None;
+    private static string ValueOf(SettingLine line) => line.Value.Length > 0 ? TerminalText.Line(line.Value) : None;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -35,12 +36,12 @@ internal static class HealthcheckCommand
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_timeOut, MaxResponseContentBufferSize = MostAnswered };
             using var response = await http.GetAsync(new Uri(new Uri(address), "/readyz"), cancellation);
             var text = await response.Content.ReadAsStringAsync(cancellation);
-            await Console.Out.WriteLineAsync(text.TrimEnd());
+            await Console.Out.WriteLineAsync(TerminalText.SetBack(text.TrimEnd()));
             return response.IsSuccessStatusCode ? ExitCode.Well : ExitCode.Failed;
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or UriFormatException or NotSupportedException)
         {
-            await Console.Error.WriteLineAsync($"No sandbox answers at {url}: {fault.Message}");
+            await Console.Error.WriteLineAsync(TerminalText.Line($"No sandbox answers at {url}: {fault.Message}"));
             return ExitCode.Failed;
         }
     }

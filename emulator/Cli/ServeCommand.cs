@@ -3,6 +3,7 @@ using System.Data.Common;
 using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -40,12 +41,12 @@ internal static class ServeCommand
         }
         catch (Exception fault) when (fault is StoreUnavailableException or DbException)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            await Console.Error.WriteLineAsync(TerminalText.SetBack(fault.Message));
             return ExitCode.Failed;
         }
         catch (Exception fault) when (ListenFault.Is(fault))
         {
-            await Console.Error.WriteLineAsync(ListenFault.Sentence(settings.Url, fault));
+            await Console.Error.WriteLineAsync(TerminalText.Line(ListenFault.Sentence(settings.Url, fault)));
             return ExitCode.Failed;
         }
     }

@@ -17,25 +17,31 @@ internal static class ShellWords
         return words is not null;
     }
 
-    /// <summary>The word in single quotes; where something in it would steer a terminal, in the quotes that can spell it (<c>$'…'</c>).</summary>
-    public static string Quote(string word) =>
-        Enumerable.Range(0, word.Length).Any(at => IsSpelled(word, at)) ? Spell(word) : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    /// <summary>The word in single quotes; where something in it would steer a terminal or break the line, in the quotes that can spell it (<c>$'…'</c>).</summary>
+    public static string Quote(string word) => Quote(word, keepsLines: false);
+
+    /// <summary>The same of a body whose lines are of our own making, for people to read.</summary>
+    public static string QuoteLines(string body) => Quote(body, keepsLines: true);
+
+    private static string Quote(string word, bool keepsLines) =>
+        Enumerable.Range(0, word.Length).Any(at => IsSpelled(word, at, keepsLines)) ? Spell(word, keepsLines) : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     /// <summary>The word as it is where every shell leaves it alone, otherwise in single quotes.</summary>
     public static string QuoteIfNeeded(string word) => word.Length > 0 && word.All(IsPlain) ? word : Quote(word);
 
-    // A body of several lines is one that people read.
-    private static bool IsSpelled(string word, int at) => word[at] != '\n' && TerminalText.IsEscaped(word, at);
+    private static bool IsSpelled(string word, int at, bool keepsLines) => TerminalText.IsEscaped(word, at) && !(keepsLines && word[at] == '\n');
 
-    private static string Spell(string word)
+    private static string Spell(string word, bool keepsLines)
     {
         var spelled = new StringBuilder("$'");
         for (var at = 0; at < word.Length; at++)
         {
             if (word[at] is '\'' or '\\')
                 spelled.Append('\\').Append(word[at]);
-            else if (!IsSpelled(word, at))
+            else if (!IsSpelled(word, at, keepsLines))
                 spelled.Append(word[at]);
+            else if (word[at] == '\n')
+                spelled.Append(@"\n");
             else if (word[at] <= '\u007f')
                 spelled.Append(CultureInfo.InvariantCulture, $"\\x{(int)word[at]:x2}");
             else if (Rune.TryGetRuneAt(word, at, out var rune))

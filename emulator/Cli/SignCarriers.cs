@@ -5,13 +5,18 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary>Writes a field as the curl option that sends it unchanged.</summary>
 internal static class SignCarriers
 {
-    public static string CurlOption(this SignCarrier carrier, SignField field)
+    public static string CurlOption(this SignCarrier carrier, SignField field) => carrier.CurlOption(field, ShellWords.Quote);
+
+    /// <summary>The same of a field whose value has lines of our own making.</summary>
+    public static string CurlOptionOfLines(this SignCarrier carrier, SignField field) => carrier.CurlOption(field, ShellWords.QuoteLines);
+
+    private static string CurlOption(this SignCarrier carrier, SignField field, Func<string, string> quote)
     {
         if (carrier != SignCarrier.Multipart)
-            return $"--data-urlencode {ShellWords.Quote($"{EncodeName(field.Path)}={field.Value}")}";
+            return $"--data-urlencode {quote($"{EncodeName(field.Path)}={field.Value}")}";
 
         var option = IsSentAsItIs(field.Value) ? "-F" : "--form-string";
-        return $"{option} {ShellWords.Quote($"{field.Path}={field.Value}")}";
+        return $"{option} {quote($"{field.Path}={field.Value}")}";
     }
 
     // --data-urlencode encodes what follows the first equals sign, and nothing before it.

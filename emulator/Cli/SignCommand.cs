@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -51,13 +52,13 @@ internal static class SignCommand
         var signed = SignedCall.Of(call, secret);
         surroundings.Output.WriteLine(SignReport.Of(signed));
         if (signed.Leak is { } field)
-            surroundings.Error.WriteLine($"warning: the field {field} posts the secret itself. A secret only signs; take the field out, and change the secret if it was ever sent.");
+            surroundings.Error.WriteLine($"warning: the field {TerminalText.Line(field)} posts the secret itself. A secret only signs; take the field out, and change the secret if it was ever sent.");
         return Well;
     }
 
     private static int Refuse(InvocationConfiguration surroundings, string? problem)
     {
-        surroundings.Error.WriteLine($"sign: {problem}");
+        surroundings.Error.WriteLine($"sign: {TerminalText.Line(problem ?? "")}");
         return Usage;
     }
 

@@ -26,7 +26,7 @@ internal sealed record SignJson(string Json, Parameters Fields) : SignBody(Field
     }
 
     public override IEnumerable<string> CurlOptions(IReadOnlyList<SignField> added) =>
-        ["-H 'Content-Type: application/json'", $"-d {ShellWords.Quote(Write(added))}"];
+        ["-H 'Content-Type: application/json'", $"-d {ShellWords.QuoteLines(Write(added))}"];
 
     private string Write(IReadOnlyList<SignField> added)
     {

@@ -32,6 +32,10 @@ internal sealed record SignXml(SignCarrier Carrier, Parameters Fields) : SignBod
         foreach (var field in added)
             signed.Add(field.Path, field.Value);
         var xml = XmlMessage.Write(Protocol.Fields.Request, signed).TrimEnd('\n');
-        return [Carrier.CurlOption(new SignField(Protocol.Fields.Xml, xml))];
+        var carrying = new SignField(Protocol.Fields.Xml, xml);
+        return [HasLines(signed) ? Carrier.CurlOption(carrying) : Carrier.CurlOptionOfLines(carrying)];
     }
+
+    private static bool HasLines(Parameters fields) =>
+        fields.Any(field => field.Children is { } children ? HasLines(children) : field.Value.Contains('\n', StringComparison.Ordinal));
 }

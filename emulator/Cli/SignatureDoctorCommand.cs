@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Signatures;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -54,7 +55,7 @@ internal static class SignatureDoctorCommand
 
     private static int Refuse(InvocationConfiguration surroundings, string? problem)
     {
-        surroundings.Error.WriteLine($"doctor signature: {problem}");
+        surroundings.Error.WriteLine($"doctor signature: {TerminalText.Line(problem ?? "")}");
         return ExitCode.Failed;
     }
 }

@@ -16,10 +16,7 @@ internal sealed class TextLogForm : ILogForm
             LogLevel.Warning => "warning: ",
             _ => "",
         };
-        var detail = entry.Exception is null ? "" : Environment.NewLine + Detail(entry.Exception);
+        var detail = entry.Exception is null ? "" : Environment.NewLine + TerminalText.SetBack(entry.Exception.ToString());
         return string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:HH:mm:ss.fff} {mark}{TerminalText.Line(entry.Message)}{detail}");
     }
-
-    // What an exception quotes may have lines of its own; set back, none of them passes for a line of the log.
-    private static string Detail(Exception fault) => fault.ToString().ReplaceLineEndings(Environment.NewLine + "   ");
 }

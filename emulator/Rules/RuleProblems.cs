@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Rules;
 
@@ -33,7 +34,7 @@ internal sealed class RuleProblems
     {
         if (text.Count(char.IsDigit) > MostDigits)
             return null;
-        var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+        var line = string.Concat(text.Select((character, at) => TerminalText.IsEscaped(text, at) ? ' ' : character));
         return line.Length <= MostQuoted ? line : string.Concat(line.AsSpan(0, MostQuoted - 1), "…");
     }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Telemetry;
+using FreedomPaySandbox.Emulator.Terminals;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -36,20 +37,20 @@ internal sealed class SettingsReader
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 ReadMembers(document.RootElement, path);
             else
-                _problems.Add($"{path}: the settings are one JSON object.");
+                Refuse($"{path}: the settings are one JSON object.");
         }
         catch (JsonException fault)
         {
-            _problems.Add($"{path}: malformed JSON at line {fault.LineNumber + 1}.");
+            Refuse($"{path}: malformed JSON at line {fault.LineNumber + 1}.");
         }
         catch (InvalidOperationException)
         {
             // What JsonElement throws for text that is not UTF-8 or half a surrogate pair.
-            _problems.Add($"{path}: a text is not valid Unicode.");
+            Refuse($"{path}: a text is not valid Unicode.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _problems.Add($"{path}: {fault.Message}");
+            Refuse($"{path}: {fault.Message}");
         }
     }
 
@@ -59,7 +60,8 @@ internal sealed class SettingsReader
         ReadCommonVariables(variables);
         var (telemetry, problems) = TelemetryPlan.Of(variables);
         _settings = _settings with { Telemetry = telemetry };
-        _problems.AddRange(problems);
+        foreach (var problem in problems)
+            Refuse(problem);
         var names = variables.Keys.Cast<string>().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
         foreach (var name in names.Where(name => !Same(name, FileVariable)).Order(StringComparer.Ordinal))
         {
@@ -67,7 +69,7 @@ internal sealed class SettingsReader
             if (SecretOf(name) is { } secret)
                 ReadSecretFile(name, secret, text, besides: variables.Contains(secret));
             else if (!Apply(setting => setting.Variable, setting => setting.Variable, name, text, name, SettingOrigins.OfVariable(name)))
-                _problems.Add($"{name} is not a setting. Did you mean {Nearest(name)}?");
+                Refuse($"{name} is not a setting. Did you mean {Nearest(name)}?");
         }
     }
 
@@ -90,9 +92,9 @@ internal sealed class SettingsReader
         foreach (var draft in _merchants)
         {
             if (draft.Finish() is not { } merchant)
-                _problems.Add($"Merchant {draft.Merchant.Id} has no payoutSecret.");
+                Refuse($"Merchant {draft.Merchant.Id} has no payoutSecret.");
             else if (merchants.Any(other => other.Id == merchant.Id))
-                _problems.Add($"Merchant {merchant.Id} is there twice.");
+                Refuse($"Merchant {merchant.Id} is there twice.");
             else
                 merchants.Add(merchant);
         }
@@ -108,7 +110,7 @@ internal sealed class SettingsReader
                 ReadMerchants(member.Value, path);
             else if (Text(member, path) is { } text
                 && !ApplySandbox(setting => setting.Member, member.Name, text, $"{path}: {member.Name}", SettingOrigins.OfFile(path)))
-                _problems.Add(MerchantSettingTable.All.Any(setting => Same(setting.Member, member.Name))
+                Refuse(MerchantSettingTable.All.Any(setting => Same(setting.Member, member.Name))
                     ? $"{path}: {member.Name} belongs under {MerchantsMember}: {{\"{MerchantsMember}\": [{{\"{member.Name}\": …}}]}}."
                     : $"{path}: {member.Name} is not a setting. Known: {Known(SandboxSettingTable.All)}, {MerchantsMember}.");
         }
@@ -118,7 +120,7 @@ internal sealed class SettingsReader
     {
         if (merchants.ValueKind != JsonValueKind.Array)
         {
-            _problems.Add($"{path}: {MerchantsMember}: expected a list of objects.");
+            Refuse($"{path}: {MerchantsMember}: expected a list of objects.");
             return;
         }
 
@@ -126,13 +128,14 @@ internal sealed class SettingsReader
         {
             if (merchant.ValueKind != JsonValueKind.Object)
             {
-                _problems.Add($"{path}: a merchant is an object.");
+                Refuse($"{path}: a merchant is an object.");
                 continue;
             }
 
             var draft = new MerchantDraft();
             _merchants.Add(draft);
-            _problems.AddRange(MerchantMembers.Read(merchant, draft, path));
+            foreach (var problem in MerchantMembers.Read(merchant, draft, path))
+                Refuse(problem);
         }
     }
 
@@ -155,13 +158,13 @@ internal sealed class SettingsReader
     {
         if (besides)
         {
-            _problems.Add(SecretFile.GivenTwice(secret, name));
+            Refuse(SecretFile.GivenTwice(secret, name));
             return;
         }
 
         var (text, problem) = SecretFile.Read(path);
         if (text is null)
-            _problems.Add($"{name}: expected {problem}.");
+            Refuse($"{name}: expected {problem}.");
         else
             Apply(setting => setting.Variable, setting => setting.Variable, secret, text, name, $"{SettingOrigins.OfVariable(name)}, {SettingOrigins.OfFile(path)}");
     }
@@ -200,18 +203,21 @@ internal sealed class SettingsReader
         return true;
     }
 
-    // Without the text that was given: it may be a secret in the wrong place.
+    // Names of files, members and variables are whatever somebody wrote.
+    private void Refuse(string problem) => _problems.Add(TerminalText.Line(problem));
+
+    // Without the text that was given: it may be a secret in the wrong place. What was expected may take lines: those of rules do.
     private void Report(string? expected, string place, string text)
     {
         if (expected is not null)
-            _problems.Add($"{place}: expected {expected}.{(text.Length == 0 ? " It is empty." : "")}");
+            _problems.Add($"{TerminalText.Line(place)}: expected {expected}.{(text.Length == 0 ? " It is empty." : "")}");
     }
 
     private bool HasNoControls(string text, string place)
     {
         if (!SettingText.HasControls(text))
             return true;
-        _problems.Add(text.Contains('\r', StringComparison.Ordinal)
+        Refuse(text.Contains('\r', StringComparison.Ordinal)
             ? $"{place}: expected a text without control characters. It holds a carriage return, as lines of a file with Windows line ends do: save that with Unix line ends."
             : $"{place}: expected a text without control characters. Take them out.");
         return false;
@@ -223,7 +229,7 @@ internal sealed class SettingsReader
     {
         if (SettingJson.Text(member.Value) is { } text)
             return text;
-        _problems.Add($"{path}: {member.Name}: expected a text, a number or a list of them.");
+        Refuse($"{path}: {member.Name}: expected a text, a number or a list of them.");
         return null;
     }
 

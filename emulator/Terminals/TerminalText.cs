@@ -15,6 +15,9 @@ internal static class TerminalText
     /// <summary>Lines of our own, whatever stands in them.</summary>
     public static string Lines(string text) => Escape(text, keepsLines: true);
 
+    /// <summary>What quotes others and may have lines of its own: those behind the first are set back, so that none passes for a line of ours.</summary>
+    public static string SetBack(string text) => text.ReplaceLineEndings($"{Environment.NewLine}   ");
+
     /// <summary>Whether the character at that place is written out.</summary>
     public static bool IsEscaped(string text, int at) => CategoryAt(text, at)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Terminals;
 using FreedomPaySandbox.LoadTests.Scenarios;
 
 namespace FreedomPaySandbox.LoadTests.Cli;
@@ -24,7 +25,7 @@ internal static class LoadCommand
             context.Cancel = true;
             gone.Cancel();
         });
-        return await RunAsync(args, time, Environment.GetEnvironmentVariable, new InvocationConfiguration { ProcessTerminationTimeout = s_lastWords }, gone.Token);
+        return await RunAsync(args, time, Environment.GetEnvironmentVariable, new InvocationConfiguration { ProcessTerminationTimeout = s_lastWords, EnableDefaultExceptionHandler = false }, gone.Token);
     }
 
     public static async Task<int> RunAsync(
@@ -34,14 +35,19 @@ internal static class LoadCommand
         if (args is [var name, ..] && !name.StartsWith('-') && !name.StartsWith('[') && ScenarioKind.All.All(kind => kind.Name != name))
         {
             await surroundings.Error.WriteLineAsync(
-                $"load-tests: there is no scenario \"{name}\". Did you mean {NearestName.Of(name, ScenarioKind.All.Select(kind => kind.Name))}? --help lists all of them.");
+                $"load-tests: there is no scenario \"{TerminalText.Line(name)}\". Did you mean {NearestName.Of(name, ScenarioKind.All.Select(kind => kind.Name))}? --help lists all of them.");
             return ExitCode.Usage;
         }
 
         // Without a scenario nothing is loaded: the list of them is shown.
         var parsed = root.Parse(args is [] ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var exit = await parsed.InvokeAsync(surroundings, gone);
-        return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync(surroundings, gone);
+
+        foreach (var error in parsed.Errors)
+            await surroundings.Error.WriteLineAsync(TerminalText.Line(error.Message));
+        await surroundings.Error.WriteLineAsync(parsed.CommandResult.Command is RootCommand ? "See --help." : $"See {parsed.CommandResult.Command.Name} --help.");
+        return ExitCode.Usage;
     }
 
     private static RootCommand Create(TimeProvider time, Func<string, string?> environment)

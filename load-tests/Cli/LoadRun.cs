@@ -41,7 +41,7 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
         }
         catch (Exception fault) when (fault is BenchException or SandboxException or IOException or UnauthorizedAccessException)
         {
-            await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: {fault.Message}");
+            await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: {TerminalText.SetBack(fault.Message)}");
             return ExitCode.Failed;
         }
     }
