@@ -13,18 +13,21 @@ public sealed class AdminGateTests : IAsyncLifetime
     private GatedApp _open = null!;
     private GatedApp _locked = null!;
     private GatedApp _proxied = null!;
+    private GatedApp _named = null!;
 
     private string Own => _open.Address.GetLeftPart(UriPartial.Authority);
 
     public async Task InitializeAsync()
     {
-        _open = await GatedApp.StartAsync(new SandboxSettings { Url = "http://my.sandbox.test:8585", AllowedHosts = ["Allowed.example.com"] });
+        _open = await GatedApp.StartAsync(new SandboxSettings { Url = "http://my.sandbox.test:8585", AllowedHosts = ["Allowed.example.com", "xn--k1acq28db.kg"] });
         _locked = await GatedApp.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token) });
         _proxied = await GatedApp.StartAsync(new SandboxSettings { PublicUrl = "https://pay.shop.test/sandbox" });
+        _named = await GatedApp.StartAsync(new SandboxSettings { PublicUrl = "https://төлөм.kg" });
     }
 
     public async Task DisposeAsync()
     {
+        await _named.DisposeAsync();
         await _proxied.DisposeAsync();
         await _open.DisposeAsync();
         await _locked.DisposeAsync();
@@ -45,8 +48,16 @@ public sealed class AdminGateTests : IAsyncLifetime
     [InlineData("my.sandbox.test")]
     [InlineData("MY.sandbox.TEST:1")]
     [InlineData("allowed.example.com")]
+    [InlineData("xn--k1acq28db.kg")]
     public async Task A_name_that_no_stranger_can_have_is_served(string host) =>
         Assert.Equal(200, await _open.StatusAsync("GET", Thing, ("Host", host)));
+
+    [Fact]
+    public async Task A_public_name_of_other_letters_is_known_as_browsers_send_it()
+    {
+        Assert.Equal(200, await _named.StatusAsync("GET", Thing, ("Host", "xn--k1acq28db.kg")));
+        Assert.Equal(403, await _named.StatusAsync("GET", Thing, ("Host", "xn--e1aybc.kg")));
+    }
 
     [Theory]
     [InlineData("evil.com")]

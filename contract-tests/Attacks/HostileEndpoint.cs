@@ -5,49 +5,56 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
-/// <summary>An HTTP server on loopback whose every answer holds <see cref="HostileText"/> wherever one can stand: reason, headers, body.</summary>
+/// <summary>An HTTP server on loopback that answers each call with the bytes it is given, and closes the connection.</summary>
 internal sealed class HostileEndpoint : IAsyncDisposable
 {
     private const int MostRead = 256 * 1024;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
-    private readonly Func<int, string> _answer;
+    private readonly Func<int, byte[]> _answer;
+    private readonly Task _accepting;
     private readonly TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _answers;
 
-    /// <param name="answer">What is said to the first call, the second and so on, in Latin-1; a body in UTF-8 is for the caller to encode.</param>
-    public HostileEndpoint(Func<int, string> answer)
+    /// <param name="answer">The answer to the call of each number, from 0 on. Two calls may ask for theirs at once.</param>
+    public HostileEndpoint(Func<int, byte[]> answer)
     {
         _answer = answer;
         _listener.Start();
-        _ = AcceptAsync();
+        _accepting = AcceptAsync();
     }
 
     public string Address => $"http://{_listener.LocalEndpoint}";
 
+    /// <summary>Calls that were answered.</summary>
+    public int Calls => Volatile.Read(ref _answers);
+
     /// <summary>Whether anybody has called.</summary>
     public Task Called => _called.Task.WaitAsync(Patience.Limit);
 
-    /// <summary>Answers of each kind in turn: a redirect, an error, a refusal under 200, what is no HTTP.</summary>
+    /// <summary>Answers with <see cref="HostileText"/> wherever one can stand: a redirect, an error, a refusal under 200 and what is no HTTP, in turn.</summary>
     public static HostileEndpoint Start() => new(number => (number % 4) switch
     {
         0 => Answer(302, HostileText.Long, $"Location: http://shop.test/{Header()}?{Header()}\r\nX-Powered-By: {Header()}\r\n"),
         1 => Answer(500, HostileText.Long),
         2 => Answer(200, $"<response><pg_status>error</pg_status><pg_error_description>{HostileText.Long}</pg_error_description></response>"),
-        _ => $"HTTP/1.1 \u009b31m{Header()}\r\n\r\n",
+        _ => Encoding.Latin1.GetBytes($"HTTP/1.1 \u009b31m{Header()}\r\n\r\n"),
     });
 
     /// <summary>A whole answer.</summary>
-    public static string Answer(int status, string body, string headers = "", string contentType = "text/plain; charset=utf-8")
+    public static byte[] Answer(int status, string body, string headers = "", string contentType = "text/plain; charset=utf-8")
     {
         var bytes = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(body));
-        return $"HTTP/1.1 {status} {Header()}\r\nContent-Type: {contentType}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n{headers}\r\n{bytes}";
+        return Encoding.Latin1.GetBytes(
+            $"HTTP/1.1 {status} {Header()}\r\nContent-Type: {contentType}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n{headers}\r\n{bytes}");
     }
 
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
+        // A listener that is stopped under an accept throws whatever it finds first.
+        await _accepting;
         _listener.Dispose();
         _closing.Dispose();
     }
@@ -62,9 +69,9 @@ internal sealed class HostileEndpoint : IAsyncDisposable
             while (true)
                 _ = ServeAsync(await _listener.AcceptTcpClientAsync(_closing.Token));
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // It has closed.
+            // It closes.
         }
     }
 
@@ -75,7 +82,7 @@ internal sealed class HostileEndpoint : IAsyncDisposable
         {
             var stream = connection.GetStream();
             await ReadRequestAsync(stream);
-            await stream.WriteAsync(Encoding.Latin1.GetBytes(_answer(Interlocked.Increment(ref _answers) - 1)));
+            await stream.WriteAsync(_answer(Interlocked.Increment(ref _answers) - 1));
             connection.Client.Shutdown(SocketShutdown.Send);
             _called.TrySetResult();
             await stream.CopyToAsync(Stream.Null);

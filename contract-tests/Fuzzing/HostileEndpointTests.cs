@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using FreedomPaySandbox.ContractTests.Attacks;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Verify;
@@ -9,7 +10,7 @@ using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Fuzzing;
 
-/// <summary>Endpoints that answer with rubbish are judged to the end, and no form of report repeats what it must not.</summary>
+/// <summary>Endpoints with malformed answers are judged to the end, and no form of report repeats what it must not.</summary>
 public sealed class HostileEndpointTests(ITestOutputHelper output)
 {
     private const int PerRun = 12;
@@ -23,7 +24,8 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
         var calls = 0;
         foreach (var number in run.Numbers)
         {
-            await using var endpoint = new HostileEndpoint(run.Dice(number));
+            var answers = new HostileAnswers(run.Dice(number));
+            await using var endpoint = new HostileEndpoint(_ => answers.Next());
             try
             {
                 var verification = await VerifyAsync(endpoint);
@@ -44,7 +46,7 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
 
     private static async Task<Emulator.Verify.Verification> VerifyAsync(HostileEndpoint endpoint)
     {
-        var target = new VerifyTarget(endpoint.Address + "/post", new Merchant(4711, new MerchantSecrets(HostileEndpoint.Secret, HostileEndpoint.Secret)) { CallbackTimeout = s_limit })
+        var target = new VerifyTarget(endpoint.Address + "/post", new Merchant(4711, new MerchantSecrets(HostileAnswers.Secret, HostileAnswers.Secret)) { CallbackTimeout = s_limit })
         {
             ShowsEffects = true,
             TakesOrders = true,
@@ -73,8 +75,8 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
         using var read = JsonDocument.Parse(json);
         foreach (var report in new[] { html, junit, json, console })
         {
-            Assert.DoesNotContain(HostileEndpoint.Secret, WebUtility.HtmlDecode(report), StringComparison.Ordinal);
-            Assert.DoesNotContain(HostileEndpoint.Card, string.Concat(report.Where(char.IsAsciiDigit)), StringComparison.Ordinal);
+            Assert.DoesNotContain(HostileAnswers.Secret, WebUtility.HtmlDecode(report), StringComparison.Ordinal);
+            Assert.DoesNotContain(HostileAnswers.Card, string.Concat(report.Where(char.IsAsciiDigit)), StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(console, letter => char.IsControl(letter) && letter is not ('\n' or '\r'));

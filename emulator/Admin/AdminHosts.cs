@@ -23,10 +23,13 @@ internal sealed class AdminHosts(IEnumerable<string?> own, IEnumerable<string> a
             || !name.Contains('.', StringComparison.Ordinal)
             || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
-            || _allowed.Contains(name);
+            || _allowed.Contains(Registered(name));
     }
 
-    private static string? HostOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null;
+    private static string? HostOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? Registered(address.Host) : null;
+
+    // The web server has decoded "xn--…", which is how the name is registered and written in settings.
+    private static string Registered(string name) => new HostString(name).ToUriComponent();
 
     // A browser that is sent to an address asks nobody for it.
     private static bool IsAddress(string name) => IPAddress.TryParse(name.AsSpan().TrimStart('[').TrimEnd(']'), out _);
