@@ -1,6 +1,6 @@
 using System.Text;
 using FreedomPaySandbox.Emulator.Cli;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 TerminalWriter.GuardConsole();

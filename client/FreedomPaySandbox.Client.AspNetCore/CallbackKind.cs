@@ -9,6 +9,6 @@ namespace FreedomPaySandbox.Client.AspNetCore;
 /// <param name="HandOverAsync">Hands one over that is no problem, and ends when it is stored.</param>
 internal sealed record CallbackKind(
     string Name,
-    Func<Uri, string?, ReadOnlyMemory<byte>, CallbackReading> Read,
+    Func<Uri, string?, ReadOnlyMemory<byte>, CallbackReadResult> Read,
     Func<Uri, string> Taken,
-    Func<HttpContext, CallbackReading, Task> HandOverAsync);
+    Func<HttpContext, CallbackReadResult, Task> HandOverAsync);

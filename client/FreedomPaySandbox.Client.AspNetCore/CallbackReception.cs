@@ -10,7 +10,7 @@ internal sealed class CallbackReception(CallbackKind kind, Uri? publicUrl, ILogg
 {
     public async Task ReceiveAsync(HttpContext context)
     {
-        var url = publicUrl ?? UrlOf(context);
+        var url = publicUrl ?? GetUrl(context);
         var gone = context.RequestAborted;
         try
         {
@@ -45,7 +45,7 @@ internal sealed class CallbackReception(CallbackKind kind, Uri? publicUrl, ILogg
     }
 
     // As it was written by whoever called, because that is what is signed: the decoded path is another text.
-    private static Uri UrlOf(HttpContext context) =>
+    private static Uri GetUrl(HttpContext context) =>
         context.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target && Uri.TryCreate(target, UriKind.RelativeOrAbsolute, out var raw)
             ? raw
             : new Uri(context.Request.PathBase.Add(context.Request.Path).ToUriComponent(), UriKind.Relative);

@@ -49,7 +49,7 @@ public static class PayoutCallbackEndpoint
         var reader = services.GetService<CallbackReader>() ?? throw NotAdded();
         var answer = services.GetService<CallbackAnswer>() ?? throw NotAdded();
         var storing = new PayoutStoring(options.Memory ?? services.GetService<ICallbackMemory>() ?? new RecentCallbacks(), handler);
-        var kind = new CallbackKind("payout", reader.Read, answer.Taken, (context, reading) => storing.StoreAsync(context, (Callback)reading));
+        var kind = new CallbackKind("payout", reader.Read, answer.Accepted, (context, reading) => storing.StoreAsync(context, (Callback)reading));
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
         return endpoints.MapPost(pattern, new CallbackReception(kind, options.PublicUrl, log).ReceiveAsync);
     }

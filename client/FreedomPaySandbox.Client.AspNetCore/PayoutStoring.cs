@@ -5,11 +5,11 @@ namespace FreedomPaySandbox.Client.AspNetCore;
 /// <summary>Hands over the callback of a payout, the same one once at a time, and says whether it was stored before.</summary>
 internal sealed class PayoutStoring(ICallbackMemory memory, ScopedPayoutCallbackHandler handler)
 {
-    private readonly CallbackTurns _turns = new();
+    private readonly KeyedLock _turns = new();
 
     public async Task StoreAsync(HttpContext context, Callback callback)
     {
-        using var turn = await _turns.TakeAsync(CallbackIdentity.Of(callback), context.RequestAborted);
+        using var turn = await _turns.TakeAsync(CallbackIdentity.From(callback), context.RequestAborted);
         var isRepeat = await memory.KnowsAsync(callback, context.RequestAborted);
         await handler(context.RequestServices, callback, isRepeat, context.RequestAborted);
 

@@ -18,14 +18,14 @@ public sealed class RecentCallbacks : ICallbackMemory
     {
         ArgumentNullException.ThrowIfNull(callback);
         lock (_gate)
-            return ValueTask.FromResult(_known.Contains(CallbackIdentity.Of(callback)));
+            return ValueTask.FromResult(_known.Contains(CallbackIdentity.From(callback)));
     }
 
     /// <inheritdoc/>
     public ValueTask RememberAsync(Callback callback, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        var identity = CallbackIdentity.Of(callback);
+        var identity = CallbackIdentity.From(callback);
         lock (_gate)
         {
             if (!_known.Add(identity))

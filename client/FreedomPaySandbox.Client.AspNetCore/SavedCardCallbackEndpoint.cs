@@ -48,7 +48,7 @@ public static class SavedCardCallbackEndpoint
         var kind = new CallbackKind(
             "saved-card",
             reader.Read,
-            answer.SavedCardTaken,
+            answer.SavedCardAccepted,
             (context, reading) => handler(context.RequestServices, (SavedCardCallback)reading, context.RequestAborted));
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
         return endpoints.MapPost(pattern, new CallbackReception(kind, publicUrl, log).ReceiveAsync);

@@ -15,11 +15,11 @@ public readonly record struct Amount(long Minor) : IComparable<Amount>
     public static Amount MinPayout => new(1);
 
     /// <summary>The largest payout: 99 999 999.00.</summary>
-    public static Amount MaxPayout => OfUnits(99_999_999);
+    public static Amount MaxPayout => FromUnits(99_999_999);
 
     /// <summary>An amount of whole currency units.</summary>
     /// <param name="units">Currency units.</param>
-    public static Amount OfUnits(long units) => new(checked(units * 100));
+    public static Amount FromUnits(long units) => new(checked(units * 100));
 
     /// <summary>Reads an amount as the gateway does: digits, then at most one point and one or two decimals (T-11).</summary>
     /// <param name="text">Such as <c>100</c>, <c>100.5</c> or <c>100.50</c>; no sign, no exponent, no separator, no spaces.</param>

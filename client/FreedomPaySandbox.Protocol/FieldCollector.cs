@@ -14,7 +14,7 @@ public sealed class FieldCollector(MessageLimits limits)
     public string? Problem { get; private set; }
 
     /// <summary>The collected fields, or the problem.</summary>
-    public MessageReading Reading => Problem is null ? MessageReading.Of(_fields) : MessageReading.Malformed(Problem);
+    public MessageReadResult Reading => Problem is null ? MessageReadResult.WellFormed(_fields) : MessageReadResult.Malformed(Problem);
 
     /// <summary>Takes a field as forms name them: <c>name</c>, <c>name[sub]</c>, or <c>name[]</c> for one of several.</summary>
     /// <param name="path">The decoded name with its brackets.</param>

@@ -23,11 +23,11 @@ public static class FormMessage
     /// <param name="form">The body, or the query string without its question mark.</param>
     /// <param name="limits">How much to take, or <see langword="null"/> for the default.</param>
     /// <returns>The fields, or what is wrong.</returns>
-    public static MessageReading Read(ReadOnlySpan<byte> form, MessageLimits? limits = null)
+    public static MessageReadResult Read(ReadOnlySpan<byte> form, MessageLimits? limits = null)
     {
         limits ??= MessageLimits.Default;
         if (form.Length > limits.MaxLength)
-            return MessageReading.Malformed($"The form is longer than {limits.MaxLength} bytes.");
+            return MessageReadResult.Malformed($"The form is longer than {limits.MaxLength} bytes.");
 
         var fields = new FieldCollector(limits);
         var scratch = ArrayPool<byte>.Shared.Rent(form.Length);

@@ -110,7 +110,7 @@ public sealed record GatewayError(int Code, string Description)
     /// <summary>The error of that number.</summary>
     /// <param name="code">A number of the vendor's table.</param>
     /// <exception cref="ArgumentOutOfRangeException">The table does not know the number.</exception>
-    public static GatewayError Of(int code) => Find(code)
+    public static GatewayError Get(int code) => Find(code)
         ?? throw new ArgumentOutOfRangeException(nameof(code), code, "The vendor's error table does not know this code.");
 
     /// <summary>The error of that number, or <see langword="null"/> when the table does not know it.</summary>

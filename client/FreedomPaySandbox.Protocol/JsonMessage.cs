@@ -9,18 +9,18 @@ public static class JsonMessage
     /// <param name="json">UTF-8 text.</param>
     /// <param name="limits">How much to take, or <see langword="null"/> for the default.</param>
     /// <returns>The fields, or what is wrong.</returns>
-    public static MessageReading Read(ReadOnlyMemory<byte> json, MessageLimits? limits = null)
+    public static MessageReadResult Read(ReadOnlyMemory<byte> json, MessageLimits? limits = null)
     {
         limits ??= MessageLimits.Default;
         if (json.Length > limits.MaxLength)
-            return MessageReading.Malformed($"The JSON is longer than {limits.MaxLength} bytes.");
+            return MessageReadResult.Malformed($"The JSON is longer than {limits.MaxLength} bytes.");
 
         var fields = new FieldCollector(limits);
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = limits.MaxDepth });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return MessageReading.Malformed("The JSON is not an object.");
+                return MessageReadResult.Malformed("The JSON is not an object.");
             ReadObject(document.RootElement, fields);
         }
         catch (JsonException fault)

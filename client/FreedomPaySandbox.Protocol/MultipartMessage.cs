@@ -18,13 +18,13 @@ public static class MultipartMessage
     /// <param name="boundary">What the content type says between the parts, without quotes.</param>
     /// <param name="limits">How much to take, or <see langword="null"/> for the default.</param>
     /// <returns>The fields, or what is wrong.</returns>
-    public static MessageReading Read(ReadOnlySpan<byte> body, string boundary, MessageLimits? limits = null)
+    public static MessageReadResult Read(ReadOnlySpan<byte> body, string boundary, MessageLimits? limits = null)
     {
         limits ??= MessageLimits.Default;
         if (body.Length > limits.MaxLength)
-            return MessageReading.Malformed($"The multipart form is longer than {limits.MaxLength} bytes.");
+            return MessageReadResult.Malformed($"The multipart form is longer than {limits.MaxLength} bytes.");
         if (boundary.Length is 0 or > MaxBoundaryLength)
-            return MessageReading.Malformed("The multipart form has no boundary, or an overlong one.");
+            return MessageReadResult.Malformed("The multipart form has no boundary, or an overlong one.");
 
         var fields = new FieldCollector(limits);
         try

@@ -58,7 +58,7 @@ public sealed class Parameters : IReadOnlyList<Parameter>
 
     /// <summary>How many fields, plain or nested, bear that name on this level.</summary>
     /// <param name="name">The name to count.</param>
-    public int CountOf(string name)
+    public int GetCount(string name)
     {
         var count = 0;
         foreach (var field in _fields)

@@ -6,15 +6,15 @@ public static class ScriptName
     /// <summary>The script name of a call to the gateway.</summary>
     /// <param name="url">A path or an absolute address; query and fragment are cut off.</param>
     /// <returns>The last segment, as written; empty when the path ends in a slash or there is none.</returns>
-    public static string Of(string url) => LastSegment(PathOf(url)).ToString();
+    public static string FromUrl(string url) => LastSegment(GetPath(url)).ToString();
 
     /// <summary>The script name of a callback: the last segment of the merchant's own address (S-10), its query not signed (S-12).</summary>
     /// <param name="postLink">The merchant's <c>pg_post_link</c>.</param>
     /// <param name="rule">What to do when the path ends in a slash (S-11).</param>
     /// <returns>The script name, possibly empty.</returns>
-    public static string OfCallback(string postLink, CallbackScriptName rule = CallbackScriptName.Empty)
+    public static string ForCallback(string postLink, CallbackScriptName rule = CallbackScriptName.Empty)
     {
-        var path = PathOf(postLink);
+        var path = GetPath(postLink);
         if (rule == CallbackScriptName.PreviousSegment)
             path = path.TrimEnd('/');
         return LastSegment(path).ToString();
@@ -22,7 +22,7 @@ public static class ScriptName
 
     private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];
 
-    private static ReadOnlySpan<char> PathOf(string url)
+    private static ReadOnlySpan<char> GetPath(string url)
     {
         var rest = url.AsSpan();
         var end = rest.IndexOfAny('?', '#');

@@ -42,9 +42,9 @@ public static class Signature
     /// <returns><see langword="true"/> when the signature is right.</returns>
     public static bool Verify(string script, Parameters parameters, string secret)
     {
-        if (parameters.CountOf(Fields.Signature) != 1 || parameters[Fields.Signature] is not { Length: DigestLength } received)
+        if (parameters.GetCount(Fields.Signature) != 1 || parameters[Fields.Signature] is not { Length: DigestLength } received)
             return false;
-        if (parameters.CountOf(Fields.Salt) == 0)
+        if (parameters.GetCount(Fields.Salt) == 0)
             return false;
 
         Span<byte> digest = stackalloc byte[MD5.HashSizeInBytes];

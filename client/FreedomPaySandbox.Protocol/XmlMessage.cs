@@ -54,11 +54,11 @@ public static class XmlMessage
     /// <param name="root">The name its root must have.</param>
     /// <param name="limits">How much to take, or <see langword="null"/> for the default.</param>
     /// <returns>The fields, or what is wrong.</returns>
-    public static MessageReading Read(string xml, string root, MessageLimits? limits = null)
+    public static MessageReadResult Read(string xml, string root, MessageLimits? limits = null)
     {
         limits ??= MessageLimits.Default;
         if (xml.Length > limits.MaxLength)
-            return MessageReading.Malformed($"The XML is longer than {limits.MaxLength} characters.");
+            return MessageReadResult.Malformed($"The XML is longer than {limits.MaxLength} characters.");
 
         using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings
         {
@@ -71,7 +71,7 @@ public static class XmlMessage
         try
         {
             if (reader.MoveToContent() != XmlNodeType.Element || !string.Equals(reader.Name, root, StringComparison.Ordinal))
-                return MessageReading.Malformed($"The XML's root element is not <{root}>.");
+                return MessageReadResult.Malformed($"The XML's root element is not <{root}>.");
 
             var fields = new FieldCollector(limits);
             if (!reader.IsEmptyElement && !ReadFields(reader, fields, null, limits, depth: 1))
@@ -85,7 +85,7 @@ public static class XmlMessage
         }
         catch (XmlException fault)
         {
-            return MessageReading.Malformed($"The XML is malformed at line {fault.LineNumber}, position {fault.LinePosition}.");
+            return MessageReadResult.Malformed($"The XML is malformed at line {fault.LineNumber}, position {fault.LinePosition}.");
         }
     }
 

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -77,11 +78,11 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Makes a merchant with an id and secrets of its own, and with these rules.</summary>
     /// <exception cref="SandboxException">Something is wrong with the rules, or the sandbox could not be reached.</exception>
-    public Task<SandboxMerchant> NewMerchantAsync(params SandboxRule[] rules) => NewMerchantAsync(new MerchantSettings(), rules);
+    public Task<SandboxMerchant> CreateMerchantAsync(params SandboxRule[] rules) => CreateMerchantAsync(new MerchantSettings(), rules);
 
     /// <summary>Makes a merchant with these settings and rules.</summary>
     /// <exception cref="SandboxException">Something is wrong with them, or there is a merchant of that id already.</exception>
-    public async Task<SandboxMerchant> NewMerchantAsync(MerchantSettings settings, params SandboxRule[] rules)
+    public async Task<SandboxMerchant> CreateMerchantAsync(MerchantSettings settings, params SandboxRule[] rules)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(rules);
@@ -108,7 +109,7 @@ public sealed class Sandbox : IAsyncDisposable
     /// <param name="receiveSecret">Its other secret; the payout secret, or the published one for 9970, when left out.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="SandboxException">There is no such merchant.</exception>
-    public async Task<SandboxMerchant> MerchantAsync(
+    public async Task<SandboxMerchant> GetMerchantAsync(
         long id, string? payoutSecret = null, string? receiveSecret = null, CancellationToken cancellation = default)
     {
         var published = id == Merchant.DefaultId && payoutSecret is null ? MerchantSecrets.Published : null;

@@ -35,7 +35,7 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         foreach (var sent in shown.Each("history", "sent"))
         {
             Assert.Equal((await endpoint.NextAsync()).Body, sent);
-            Assert.Equal(IndependentDigest.Of("post", FieldsOf(sent), SignedCall.PayoutSecret), FieldsOf(sent)["pg_sig"]);
+            Assert.Equal(IndependentDigest.Create("post", GetFields(sent), SignedCall.PayoutSecret), GetFields(sent)["pg_sig"]);
         }
 
         Assert.Equal(2, shown.Each("history", "sent").Distinct(StringComparer.Ordinal).Count());
@@ -85,7 +85,7 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         Assert.Equal($"/__admin/merchants/9970/callbacks/{id}-1", again.Response.Headers.Location?.OriginalString);
         Assert.Equal("owed", again.Said("state"));
         var sent = await endpoint.NextAsync();
-        Assert.Equal(IndependentDigest.Of("post", sent.Fields, SignedCall.PayoutSecret), sent["pg_sig"]);
+        Assert.Equal(IndependentDigest.Create("post", sent.Fields, SignedCall.PayoutSecret), sent["pg_sig"]);
         await _sandbox.PostAsync("/clock/advance", """{"by": "0s"}""");
         var done = await _sandbox.GetAsync($"/callbacks/{id}-1");
         Assert.Equal(("delivered", state == "lost" ? 1 : 2), (done.Said("state"), done.List("history").Length));
@@ -130,6 +130,6 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
 
     private async Task<string[]> OrdersAsync(string query) => (await _sandbox.GetAsync("/callbacks" + query)).Is(200).Each("callbacks", "orderId");
 
-    private static Parameters FieldsOf(string form) => new(form.Split('&').Select(pair => pair.Split('=')).Select(
+    private static Parameters GetFields(string form) => new(form.Split('&').Select(pair => pair.Split('=')).Select(
         pair => new Parameter(WebUtility.UrlDecode(pair[0]), WebUtility.UrlDecode(pair[1]))));
 }

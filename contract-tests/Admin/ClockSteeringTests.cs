@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.ContractTests.Storage;
-using FreedomPaySandbox.Emulator.Admin;
+using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
@@ -29,7 +31,7 @@ public sealed class ClockSteeringTests
         var told = await sandbox.AdvanceAsync(s_twoHours);
         watch.Stop();
 
-        Assert.Equal(new ClockAdvance(start + s_twoHours, Settled: 0, told!.Attempts, Delivered: 1, DeadLetters: 0, StillOwed: 0, NextDue: null), told);
+        Assert.Equal(new ClockAdvance(start + s_twoHours, Settled: 0, told!.Attempts, Delivered: 1, DeadLetters: 0, Pending: 0, NextDue: null), told);
         Assert.InRange(told.Attempts, 4, 5);
         var attempts = await sandbox.Store.AttemptsAsync(payment);
         Assert.Equal([0, 30, 60, 90, 120], attempts.Select(attempt => (attempt.At - start).TotalMinutes));
@@ -43,7 +45,7 @@ public sealed class ClockSteeringTests
 
         Assert.Equal(5, callbacks.Select(callback => callback[Fields.Salt]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(callbacks, callback => Assert.Equal(
-            IndependentDigest.Of("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
+            IndependentDigest.Create("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
         Assert.True(merchant.IsQuiet);
         Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
     }
@@ -59,14 +61,14 @@ public sealed class ClockSteeringTests
         var told = await sandbox.AdvanceAsync(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1));
 
         var due = sandbox.Time.GetUtcNow().AddMinutes(30);
-        Assert.Equal(new ClockAdvance(due.AddMilliseconds(-1), 0, 0, 0, 0, StillOwed: 1, due), told);
+        Assert.Equal(new ClockAdvance(due.AddMilliseconds(-1), 0, 0, 0, 0, Pending: 1, due), told);
         Assert.Equal(1, (await sandbox.AdvanceAsync(TimeSpan.FromMilliseconds(1)))!.Attempts);
         Assert.Equal(2, (await sandbox.Store.AttemptsAsync(payment)).Count);
     }
 
     [Fact]
     [Proves("N-7")]
-    public async Task A_day_leaves_a_dead_letter_and_nothing_owed()
+    public async Task A_day_leaves_a_dead_letter_and_nothing_pending()
     {
         await using var merchant = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(500));
         await using var sandbox = await CallbackSandbox.StartAsync();
@@ -74,7 +76,7 @@ public sealed class ClockSteeringTests
 
         var told = await sandbox.AdvanceAsync(TimeSpan.FromDays(1));
 
-        Assert.Equal((1, 0, null), (told!.DeadLetters, told.StillOwed, told.NextDue));
+        Assert.Equal((1, 0, null), (told!.DeadLetters, told.Pending, told.NextDue));
         Assert.Equal(CallbackState.Dead, (await sandbox.Store.CallbackAsync(payment)).State);
         Assert.Equal(5, (await sandbox.Store.AttemptsAsync(payment)).Count);
     }
@@ -87,8 +89,8 @@ public sealed class ClockSteeringTests
         await using var sandbox = await CallbackSandbox.StartAsync();
         await sandbox.PayAsync(new PayoutCall("ORD1", merchant.Link()) { Card = "5507841999732294" });
 
-        Assert.Equal((0, 0, 1), await sandbox.AdvanceAsync(TimeSpan.FromSeconds(4)) is { } early ? (early.Settled, early.Attempts, early.StillOwed) : default);
-        Assert.Equal((1, 1, 0), await sandbox.AdvanceAsync(TimeSpan.FromSeconds(1)) is { } told ? (told.Settled, told.Delivered, told.StillOwed) : default);
+        Assert.Equal((0, 0, 1), await sandbox.AdvanceAsync(TimeSpan.FromSeconds(4)) is { } early ? (early.Settled, early.Attempts, early.Pending) : default);
+        Assert.Equal((1, 1, 0), await sandbox.AdvanceAsync(TimeSpan.FromSeconds(1)) is { } told ? (told.Settled, told.Delivered, told.Pending) : default);
     }
 
     [Fact]
@@ -110,20 +112,20 @@ public sealed class ClockSteeringTests
     [Fact]
     public async Task Nothing_goes_out_by_itself_while_a_clock_stands()
     {
-        var standing = CallbackSandbox.Merchant with { ClockStandsAt = new DateTimeOffset(2030, 5, 6, 7, 8, 9, TimeSpan.Zero) };
+        var frozen = CallbackSandbox.Merchant with { ClockStandsAt = new DateTimeOffset(2030, 5, 6, 7, 8, 9, TimeSpan.Zero) };
         await using var merchant = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(500));
-        await using var sandbox = await CallbackSandbox.StartAsync(standing, CallbackSandbox.Merchant with { Id = 9971 });
+        await using var sandbox = await CallbackSandbox.StartAsync(frozen, CallbackSandbox.Merchant with { Id = 9971 });
         var payment = await sandbox.PayAsync("ORD1", merchant.Link());
 
         sandbox.Time.Advance(TimeSpan.FromDays(1));
         await sandbox.PayAsync(new PayoutCall("AFTER", merchant.Link()) { Merchant = CallbackSandbox.Merchant with { Id = 9971 } });
         await sandbox.RecordedAsync();
 
-        Assert.Equal(standing.ClockStandsAt, sandbox.Clock().Now);
+        Assert.Equal(frozen.ClockStandsAt, sandbox.Clock().Now);
         Assert.Empty(await sandbox.Store.AttemptsAsync(payment));
         Assert.Equal(5, (await sandbox.AdvanceAsync(s_twoHours))!.Attempts);
-        Assert.Equal(standing.ClockStandsAt, (await sandbox.Store.AttemptsAsync(payment))[0].At);
-        Assert.Equal(standing.ClockStandsAt + s_twoHours, sandbox.Clock().Now);
+        Assert.Equal(frozen.ClockStandsAt, (await sandbox.Store.AttemptsAsync(payment))[0].At);
+        Assert.Equal(frozen.ClockStandsAt + s_twoHours, sandbox.Clock().Now);
     }
 
     [Fact]
@@ -131,12 +133,12 @@ public sealed class ClockSteeringTests
     {
         using var store = new Sandboxes.TemporaryStore();
         var time = new Time.ManualTime();
-        await using (var sandbox = await CallbackSandbox.StartAsync(store.Of(CallbackSandbox.Merchant), time))
+        await using (var sandbox = await CallbackSandbox.StartAsync(store.Create(CallbackSandbox.Merchant), time))
             await sandbox.AdvanceAsync(s_twoHours);
 
         time.Advance(TimeSpan.FromMinutes(1));
 
-        await using var restarted = await CallbackSandbox.StartAsync(store.Of(CallbackSandbox.Merchant), time);
+        await using var restarted = await CallbackSandbox.StartAsync(store.Create(CallbackSandbox.Merchant), time);
         Assert.Equal(time.GetUtcNow() + s_twoHours, restarted.Clock().Now);
     }
 

@@ -1,14 +1,14 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Admin;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Clock;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
 public sealed class LongPollTests
 {
     private readonly ManualTime _time = new();
-    private readonly Pulse _pulse = new();
+    private readonly ChangeSignal _changes = new();
     private readonly PauseTime _pausing;
     private int _count;
     private int _looks;
@@ -37,12 +37,12 @@ public sealed class LongPollTests
         await _pausing.PauseAsync();
 
         _count = 1;
-        _pulse.Beat();
+        _changes.Notify();
         await _pausing.PauseAsync();
         Assert.Equal(2, _looks);
         Assert.False(poll.IsCompleted);
         _count = 2;
-        _pulse.Beat();
+        _changes.Notify();
 
         Assert.Equal(2, await poll.WaitAsync(Patience.Limit));
     }
@@ -52,7 +52,7 @@ public sealed class LongPollTests
     {
         var first = true;
         var poll = LongPoll.UntilAsync(
-            _pulse,
+            _changes,
             _ =>
             {
                 var seen = _count;
@@ -60,7 +60,7 @@ public sealed class LongPollTests
                 {
                     // Comes after the look and before the wait.
                     (first, _count) = (false, 1);
-                    _pulse.Beat();
+                    _changes.Notify();
                 }
 
                 return Task.FromResult(seen);
@@ -118,7 +118,7 @@ public sealed class LongPollTests
 
     [Fact]
     public async Task A_look_that_fails_fails_the_poll() => await Assert.ThrowsAsync<InvalidDataException>(() => LongPoll.UntilAsync<int>(
-        _pulse, _ => throw new InvalidDataException(), _ => true, TimeSpan.FromSeconds(1), _time, CancellationToken.None));
+        _changes, _ => throw new InvalidDataException(), _ => true, TimeSpan.FromSeconds(1), _time, CancellationToken.None));
 
     [Theory]
     [InlineData(null, 0)]
@@ -129,7 +129,7 @@ public sealed class LongPollTests
     [InlineData("60s", 60)]
     [InlineData("1m", 60)]
     public void A_wait_is_a_duration_of_at_most_a_minute(string? text, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), LongPoll.WaitOf(text));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), LongPoll.GetWait(text));
 
     [Theory]
     [InlineData("")]
@@ -139,10 +139,10 @@ public sealed class LongPollTests
     [InlineData("-1s")]
     [InlineData("P-1D")]
     [InlineData("soon")]
-    public void Anything_else_is_no_wait(string text) => Assert.Null(LongPoll.WaitOf(text));
+    public void Anything_else_is_no_wait(string text) => Assert.Null(LongPoll.GetWait(text));
 
     private Task<int> PollAsync(int enough, double seconds, CancellationToken cancellation = default) => LongPoll.UntilAsync(
-        _pulse,
+        _changes,
         _ =>
         {
             _looks++;

@@ -106,7 +106,7 @@ public sealed class AmountTests
         Assert.Equal(new Amount(-10), new Amount(10) - new Amount(20));
         Assert.Throws<OverflowException>(() => new Amount(long.MaxValue) + new Amount(1));
         Assert.Throws<OverflowException>(() => new Amount(long.MinValue) - new Amount(1));
-        Assert.Throws<OverflowException>(() => Amount.OfUnits(long.MaxValue));
+        Assert.Throws<OverflowException>(() => Amount.FromUnits(long.MaxValue));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Fuzzing;
 using FreedomPaySandbox.ContractTests.Journal;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Http;
 using Xunit.Abstractions;
@@ -28,16 +28,16 @@ public sealed class CardGrepTests(ITestOutputHelper output)
     [Fact]
     public async Task No_card_number_is_kept_or_shown_whatever_its_disguise()
     {
-        var run = FuzzRun.Of(PerRun);
+        var run = FuzzRun.Create(PerRun);
         using var store = new TemporaryStore();
         var seen = new Gathered();
         using var traces = new Spans();
         await using var endpoint = await MerchantEndpoint.StartAsync(context => context.Response.WriteAsync(seen.NextAnswer()));
-        await using (var sandbox = await RunningSandbox.StartAsync(store.Of(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(store.Create(RunningSandbox.Merchant)))
         {
             foreach (var part in run.Numbers.Chunk(PerCall).Chunk(400))
             {
-                await Parallel.ForEachAsync(part, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (numbers, _) => await CallAsync(sandbox, endpoint, seen, numbers.Select(number => Disguise.Of(run.Dice(number)).Text).ToArray(), numbers[0]));
+                await Parallel.ForEachAsync(part, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (numbers, _) => await CallAsync(sandbox, endpoint, seen, numbers.Select(number => Disguise.Create(run.Dice(number)).Text).ToArray(), numbers[0]));
                 (await sandbox.PostAsync("/merchants/9970/clock/advance", """{"by":"2h"}""")).Is(200);
                 await LookAsync(sandbox, seen);
             }
@@ -60,7 +60,7 @@ public sealed class CardGrepTests(ITestOutputHelper output)
         using var traces = new Spans();
         await using var endpoint = await MerchantEndpoint.StartAsync(context => context.Response.WriteAsync($"refused: {Secret} is not {Receive}"));
         var kept = new StringBuilder();
-        await using (var sandbox = await RunningSandbox.StartAsync(store.Of(RunningSandbox.Merchant with { Secrets = new MerchantSecrets(Secret, Receive) })))
+        await using (var sandbox = await RunningSandbox.StartAsync(store.Create(RunningSandbox.Merchant with { Secrets = new MerchantSecrets(Secret, Receive) })))
         {
             foreach (var secret in new[] { Secret, Receive })
             {
@@ -93,7 +93,7 @@ public sealed class CardGrepTests(ITestOutputHelper output)
             0 => SignedCall.Payout(order).With("pg_description", texts[0]).With("pg_custom", texts[1]).With("pg_card_name", texts[2]).With("pg_post_link", endpoint.Link()).With($"x{texts[3]}", texts[4]).With("nested", texts[5]),
             1 => SignedCall.Payout(order).With("pg_description", texts[0]).With("pg_post_link", endpoint.Link($"/post?to={Uri.EscapeDataString(texts[1])}")).With("pg_custom", texts[2]),
             2 => FamilyCall.Page(order, postLink: endpoint.Link()).With("pg_description", texts[0]).With("pg_custom", texts[1]).With("pg_user_email", texts[2]),
-            _ => SignedCall.Payout(order).With("pg_description", $"{texts[0]}, {texts[1]}").With("pg_post_link", endpoint.Link()).With("pg_user_id", number % 3 == 0 ? Disguise.DigitsOf(texts[2]) : "1").With("pg_idempotency_key", number % 5 == 0 ? texts[3] : order),
+            _ => SignedCall.Payout(order).With("pg_description", $"{texts[0]}, {texts[1]}").With("pg_post_link", endpoint.Link()).With("pg_user_id", number % 3 == 0 ? Disguise.GetDigits(texts[2]) : "1").With("pg_idempotency_key", number % 5 == 0 ? texts[3] : order),
         };
         seen.Offer(texts[6]);
         var reply = await sandbox.CallAsync(call);
@@ -151,7 +151,7 @@ public sealed class CardGrepTests(ITestOutputHelper output)
             Looked += text.Length;
 
             // JSON writes what is not ASCII as it is here; what it escapes stands between digits at most.
-            var digits = Disguise.DigitsOf(text.Replace("\\u", "\\x", StringComparison.Ordinal));
+            var digits = Disguise.GetDigits(text.Replace("\\u", "\\x", StringComparison.Ordinal));
             foreach (var card in _cards)
             {
                 if (digits.IndexOf(card, StringComparison.Ordinal) is >= 0 and var at)
@@ -165,7 +165,7 @@ public sealed class CardGrepTests(ITestOutputHelper output)
             for (var at = 0; at < text.Length; at++)
             {
                 var piece = text.AsSpan(at, Math.Min(200, text.Length - at)).ToString();
-                if (Disguise.DigitsOf(piece).StartsWith(card, StringComparison.Ordinal))
+                if (Disguise.GetDigits(piece).StartsWith(card, StringComparison.Ordinal))
                     return text.Substring(Math.Max(0, at - 200), Math.Min(500, text.Length - Math.Max(0, at - 200)));
             }
 

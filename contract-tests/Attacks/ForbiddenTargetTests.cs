@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
@@ -73,7 +74,7 @@ public sealed class ForbiddenTargetTests
         foreach (var address in s_forbiddenIPv4)
         {
             // The two that RFC 4291 keeps for the machine itself are no IPv4 addresses in another form.
-            foreach (var form in FormsOf(address).Where(form => !form.Equals(IPAddress.IPv6Loopback)))
+            foreach (var form in GetForms(address).Where(form => !form.Equals(IPAddress.IPv6Loopback)))
                 Assert.True(ForbiddenTargets.Contains(form), $"{address} as {form}");
         }
     }
@@ -83,7 +84,7 @@ public sealed class ForbiddenTargetTests
     {
         foreach (var address in s_openIPv4)
         {
-            foreach (var form in FormsOf(address))
+            foreach (var form in GetForms(address))
                 Assert.False(ForbiddenTargets.Contains(form), $"{address} as {form}");
         }
     }
@@ -190,10 +191,10 @@ public sealed class ForbiddenTargetTests
         var attempt = await network.CallAsync(link);
 
         Assert.StartsWith(reason, attempt.FaultText, StringComparison.Ordinal);
-        Assert.Contains(reason, DeliveryDoctor.Examine(attempt, link, new SandboxPlace(InContainer: false))!.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, DeliveryDoctor.Examine(attempt, link, new SandboxLocation(InContainer: false))!.Reason, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<IPAddress> FormsOf(string text)
+    private static IEnumerable<IPAddress> GetForms(string text)
     {
         var address = IPAddress.Parse(text);
         var hex = Convert.ToHexString(address.GetAddressBytes()).ToLowerInvariant();

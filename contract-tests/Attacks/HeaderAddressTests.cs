@@ -118,7 +118,7 @@ public sealed class HeaderAddressTests
             var text = new StringBuilder("https://");
             for (var letters = 1 + dice.Below(8); letters > 0; letters--)
                 text.Append(char.ConvertFromUtf32(dice.Below(3) switch { 0 => 0x430 + dice.Below(32), 1 => 'a' + dice.Below(26), _ => Scalar(dice) }));
-            if (WebAddress.Of(text.Append(".kg/").Append(char.ConvertFromUtf32(Scalar(dice))).ToString()) is not { } address)
+            if (WebAddress.TryParse(text.Append(".kg/").Append(char.ConvertFromUtf32(Scalar(dice))).ToString()) is not { } address)
                 continue;
             taken++;
             Assert.True(Ascii.IsValid(address.InHeader) && !address.InHeader.Any(char.IsControl), string.Create(CultureInfo.InvariantCulture, $"{number}: {address.InHeader}"));

@@ -1,6 +1,6 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
@@ -74,7 +74,7 @@ public sealed class OwnCallbackTests
         await sandbox.PayAsync(order + "/x", link);
         var attempt = await FirstAttemptAsync(sandbox, order + "/x");
         Assert.True(attempt.Fault.ToString() == "TargetIsSandbox", $"{link}: {attempt.Status} {attempt.Fault} {attempt.FaultText}");
-        var advice = DeliveryDoctor.Examine(attempt, link, new SandboxPlace(InContainer: false))!;
+        var advice = DeliveryDoctor.Examine(attempt, link, new SandboxLocation(InContainer: false))!;
         Assert.Equal("target-is-sandbox", advice.Id);
         Assert.Contains("this sandbox itself", advice.Reason, StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public sealed class OwnCallbackTests
         var attempt = await FirstAttemptAsync(sandbox, order + "/x");
         Assert.True(attempt.Status == 508, $"{link}: {attempt.Status} {attempt.Fault} {attempt.Answer}");
         Assert.Contains("callback of a sandbox", attempt.Answer, StringComparison.Ordinal);
-        Assert.Equal("target-is-sandbox", DeliveryDoctor.Examine(attempt, link, new SandboxPlace(InContainer: false))!.Id);
+        Assert.Equal("target-is-sandbox", DeliveryDoctor.Examine(attempt, link, new SandboxLocation(InContainer: false))!.Id);
     }
 
     private static async Task<Attempt> FirstAttemptAsync(CallbackSandbox sandbox, string order)

@@ -1,7 +1,6 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Dashboard;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
@@ -14,7 +13,7 @@ public sealed class SignInTests : IAsyncLifetime
     private RunningSandbox _sandbox = null!;
 
     public async Task InitializeAsync() =>
-        _sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
+        _sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate(Token), Merchants = [RunningSandbox.Merchant] });
 
     public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 

@@ -100,7 +100,7 @@ public sealed class StoreOfOthersTests : IDisposable
 
         await (await SandboxStore.OpenAsync(Store)).DisposeAsync();
 
-        var header = SqliteHeader.Of(await File.ReadAllBytesAsync(Store))!.Value;
+        var header = SqliteHeader.Parse(await File.ReadAllBytesAsync(Store))!.Value;
         Assert.Equal(SqliteHeader.Sandbox, header.Program);
         Assert.NotEqual(0, header.Store);
         await (await SandboxStore.OpenAsync(Store)).DisposeAsync();
@@ -180,7 +180,7 @@ public sealed class StoreOfOthersTests : IDisposable
 
         await file.ReadExactlyAsync(header);
 
-        Assert.NotNull(SqliteHeader.Of(header));
+        Assert.NotNull(SqliteHeader.Parse(header));
     }
 
     [PostgresFact]

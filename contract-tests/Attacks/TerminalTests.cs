@@ -5,9 +5,10 @@ using System.Text.Json;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Processes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Drift;
-using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Logging;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Protocol;
 using Microsoft.Extensions.Logging;
@@ -56,7 +57,7 @@ public sealed class TerminalTests : IDisposable
         ["doctor signature"] = scene =>
         [
             ["--url", "http://localhost/g2g/p2p2nonreg", "pg_merchant_id=9970", $"pg_order_id={HostileText.Long}", $"{HostileText.Short}=1", "pg_salt=1", "pg_sig=00000000000000000000000000000000"],
-            ["--url", "http://localhost/g2g/p2p2nonreg", "pg_merchant_id=9970", $"pg_order_id={HostileText.Long}", "pg_salt=1", $"pg_sig={DigestOf(HostileText.Long)}"],
+            ["--url", "http://localhost/g2g/p2p2nonreg", "pg_merchant_id=9970", $"pg_order_id={HostileText.Long}", "pg_salt=1", $"pg_sig={GetDigest(HostileText.Long)}"],
             ["--url", $"http://localhost/{HostileText.Short}", $"pg_merchant_id={HostileText.Short}", "pg_salt=1", $"pg_sig={HostileText.Short}"],
             ["--url", HostileText.Short, "a=1"],
             [$"curl '{HostileText.Short}"],
@@ -211,7 +212,7 @@ public sealed class TerminalTests : IDisposable
     {
         var entry = new LogEntry(DateTimeOffset.UnixEpoch, LogLevel.Error, "Gateway", $"It broke\n{HostileText.Long}") { Exception = new InvalidOperationException(HostileText.Long) };
 
-        var lines = TerminalText.Lines(new TextLogForm().Line(entry)).ReplaceLineEndings("\n").Split('\n');
+        var lines = TerminalText.Lines(new TextLogFormatter().Line(entry)).ReplaceLineEndings("\n").Split('\n');
 
         Assert.StartsWith("00:00:00.000 error: It broke\\u000aa", lines[0], StringComparison.Ordinal);
         Assert.All(lines[2..], line => Assert.StartsWith("   ", line, StringComparison.Ordinal));
@@ -249,7 +250,7 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public void A_line_of_JSON_says_the_same_once_it_is_harmless()
     {
-        var line = TerminalText.Lines(new JsonLogForm().Line(new LogEntry(DateTimeOffset.UnixEpoch, LogLevel.Error, "Gateway", HostileText.Long)));
+        var line = TerminalText.Lines(new JsonLogFormatter().Line(new LogEntry(DateTimeOffset.UnixEpoch, LogLevel.Error, "Gateway", HostileText.Long)));
 
         Assert.Empty(HostileText.Faults(line));
         Assert.DoesNotContain('\n', line);
@@ -336,7 +337,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     // With which the call would be right but for the script.
-    private static string DigestOf(string order) => Signature.Compute(
+    private static string GetDigest(string order) => Signature.Compute(
         "payment.php", new Parameters { { Fields.MerchantId, "9970" }, { Fields.OrderId, order }, { Fields.Salt, "1" } }, SignedCall.PayoutSecret);
 
     /// <summary>Whom the commands meet.</summary>
@@ -370,7 +371,7 @@ public sealed class TerminalTests : IDisposable
             {
                 new Exchange { Scenario = "balance", Step = 1, Path = HostileText.Long, Status = 200, ContentType = HostileText.Long, Fields = [new ExchangeField(HostileText.Long, HostileText.Long)], Signing = SigningState.None },
             };
-            await new Corpus(HostileText.Long, HostileText.Long, [.. exchanges, .. Scenarios.All.Select(scenario => exchanges[0] with { Scenario = scenario.Id })]).WriteAsync(corpus);
+            await new Recording(HostileText.Long, HostileText.Long, [.. exchanges, .. Scenarios.All.Select(scenario => exchanges[0] with { Scenario = scenario.Id })]).WriteAsync(corpus);
             return new Scene(folder, await MerchantEndpoint.StartTlsAsync(Certificate())) { Corpus = corpus };
         }
 

@@ -192,7 +192,7 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
 
     private string Query() => $"{Place()}?{Form()}";
 
-    private static string Form() => SignedCall.FormOf(SignedCall.Payout().Sent);
+    private static string Form() => SignedCall.GetForm(SignedCall.Payout().Sent);
 
     private string FormTo(string target) =>
         $"<form method=\"post\" target=\"{target}\" action=\"{Place()}\">"

@@ -1,13 +1,14 @@
 using System.Net;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Admin;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
 // Somebody tries tokens by the thousand, from one address and from many.
 public sealed class WrongTokensTests
 {
-    private static readonly AdminToken s_token = AdminToken.Of("open-sesame-7")!;
+    private static readonly AdminToken s_token = AdminToken.TryCreate("open-sesame-7")!;
     private static readonly IPAddress s_here = IPAddress.Loopback;
 
     private readonly ManualTime _time = new();
@@ -122,7 +123,7 @@ public sealed class WrongTokensTests
     [InlineData("\ud800")]
     [InlineData("open-sesame-7 ")]
     [InlineData("OPEN-SESAME-7")]
-    public void Odd_text_is_a_wrong_token(string text) => Assert.Equal(TokenTrial.Wrong, Try(text));
+    public void Odd_text_is_a_wrong_token(string text) => Assert.Equal(TokenCheck.Wrong, Try(text));
 
     private void Exhaust(IPAddress? from = null)
     {
@@ -130,5 +131,5 @@ public sealed class WrongTokensTests
             Try($"guess {guess}", from);
     }
 
-    private TokenTrial Try(string text, IPAddress? from = null) => _wrong.Try(s_token, text, from ?? s_here);
+    private TokenCheck Try(string text, IPAddress? from = null) => _wrong.Try(s_token, text, from ?? s_here);
 }

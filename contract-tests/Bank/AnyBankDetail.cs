@@ -13,13 +13,13 @@ internal static class AnyBankDetail
     public static Gen<string> Iban { get; } =
         from country in Gen.Elements("KZ", "KG", "UZ", "DE", "GB", "NO", "MT")
         from length in country == "KZ" ? Gen.Constant(16) : Gen.Choose(11, 30)
-        from account in TextOf(DigitsAndLetters, length)
+        from account in GetText(DigitsAndLetters, length)
         select $"{country}{CheckDigits(country, account)}{account}";
 
     /// <summary>The eleven digits before the check digit.</summary>
-    public static Gen<string> IinStart { get; } = TextOf("0123456789", 11);
+    public static Gen<string> IinStart { get; } = GetText("0123456789", 11);
 
-    public static Gen<string> TextOf(string characters, int length) =>
+    public static Gen<string> GetText(string characters, int length) =>
         Gen.Elements(characters.ToCharArray()).ArrayOf(length).Select(text => new string(text));
 
     /// <summary>A place of a text, and the digit to put there.</summary>

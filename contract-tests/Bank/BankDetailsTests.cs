@@ -19,11 +19,11 @@ public sealed class BankDetailsTests
     internal void What_has_the_form_is_taken_and_what_cannot_be_real_only_by_those_who_are_not_strict(
         string iban, string iin, string bik, BankDetail? unreal)
     {
-        var details = BankDetails.Of(iban, iin, bik, strict: false);
+        var details = BankDetails.TryParse(iban, iin, bik, strict: false);
 
         Assert.Equal((iban, iin, bik), (details?.Iban.Text, details?.Iin.Text, details?.Bik.Text));
         Assert.Equal(unreal, details?.Unreal);
-        Assert.Equal(unreal is null, BankDetails.Of(iban, iin, bik, strict: true) is not null);
+        Assert.Equal(unreal is null, BankDetails.TryParse(iban, iin, bik, strict: true) is not null);
     }
 
     [Theory]
@@ -35,14 +35,14 @@ public sealed class BankDetailsTests
     [InlineData(Account, Owner, "HSBKKZK")]
     public void What_has_not_the_form_is_taken_by_nobody(string? iban, string? iin, string? bik)
     {
-        Assert.Null(BankDetails.Of(iban, iin, bik, strict: false));
-        Assert.Null(BankDetails.Of(iban, iin, bik, strict: true));
+        Assert.Null(BankDetails.TryParse(iban, iin, bik, strict: false));
+        Assert.Null(BankDetails.TryParse(iban, iin, bik, strict: true));
     }
 
     [Fact]
     public void Shown_they_give_nobody_away()
     {
-        var text = $"{BankDetails.Of(Account, Owner, Bank, strict: true)}";
+        var text = $"{BankDetails.TryParse(Account, Owner, Bank, strict: true)}";
 
         Assert.Contains("XXXXXXXXXXXXXXXX0100", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Account, text, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class BikTests
     [InlineData("12345678901", false)]
     public void The_shape_is_that_of_a_BIC(string text, bool right)
     {
-        var bik = Bik.Of(text);
+        var bik = Bik.TryParse(text);
         Assert.Equal(text, bik?.ToString());
         Assert.Equal(right, bik?.HasValidShape);
     }
@@ -34,5 +34,5 @@ public sealed class BikTests
     [InlineData("HSBKKZK ")]
     [InlineData("HSBK-KZK")]
     [InlineData("НSBKKZKX")]
-    public void Anything_but_6_8_or_11_letters_and_digits_is_none(string? text) => Assert.Null(Bik.Of(text));
+    public void Anything_but_6_8_or_11_letters_and_digits_is_none(string? text) => Assert.Null(Bik.TryParse(text));
 }

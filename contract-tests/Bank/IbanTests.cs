@@ -40,7 +40,7 @@ public sealed class IbanTests
         });
 
     [Fact]
-    public void Two_neighbours_that_changed_places_are_found() => FixedSeed.ForAll(
+    public void Two_peers_that_changed_places_are_found() => FixedSeed.ForAll(
         from text in AnyBankDetail.Iban
         from place in Gen.Choose(4, text.Length - 2)
         select (text, place),
@@ -106,7 +106,7 @@ public sealed class IbanTests
     [InlineData("КZ86125KZT5004100100")]
     [InlineData("KZ٨٦125KZT5004100100")]
     [InlineData("KZ86125KZT50041001００")]
-    public void Anything_else_is_no_IBAN(string? text) => Assert.Null(Iban.Of(text));
+    public void Anything_else_is_no_IBAN(string? text) => Assert.Null(Iban.TryParse(text));
 
     [Fact]
     public void Shown_it_is_masked_but_for_its_end() => FixedSeed.ForAll(AnyBankDetail.Iban, text =>
@@ -119,5 +119,5 @@ public sealed class IbanTests
     [Fact]
     public void Its_country_is_in_front() => Assert.Equal("DE", Read("DE89370400440532013000").Country);
 
-    private static Iban Read(string text) => Iban.Of(text) ?? throw new ArgumentException("No IBAN.", nameof(text));
+    private static Iban Read(string text) => Iban.TryParse(text) ?? throw new ArgumentException("No IBAN.", nameof(text));
 }

@@ -73,7 +73,7 @@ public sealed class IinTests
     [InlineData("94124000115A")]
     [InlineData("-41240001151")]
     [InlineData("٩٤١٢٤٠٠٠١١٥١")]
-    public void Anything_but_twelve_digits_is_none(string? text) => Assert.Null(Iin.Of(text));
+    public void Anything_but_twelve_digits_is_none(string? text) => Assert.Null(Iin.TryParse(text));
 
     [Fact]
     public void Shown_it_is_masked_but_for_its_end() => Assert.Equal("XXXXXXXX1151", $"{Read("941240001151")}");
@@ -87,5 +87,5 @@ public sealed class IinTests
         return sum % 11;
     }
 
-    private static Iin Read(string text) => Iin.Of(text) ?? throw new ArgumentException("No IIN.", nameof(text));
+    private static Iin Read(string text) => Iin.TryParse(text) ?? throw new ArgumentException("No IIN.", nameof(text));
 }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
@@ -12,7 +12,7 @@ internal sealed class AttemptLog : ILoggerProvider, ILogger
     public Task<LoggedAttempt> NextAsync() => _attempts.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
     public ILogger CreateLogger(string categoryName) =>
-        string.Equals(categoryName, typeof(CallbackAttempts).FullName, StringComparison.Ordinal)
+        string.Equals(categoryName, typeof(CallbackDispatcher).FullName, StringComparison.Ordinal)
             ? this
             : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 

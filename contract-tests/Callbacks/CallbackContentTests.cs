@@ -1,6 +1,7 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
@@ -37,7 +38,7 @@ public sealed class CallbackContentTests
     {
         await using var merchant = await MerchantEndpoint.StartAsync();
         await using var sandbox = await CallbackSandbox.StartAsync(
-            CallbackSandbox.Merchant with { CommissionPercent = 1.5m, OpeningBalance = Amount.OfUnits(5000) });
+            CallbackSandbox.Merchant with { CommissionPercent = 1.5m, OpeningBalance = Amount.FromUnits(5000) });
 
         await sandbox.PayAsync("ORD1", merchant.Link());
 
@@ -74,7 +75,7 @@ public sealed class CallbackContentTests
 
         var callback = await merchant.NextAsync();
         Assert.Equal(OrderId, callback[Fields.OrderId]);
-        Assert.Equal(IndependentDigest.Of("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Create("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
     }
 
     [Theory]
@@ -97,7 +98,7 @@ public sealed class CallbackContentTests
 
         var callback = await merchant.NextAsync();
         Assert.Equal(target, callback.Target);
-        Assert.Equal(IndependentDigest.Of(script, callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Create(script, callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
     }
 
     [Fact]
@@ -105,12 +106,12 @@ public sealed class CallbackContentTests
     public async Task The_only_secret_of_a_merchant_signs_its_callbacks()
     {
         await using var merchant = await MerchantEndpoint.StartAsync();
-        var single = CallbackSandbox.Merchant with { Secrets = MerchantSecrets.Of(payout: null, receive: "the-only-one")! };
+        var single = CallbackSandbox.Merchant with { Secrets = MerchantSecrets.Create(payout: null, receive: "the-only-one")! };
         await using var sandbox = await CallbackSandbox.StartAsync(single);
 
         await sandbox.PayAsync(new PayoutCall("ORD1", merchant.Link()) { Merchant = single });
 
         var callback = await merchant.NextAsync();
-        Assert.Equal(IndependentDigest.Of("post", callback.Fields, "the-only-one"), callback[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Create("post", callback.Fields, "the-only-one"), callback[Fields.Signature]);
     }
 }

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.ContractTests.Storage;
+using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;
@@ -46,7 +47,7 @@ public sealed class CallbackDrainTests : IDisposable
             first.Time.Advance(s_grace);
             await stopped.WaitAsync(Patience.Limit);
 
-            Assert.Equal((CallbackState.Owed, 0), await first.Store.CallbackAsync(payment) is var owed ? (owed.State, owed.Attempts) : default);
+            Assert.Equal((CallbackState.Pending, 0), await first.Store.CallbackAsync(payment) is var pending ? (pending.State, pending.Attempts) : default);
         }
 
         await using var second = await CallbackSandbox.StartAsync(Settings);

@@ -144,7 +144,7 @@ public sealed class CallbackFaultTests : IAsyncLifetime
 
         Assert.Equal((fault, null, ""), (attempt.Fault, attempt.Status, attempt.Answer));
         Assert.False(string.IsNullOrWhiteSpace(attempt.FaultText));
-        Assert.Equal(CallbackState.Owed, (await _sandbox.Store.CallbackAsync(payment)).State);
+        Assert.Equal(CallbackState.Pending, (await _sandbox.Store.CallbackAsync(payment)).State);
         await NextOneArrivesAsync();
         return attempt;
     }

@@ -89,7 +89,7 @@ public sealed class CallbackOccasionTests
     public async Task A_payout_that_the_balance_does_not_cover_is_called_back_as_failed()
     {
         await using var merchant = await MerchantEndpoint.StartAsync();
-        await using var sandbox = await CallbackSandbox.StartAsync(CallbackSandbox.Merchant with { OpeningBalance = Amount.OfUnits(10) });
+        await using var sandbox = await CallbackSandbox.StartAsync(CallbackSandbox.Merchant with { OpeningBalance = Amount.FromUnits(10) });
 
         await sandbox.PayAsync(new PayoutCall("ORD1", merchant.Link()) { Amount = "10.01" });
 

@@ -60,16 +60,16 @@ public sealed class CallbackRetryTests
 
     [Theory]
     [InlineData(200, CallbackState.Delivered)]
-    [InlineData(201, CallbackState.Owed)]
-    [InlineData(202, CallbackState.Owed)]
-    [InlineData(204, CallbackState.Owed)]
-    [InlineData(302, CallbackState.Owed)]
-    [InlineData(304, CallbackState.Owed)]
-    [InlineData(400, CallbackState.Owed)]
-    [InlineData(401, CallbackState.Owed)]
-    [InlineData(404, CallbackState.Owed)]
-    [InlineData(500, CallbackState.Owed)]
-    [InlineData(503, CallbackState.Owed)]
+    [InlineData(201, CallbackState.Pending)]
+    [InlineData(202, CallbackState.Pending)]
+    [InlineData(204, CallbackState.Pending)]
+    [InlineData(302, CallbackState.Pending)]
+    [InlineData(304, CallbackState.Pending)]
+    [InlineData(400, CallbackState.Pending)]
+    [InlineData(401, CallbackState.Pending)]
+    [InlineData(404, CallbackState.Pending)]
+    [InlineData(500, CallbackState.Pending)]
+    [InlineData(503, CallbackState.Pending)]
     [Proves("N-5")]
     public async Task Only_200_delivers(int status, object state)
     {
@@ -98,7 +98,7 @@ public sealed class CallbackRetryTests
         var payment = await sandbox.PayAsync("ORD1", merchant.Link());
 
         Assert.Equal(status, (await sandbox.AttemptAsync()).Status);
-        Assert.Equal(CallbackState.Owed, (await sandbox.Store.CallbackAsync(payment)).State);
+        Assert.Equal(CallbackState.Pending, (await sandbox.Store.CallbackAsync(payment)).State);
         Assert.True(target.IsQuiet);
     }
 
@@ -121,7 +121,7 @@ public sealed class CallbackRetryTests
         Assert.Equal(5, callbacks.Select(callback => callback[Fields.Salt]).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(5, callbacks.Select(callback => callback[Fields.Signature]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(callbacks, callback => Assert.Equal(
-            IndependentDigest.Of("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
+            IndependentDigest.Create("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
         Assert.Single(callbacks.Select(callback => callback[Fields.PaymentDate]).Distinct(StringComparer.Ordinal));
     }
 }

@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Xml.Linq;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator;
-using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,26 +70,26 @@ internal sealed class CallbackSandbox : IAsyncDisposable
         return long.Parse(answer.Element(Fields.PaymentId)!.Value, CultureInfo.InvariantCulture);
     }
 
-    public Account AccountOf(long merchant = Merchant.DefaultId) => _app.Services.GetRequiredService<MerchantBook>().Find(merchant)!;
+    public MerchantState GetAccount(long merchant = Merchant.DefaultId) => _app.Services.GetRequiredService<MerchantRegistry>().Find(merchant)!;
 
-    public MerchantClock Clock(long merchant = Merchant.DefaultId) => AccountOf(merchant).Clock;
+    public MerchantClock Clock(long merchant = Merchant.DefaultId) => GetAccount(merchant).Clock;
 
     public Task<ClockAdvance?> AdvanceAsync(TimeSpan by, long merchant = Merchant.DefaultId, CancellationToken cancellation = default) =>
-        _app.Services.GetRequiredService<ClockSteering>().AdvanceAsync(AccountOf(merchant), by, cancellation);
+        _app.Services.GetRequiredService<ClockController>().AdvanceAsync(GetAccount(merchant), by, cancellation);
 
     /// <summary>Sets a merchant's clock to a moment.</summary>
     /// <param name="moment">Which it shows then.</param>
     /// <param name="frozen">Whether it stands there.</param>
     /// <param name="merchant">Whose clock.</param>
     public Task SetClockAsync(DateTimeOffset moment, bool frozen = false, long merchant = Merchant.DefaultId) =>
-        _app.Services.GetRequiredService<ClockSteering>().PutAsync(
-            AccountOf(merchant), _ => ClockReading.Showing(moment, frozen, Time.GetUtcNow()), CancellationToken.None);
+        _app.Services.GetRequiredService<ClockController>().PutAsync(
+            GetAccount(merchant), _ => ClockReading.Showing(moment, frozen, Time.GetUtcNow()), CancellationToken.None);
 
     public async Task<IReadOnlyList<Emulator.Payouts.Payout>> PayoutsAsync(long merchant = Merchant.DefaultId) =>
-        await Store.Payouts.AllAsync(AccountOf(merchant).Number, CancellationToken.None);
+        await Store.Payouts.AllAsync(GetAccount(merchant).Epoch, CancellationToken.None);
 
-    public Task<AccountChange?> ResetAsync(long merchant = Merchant.DefaultId) =>
-        _app.Services.GetRequiredService<Accounts>().ResetAsync(merchant);
+    public Task<StateChange?> ResetAsync(long merchant = Merchant.DefaultId) =>
+        _app.Services.GetRequiredService<MerchantLifecycle>().ResetAsync(merchant);
 
     /// <summary>The next attempt that was recorded and that nobody has taken yet.</summary>
     public Task<LoggedAttempt> RecordedAsync() => _attempts.NextAsync();

@@ -1,5 +1,5 @@
 using FreedomPaySandbox.ContractTests.Evidence;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Merchants;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -2,6 +2,7 @@ using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 
@@ -23,7 +24,7 @@ public sealed class CallbackTimeOutTests
         var attempt = await sandbox.AttemptAsync();
         Assert.Equal((AttemptFault.TimedOut, "No answer within 30 s."), (attempt.Fault, attempt.FaultText));
         Assert.Equal((null, TimeSpan.FromSeconds(30), ""), (attempt.Status, attempt.Duration, attempt.Answer));
-        Assert.Equal(CallbackState.Owed, (await sandbox.Store.CallbackAsync(payment)).State);
+        Assert.Equal(CallbackState.Pending, (await sandbox.Store.CallbackAsync(payment)).State);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Net;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 

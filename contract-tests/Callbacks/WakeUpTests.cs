@@ -1,15 +1,15 @@
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 
 public sealed class WakeUpTests : IDisposable
 {
     private readonly ManualTime _time = new();
-    private readonly WakeUp _wakeUp;
+    private readonly WakeTimer _wakeUp;
 
-    public WakeUpTests() => _wakeUp = new WakeUp(new SandboxClock(_time));
+    public WakeUpTests() => _wakeUp = new WakeTimer(new SandboxClock(_time));
 
     public void Dispose() => _wakeUp.Dispose();
 
@@ -92,14 +92,14 @@ public sealed class WakeUpTests : IDisposable
     {
         const int Wakers = 4;
         const int Calls = 500;
-        var owed = 0;
+        var pending = 0;
         var seen = 0;
         var sleeper = Task.Run(async () =>
         {
             while (seen < Wakers * Calls)
             {
                 await _wakeUp.WaitAsync(DateTimeOffset.MaxValue, CancellationToken.None);
-                seen = Volatile.Read(ref owed);
+                seen = Volatile.Read(ref pending);
             }
         });
 
@@ -107,7 +107,7 @@ public sealed class WakeUpTests : IDisposable
         {
             for (var call = 0; call < Calls; call++)
             {
-                Interlocked.Increment(ref owed);
+                Interlocked.Increment(ref pending);
                 _wakeUp.At(_time.GetUtcNow());
             }
         });
@@ -120,7 +120,7 @@ public sealed class WakeUpTests : IDisposable
     public void A_timer_that_fires_while_the_sleep_is_disposed_of_does_no_harm()
     {
         var firing = new FiringTime();
-        using (var wakeUp = new WakeUp(new SandboxClock(firing)))
+        using (var wakeUp = new WakeTimer(new SandboxClock(firing)))
             wakeUp.At(firing.GetUtcNow());
 
         firing.Fire();

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Signatures;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.ContractTests.Cli;
 
@@ -18,7 +18,7 @@ public sealed class CallbackDoctorCommandTests
         Assert.Equal(0, exit);
         var callback = await merchant.NextAsync();
         Assert.Equal(("4711", "A-1", "ok"), (callback["pg_merchant_id"], callback["pg_order_id"], callback["pg_status"]));
-        Assert.Equal(IndependentDigest.Of("callback", callback.Fields, "their secret"), callback["pg_sig"]);
+        Assert.Equal(IndependentDigest.Create("callback", callback.Fields, "their secret"), callback["pg_sig"]);
         Assert.Contains("Delivered", output, StringComparison.Ordinal);
         Assert.DoesNotContain("their secret", output, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class CallbackDoctorCommandTests
     private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] words)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var root = new RootCommand { CallbackDoctorCommand.Create(_ => null, new SandboxPlace(InContainer: false), TimeProvider.System) };
+        var root = new RootCommand { CallbackDoctorCommand.Create(_ => null, new SandboxLocation(InContainer: false), TimeProvider.System) };
         var exit = await root.Parse(["callback", .. words]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
         return (exit, output.ToString().ReplaceLineEndings("\n"), error.ToString());
     }

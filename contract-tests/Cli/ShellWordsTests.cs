@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Signing;
 
 namespace FreedomPaySandbox.ContractTests.Cli;
 

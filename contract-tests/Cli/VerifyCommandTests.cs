@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Verification;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.ContractTests.Cli;
 
@@ -155,7 +155,7 @@ public sealed partial class VerifyCommandTests : IDisposable
     private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] words)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var root = new RootCommand { VerifyCommand.Create(_ => null, new SandboxPlace(InContainer: false), TimeProvider.System) };
+        var root = new RootCommand { VerifyCommand.Create(_ => null, new SandboxLocation(InContainer: false), TimeProvider.System) };
         var exit = await root.Parse(["verify", .. words]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
         return (exit, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }

@@ -2,6 +2,7 @@ using System.Text;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Messages;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Protocol;
 using FsCheck;
 using FsCheck.Fluent;
@@ -12,9 +13,9 @@ public sealed class CallbackReaderTests
 {
     private static readonly Callback s_ok = new(2_143_041_741, "1234", CallbackStatus.Ok)
     {
-        Amount = Amount.OfUnits(100),
+        Amount = Amount.FromUnits(100),
         ToPay = new Amount(10_150),
-        Balance = Amount.OfUnits(999_999_900),
+        Balance = Amount.FromUnits(999_999_900),
         CardMask = "440564-XX-XXXX-6150",
         Date = new DateTime(2018, 12, 31, 15, 0, 0, DateTimeKind.Unspecified),
         Salt = "ECBZG676W2yAxseB",
@@ -86,7 +87,7 @@ public sealed class CallbackReaderTests
     public void One_without_signature_or_salt_is_not_signed()
     {
         var unsigned = new Parameters(SentCallback.Ok.Fields);
-        AssertProblem(CallbackProblemKind.NotSigned, "pg_sig", SentCallback.Ok.ReadBody(Encoding.ASCII.GetBytes(Sandboxes.SignedCall.FormOf(unsigned))));
+        AssertProblem(CallbackProblemKind.NotSigned, "pg_sig", SentCallback.Ok.ReadBody(Encoding.ASCII.GetBytes(Sandboxes.SignedCall.GetForm(unsigned))));
         AssertProblem(CallbackProblemKind.NotSigned, "pg_salt", SentCallback.Ok.Without("pg_salt").Read());
     }
 
@@ -201,7 +202,7 @@ public sealed class CallbackReaderTests
             Assert.DoesNotContain(Gateway.Secret, problem.ToString(), StringComparison.Ordinal);
         });
 
-    private static CallbackProblem AssertProblem(CallbackProblemKind kind, string expected, CallbackReading reading)
+    private static CallbackProblem AssertProblem(CallbackProblemKind kind, string expected, CallbackReadResult reading)
     {
         var problem = Assert.IsType<CallbackProblem>(reading);
         Assert.Equal(kind, problem.Kind);

@@ -8,7 +8,7 @@ public sealed class CallbackTurnsTests
 {
     private static readonly CallbackIdentity s_ok = new(1, CallbackStatus.Ok);
 
-    private readonly CallbackTurns _turns = new();
+    private readonly KeyedLock _turns = new();
 
     [Fact]
     public async Task The_same_callback_waits_for_its_turn()

@@ -2,6 +2,7 @@ using System.Text;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Messages;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -43,7 +44,7 @@ public sealed class ChangedCallbackTests
     public void Any_byte_of_any_callback_changed_dropped_or_added() => FixedSeed.ForAll(Examples(), example =>
     {
         var sent = SentCallback.Failed.With("pg_order_id", example.Order).With("pg_error_description", example.Text);
-        if (sent.ReadBody(example.Change.Of(sent.Body)) is Callback callback)
+        if (sent.ReadBody(example.Change.Create(sent.Body)) is Callback callback)
             AssertTellsNothingElse((Callback)sent.Read(), callback, IsInName(sent.Body, example.Change.At(sent.Body)));
     });
 
@@ -51,9 +52,9 @@ public sealed class ChangedCallbackTests
     public void A_change_in_the_XML_of_a_callback_is_refused_or_means_the_same() => FixedSeed.ForAll(Examples(), example =>
     {
         var sent = SentCallback.Failed.With("pg_order_id", example.Order.Replace('\r', ' '));
-        var xml = Encoding.UTF8.GetBytes(Sandboxes.SignedCall.XmlOf(sent.Signed));
+        var xml = Encoding.UTF8.GetBytes(Sandboxes.SignedCall.GetXml(sent.Signed));
         var told = Assert.IsType<Callback>(sent.ReadBody(InForm(xml)));
-        if (sent.ReadBody(InForm(example.Change.Of(xml))) is Callback callback)
+        if (sent.ReadBody(InForm(example.Change.Create(xml))) is Callback callback)
             Assert.Equal(told, callback);
     });
 

@@ -14,7 +14,7 @@ internal static class Gateway
     public static CardPayout Payout { get; } = new()
     {
         OrderId = "ORD12345",
-        Amount = Amount.OfUnits(1000),
+        Amount = Amount.FromUnits(1000),
         Card = Card,
         Description = "Описание платежа",
         PostLink = "http://site.kz/post",
@@ -24,7 +24,7 @@ internal static class Gateway
     public static IbanPayout IbanPayout { get; } = new()
     {
         OrderId = "ORD12345",
-        Amount = Amount.OfUnits(1000),
+        Amount = Amount.FromUnits(1000),
         Iban = "KZ123412341234123412",
         RecipientIin = "123456789012",
         RecipientName = "Иванов Иван",
@@ -37,7 +37,7 @@ internal static class Gateway
     public static TokenPayout TokenPayout { get; } = new()
     {
         OrderId = "ORD12345",
-        Amount = Amount.OfUnits(1000),
+        Amount = Amount.FromUnits(1000),
         Description = "Описание платежа",
         TimeLimit = new DateTimeOffset(2026, 1, 15, 20, 30, 15, TimeSpan.Zero),
         UserId = "user-1",
@@ -45,10 +45,10 @@ internal static class Gateway
         CardToken = Token,
     };
 
-    public static PagePayout PagePayout { get; } = new()
+    public static HostedPayout PagePayout { get; } = new()
     {
         OrderId = "ORD12345",
-        Amount = Amount.OfUnits(1000),
+        Amount = Amount.FromUnits(1000),
         Description = "Описание платежа",
         TimeLimit = new DateTimeOffset(2026, 1, 15, 20, 30, 15, TimeSpan.Zero),
         BackLink = "http://site.kz/back",

@@ -4,7 +4,7 @@ using FreedomPaySandbox.Client;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 
 namespace FreedomPaySandbox.ContractTests.Client;
 

@@ -44,7 +44,7 @@ public sealed class OperationFormTests
 
     [Fact]
     public async Task All_that_is_wrong_with_a_payout_by_a_page_is_said_at_once() => await Verify(
-        await RefusedAsync(client => client.OpenPageAsync(new PagePayout
+        await RefusedAsync(client => client.OpenPageAsync(new HostedPayout
         {
             OrderId = "",
             Amount = new Amount(9_999_999_901),
@@ -106,7 +106,7 @@ public sealed class OperationFormTests
     public async Task Without_the_receive_secret_it_is_said_what_to_set(string operation)
     {
         var client = new PayoutClient(new HttpClient(_gateway), Gateway.Options());
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => OperationCall.Of(operation).Ask(client));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => OperationCall.Create(operation).Ask(client));
         Assert.Empty(_gateway.Calls);
         await Verify(fault.Message, "txt").UseParameters(operation.Replace(' ', '-'));
     }

@@ -13,17 +13,17 @@ public sealed class OperationResultTests
     public async Task A_payout_to_an_IBAN_is_accepted_without_reference_and_balance()
     {
         Assert.Equal(
-            new PayoutAccepted(7_777_777_777) { Amount = Amount.OfUnits(1000), Date = s_date },
+            new PayoutAccepted(7_777_777_777) { Amount = Amount.FromUnits(1000), Date = s_date },
             await ToldAsync("iban", Answer.ToIban));
         Assert.Equal(
-            new PayoutInProcess(7_777_777_777) { Amount = Amount.OfUnits(1000), Date = s_date },
+            new PayoutInProcess(7_777_777_777) { Amount = Amount.FromUnits(1000), Date = s_date },
             await ToldAsync("iban", Answer.ToIban.With("pg_status", "process")));
     }
 
     [Fact]
     public async Task A_payout_to_a_saved_card_is_accepted_with_its_mask()
     {
-        var (balance, amount) = (new Amount(49_999_950), Amount.OfUnits(1000));
+        var (balance, amount) = (new Amount(49_999_950), Amount.FromUnits(1000));
         Assert.Equal(
             new PayoutAccepted(7_777_777_777) { Amount = amount, Balance = balance, Date = s_date, CardMask = "440564-XX-XXXX-6150" },
             await ToldAsync("token", Answer.ToToken));
@@ -47,7 +47,7 @@ public sealed class OperationResultTests
     [InlineData("saved card")]
     public async Task A_page_is_told_with_its_address(string operation)
     {
-        var opened = Assert.IsType<PageOpened>(await ToldAsync(operation, OperationCall.Of(operation).Answer));
+        var opened = Assert.IsType<PageOpened>(await ToldAsync(operation, OperationCall.Create(operation).Answer));
         Assert.Equal(new PageOpened(7_777_777_777, new Uri("https://gateway.example/pages/aBc_-1")), opened);
         Assert.Equal("page of payment 7777777777", opened.ToString());
     }
@@ -106,5 +106,5 @@ public sealed class OperationResultTests
 
     private static Answer Failed(Answer answer) => answer.With("pg_failure_code", "10001").With("pg_failure_description", "Обратитесь в банк");
 
-    private static Task<object> ToldAsync(string operation, Answer answer) => OperationCall.Of(operation).ToldAsync(answer.Signed);
+    private static Task<object> ToldAsync(string operation, Answer answer) => OperationCall.Create(operation).ToldAsync(answer.Signed);
 }

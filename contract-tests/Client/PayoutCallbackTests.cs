@@ -4,6 +4,8 @@ using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Client.AspNetCore;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
+using FreedomPaySandbox.ContractTests.Rules;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
@@ -29,7 +31,7 @@ public sealed class PayoutCallbackTests
         var attempt = await sandbox.AttemptAsync();
 
         Assert.Equal((payment, "ORD12345", CallbackStatus.Ok, false), (callback.PaymentId, callback.OrderId, callback.Status, isRepeat));
-        Assert.Equal((Amount.OfUnits(1000), Amount.OfUnits(1000), Amount.OfUnits(999_999_000)), (callback.Amount, callback.ToPay, callback.Balance));
+        Assert.Equal((Amount.FromUnits(1000), Amount.FromUnits(1000), Amount.FromUnits(999_999_000)), (callback.Amount, callback.ToPay, callback.Balance));
         Assert.Equal("467159-XX-XXXX-8252", callback.CardMask);
         Assert.Equal(new DateTime(2026, 1, 15, 15, 0, 0, DateTimeKind.Unspecified), callback.Date);
         Assert.Equal(AnswerSignature.Right, attempt.AnswerSignature);
@@ -44,7 +46,7 @@ public sealed class PayoutCallbackTests
         await sandbox.PayAsync(new PayoutCall("ORD12345", service.Link) { Card = PayoutCall.Failure });
         var (callback, _) = await service.HandledAsync();
         Assert.Equal(
-            (CallbackStatus.Error, 10001, GatewayError.Of(10001).Description),
+            (CallbackStatus.Error, 10001, GatewayError.Get(10001).Description),
             (callback.Status, callback.ErrorCode, callback.ErrorDescription));
     }
 
@@ -82,7 +84,7 @@ public sealed class PayoutCallbackTests
         Assert.Equal(400, (await sandbox.AttemptAsync()).Status);
         await sandbox.AdvanceAsync(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(Amount.OfUnits(1000), (await service.HandledAsync()).Callback.Amount);
+        Assert.Equal(Amount.FromUnits(1000), (await service.HandledAsync()).Callback.Amount);
         Assert.True(service.IsQuiet);
     }
 
@@ -246,7 +248,7 @@ public sealed class PayoutCallbackTests
     }
 
     private static void RuleAll(CallbackSandbox sandbox, string plan) =>
-        sandbox.AccountOf(Merchant.DefaultId).Put(new(Rules.RuleScene.Read($$"""[{ "then": { "callback": "{{plan}}" } }]""")));
+        sandbox.GetAccount(Merchant.DefaultId).ReplaceRules(new(Rules.RuleScene.Read($$"""[{ "then": { "callback": "{{plan}}" } }]""")));
 
     private sealed class Knowing : ICallbackMemory
     {

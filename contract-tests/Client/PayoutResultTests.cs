@@ -55,7 +55,7 @@ public sealed class PayoutResultTests
         await using var sandbox = await RunningSandbox.StartAsync();
         await using var merchant = Gateway.Connect(sandbox.Address);
         Assert.Equal(
-            new PayoutRefused(code, GatewayError.Of(code).Description),
+            new PayoutRefused(code, GatewayError.Get(code).Description),
             await merchant.Client.PayToCardAsync(Gateway.Payout with { Card = card }));
     }
 
@@ -100,7 +100,7 @@ public sealed class PayoutResultTests
     public async Task After_a_fault_of_the_gateway_the_outcome_is_unknown(string code)
     {
         var unknown = Assert.IsType<PayoutOutcomeUnknown>(await Gateway.PayAsync(Answer.Error(code).Signed));
-        Assert.Equal((UnknownReason.SystemFault, code), (unknown.Why, $"{unknown.Code}"));
+        Assert.Equal((UnknownReason.SystemFault, code), (unknown.Reason, $"{unknown.Code}"));
     }
 
     [Fact]

@@ -34,16 +34,16 @@ public sealed class PayoutStatusTests
     public async Task Success_is_told_and_resolved()
     {
         Assert.Equal(
-            new PayoutStatusSuccess(7_777_777_777, "ORD12345") { Amount = Amount.OfUnits(1000), NetAmount = new Amount(99_050) },
+            new PayoutStatusSuccess(7_777_777_777, "ORD12345") { Amount = Amount.FromUnits(1000), NetAmount = new Amount(99_050) },
             await AskAsync(Answer.Status.Signed));
-        Assert.Equal(new PayoutAccepted(7_777_777_777) { Amount = Amount.OfUnits(1000) }, await ResolveAsync(Answer.Status.Signed));
+        Assert.Equal(new PayoutAccepted(7_777_777_777) { Amount = Amount.FromUnits(1000) }, await ResolveAsync(Answer.Status.Signed));
     }
 
     [Fact]
     public async Task Failure_is_told_and_resolved()
     {
         Assert.Equal(
-            new PayoutStatusError(7_777_777_777, "ORD12345") { Amount = Amount.OfUnits(1000), FailureCode = 10001, FailureText = "Обратитесь в банк" },
+            new PayoutStatusError(7_777_777_777, "ORD12345") { Amount = Amount.FromUnits(1000), FailureCode = 10001, FailureText = "Обратитесь в банк" },
             await AskAsync(s_failed.Signed));
         Assert.Equal(new PayoutRefused(10001, "Обратитесь в банк"), await ResolveAsync(s_failed.Signed));
     }
@@ -56,8 +56,8 @@ public sealed class PayoutStatusTests
     public async Task Process_is_told_and_resolved()
     {
         var answer = Answer.Status.With("pg_payment_status", "process").Signed;
-        Assert.Equal(new PayoutStatusProcess(7_777_777_777, "ORD12345") { Amount = Amount.OfUnits(1000) }, await AskAsync(answer));
-        Assert.Equal(new PayoutInProcess(7_777_777_777) { Amount = Amount.OfUnits(1000) }, await ResolveAsync(answer));
+        Assert.Equal(new PayoutStatusProcess(7_777_777_777, "ORD12345") { Amount = Amount.FromUnits(1000) }, await AskAsync(answer));
+        Assert.Equal(new PayoutInProcess(7_777_777_777) { Amount = Amount.FromUnits(1000) }, await ResolveAsync(answer));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PayoutStatusTests
     {
         var answer = (Answer.Error($"{code}") with { Script = "payout_status2" }).Signed;
         Assert.Equal(new PayoutStatusUnknown(why) { Code = code, Text = "Some text" }, await AskAsync(answer));
-        Assert.Equal(why, Assert.IsType<PayoutOutcomeUnknown>(await ResolveAsync(answer)).Why);
+        Assert.Equal(why, Assert.IsType<PayoutOutcomeUnknown>(await ResolveAsync(answer)).Reason);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class ReadmeExamples
         var payout = new CardPayout
         {
             OrderId = "salary-2026-01-17",
-            Amount = Amount.OfUnits(1000),
+            Amount = Amount.FromUnits(1000),
             Card = "4671593866478252",
             Description = "Salary",
             PostLink = "https://merchant.example/payouts/callback",
@@ -76,7 +76,7 @@ internal static class ReadmeExamples
         var payout = new IbanPayout
         {
             OrderId = "salary-2026-01-18",
-            Amount = Amount.OfUnits(1000),
+            Amount = Amount.FromUnits(1000),
             Iban = "KZ123412341234123412",
             RecipientIin = "123456789012",
             RecipientName = "Ivan Ivanov",
@@ -93,7 +93,7 @@ internal static class ReadmeExamples
         var payout = new TokenPayout
         {
             OrderId = "salary-2026-01-19",
-            Amount = Amount.OfUnits(1000),
+            Amount = Amount.FromUnits(1000),
             Description = "Salary",
             TimeLimit = now.AddHours(1),
             UserId = "user-1",
@@ -105,10 +105,10 @@ internal static class ReadmeExamples
 
     public static async Task<string> SendToPageAsync(PayoutClient payouts, DateTimeOffset now, CancellationToken cancellation)
     {
-        var payout = new PagePayout
+        var payout = new HostedPayout
         {
             OrderId = "prize-2026-01-20",
-            Amount = Amount.OfUnits(1000),
+            Amount = Amount.FromUnits(1000),
             Description = "Prize",
             TimeLimit = now.AddHours(1),
             BackLink = "https://merchant.example/thanks",

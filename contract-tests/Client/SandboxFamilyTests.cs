@@ -18,8 +18,8 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _sandbox = await Sandbox.StartAsync();
-        _merchant = await _sandbox.NewMerchantAsync(new MerchantSettings { Clock = s_moment, Balance = 150_000.50m, Currency = "KZT" });
-        _client = new PayoutClient(_http, OptionsOf(_merchant.PayoutSecret));
+        _merchant = await _sandbox.CreateMerchantAsync(new MerchantSettings { Clock = s_moment, Balance = 150_000.50m, Currency = "KZT" });
+        _client = new PayoutClient(_http, GetOptions(_merchant.PayoutSecret));
     }
 
     public async Task DisposeAsync() => await _sandbox.DisposeAsync();
@@ -31,7 +31,7 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
     {
         await using var endpoint = await MerchantEndpoint.StartAsync();
         var page = Assert.IsType<PageOpened>(await _client.SaveCardAsync(Gateway.CardSaving with { PostLink = endpoint.Link("/saved") }));
-        Assert.Equal(new PageLeft(new Uri(Gateway.CardSaving.BackLink)), await _merchant.Pages.FillAsync(page.RedirectUrl, PayoutCall.Success));
+        Assert.Equal(new PageRedirected(new Uri(Gateway.CardSaving.BackLink)), await _merchant.Pages.FillAsync(page.RedirectUrl, PayoutCall.Success));
 
         await _merchant.Clock.AdvanceAsync(TimeSpan.Zero);
         var received = await endpoint.NextAsync();
@@ -42,7 +42,7 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
 
         var payout = Gateway.TokenPayout with { CardToken = saved.CardToken, TimeLimit = s_moment.AddHours(1) };
         var made = Assert.IsType<PayoutAccepted>(await _client.PayToTokenAsync(payout));
-        Assert.Equal((saved.CardMask, Amount.OfUnits(1000)), (made.CardMask, made.Amount));
+        Assert.Equal((saved.CardMask, Amount.FromUnits(1000)), (made.CardMask, made.Amount));
         Assert.Equal(("reg2reg", saved.CardToken), ((await _merchant.Payouts.SingleAsync()).Method, (await _merchant.Payouts.SingleAsync()).CardToken));
     }
 
@@ -67,8 +67,8 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
         Assert.IsType<PayoutInProcess>(await _client.ResolveAsync(payout.OrderId));
         Assert.Null((await _merchant.Payouts.SingleAsync()).Card);
 
-        Assert.IsType<PageRefusedCard>(await _merchant.Pages.FillAsync(page.RedirectUrl, "4671 5938"));
-        Assert.Equal(new PageLeft(new Uri(payout.BackLink)), await _merchant.Pages.FillAsync(page.RedirectUrl, PayoutCall.Success));
+        Assert.IsType<PageRejectedCard>(await _merchant.Pages.FillAsync(page.RedirectUrl, "4671 5938"));
+        Assert.Equal(new PageRedirected(new Uri(payout.BackLink)), await _merchant.Pages.FillAsync(page.RedirectUrl, PayoutCall.Success));
         Assert.Equal(410, Assert.IsType<PageNotice>(await _merchant.Pages.FillAsync(page.RedirectUrl, PayoutCall.Success)).Status);
 
         var status = Assert.IsType<PayoutStatusSuccess>(await _client.GetOrderStatusAsync(payout.OrderId));
@@ -98,7 +98,7 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
     {
         await using var endpoint = await MerchantEndpoint.StartAsync();
         var made = Assert.IsType<PayoutAccepted>(await _client.PayToIbanAsync(Gateway.IbanPayout with { PostLink = endpoint.Link() }));
-        Assert.Equal(new PayoutAccepted(made.PaymentId) { Amount = Amount.OfUnits(1000), Date = s_moment }, made);
+        Assert.Equal(new PayoutAccepted(made.PaymentId) { Amount = Amount.FromUnits(1000), Date = s_moment }, made);
 
         await _merchant.Clock.AdvanceAsync(TimeSpan.Zero);
         var received = await endpoint.NextAsync();
@@ -127,14 +127,14 @@ public sealed class SandboxFamilyTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_wrong_secret_is_refused_without_a_signature()
     {
-        var stranger = new PayoutClient(_http, OptionsOf("wrong", "wrong, too"));
+        var stranger = new PayoutClient(_http, GetOptions("wrong", "wrong, too"));
         Assert.Equal(1100, Assert.IsType<PageRefused>(await stranger.SaveCardAsync(Gateway.CardSaving)).Code);
         Assert.Equal(9998, Assert.IsType<PageRefused>(await stranger.OpenPageAsync(Gateway.PagePayout)).Code);
         Assert.Equal(9998, Assert.IsType<PayoutStatusUnknown>(await stranger.GetOrderStatusAsync("1")).Code);
         Assert.Equal(9998, Assert.IsType<PayoutStatusUnknown>(await stranger.GetPaymentStatusAsync("1")).Code);
     }
 
-    private FreedomPayOptions OptionsOf(string payoutSecret, string? receiveSecret = null) => new()
+    private FreedomPayOptions GetOptions(string payoutSecret, string? receiveSecret = null) => new()
     {
         BaseAddress = _sandbox.Address,
         MerchantId = _merchant.Id,

@@ -2,6 +2,7 @@ using System.Text;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Messages;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -82,7 +83,7 @@ public sealed class SavedCardCallbackReaderTests
     [Fact]
     public void One_without_signature_of_another_merchant_too_long_or_no_form_is_told_for_that()
     {
-        var unsigned = Encoding.ASCII.GetBytes(Sandboxes.SignedCall.FormOf(SentCallback.SavedCard.Fields));
+        var unsigned = Encoding.ASCII.GetBytes(Sandboxes.SignedCall.GetForm(SentCallback.SavedCard.Fields));
         AssertProblem(CallbackProblemKind.NotSigned, "pg_sig", SentCallback.SavedCard.ReadSavedCard(unsigned));
         AssertProblem(CallbackProblemKind.AnotherMerchant, "MerchantId", SentCallback.SavedCard.With("pg_merchant_id", "9971").ReadSavedCard());
         AssertProblem(CallbackProblemKind.TooLong, "65536", SentCallback.SavedCard.With("x", new string('x', 64 * 1024)).ReadSavedCard());
@@ -127,13 +128,13 @@ public sealed class SavedCardCallbackReaderTests
     public void Any_byte_dropped_or_added_is_refused_or_tells_nothing_else() => FixedSeed.ForAll(Examples(), example =>
     {
         var sent = SentCallback.SavedCard.With("x", example.Text);
-        if (sent.ReadSavedCard(example.Change.Of(sent.Body)) is SavedCardCallback callback)
+        if (sent.ReadSavedCard(example.Change.Create(sent.Body)) is SavedCardCallback callback)
             AssertTellsNothingElse(callback);
     });
 
     private static void AssertTellsNothingElse(SavedCardCallback callback) => Assert.Equal(s_saved, callback with { CardMask = callback.CardMask ?? s_saved.CardMask });
 
-    private static CallbackProblem AssertProblem(CallbackProblemKind kind, string expected, CallbackReading reading)
+    private static CallbackProblem AssertProblem(CallbackProblemKind kind, string expected, CallbackReadResult reading)
     {
         var problem = Assert.IsType<CallbackProblem>(reading);
         Assert.Equal(kind, problem.Kind);

@@ -51,17 +51,17 @@ internal sealed record SentCallback(Parameters Fields)
 
     public Parameters Signed => IndependentDigest.Sign(Script, Fields, Secret);
 
-    public byte[] Body => Encoding.ASCII.GetBytes(SignedCall.FormOf(Signed));
+    public byte[] Body => Encoding.ASCII.GetBytes(SignedCall.GetForm(Signed));
 
-    public CallbackReading Read(CallbackReader? reader = null) => ReadBody(Body, reader: reader);
+    public CallbackReadResult Read(CallbackReader? reader = null) => ReadBody(Body, reader: reader);
 
-    public CallbackReading ReadBody(byte[] body, string? type = Form, CallbackReader? reader = null) =>
+    public CallbackReadResult ReadBody(byte[] body, string? type = Form, CallbackReader? reader = null) =>
         (reader ?? new CallbackReader(Gateway.Options())).Read(new Uri(Url, UriKind.RelativeOrAbsolute), type, body);
 
-    public CallbackReading ReadSavedCard(byte[]? body = null, string? type = Form, SavedCardCallbackReader? reader = null) =>
+    public CallbackReadResult ReadSavedCard(byte[]? body = null, string? type = Form, SavedCardCallbackReader? reader = null) =>
         (reader ?? new SavedCardCallbackReader(Gateway.OptionsWithBoth())).Read(new Uri(Url, UriKind.RelativeOrAbsolute), type, body ?? Body);
 
-    public CallbackReading ReadMultipart()
+    public CallbackReadResult ReadMultipart()
     {
         using var form = new MultipartFormDataContent("a boundary");
         foreach (var field in Signed)
@@ -71,7 +71,7 @@ internal sealed record SentCallback(Parameters Fields)
         return ReadBody(body.ToArray(), form.Headers.ContentType!.ToString());
     }
 
-    public CallbackReading ReadXml() => ReadBody(Encoding.ASCII.GetBytes($"pg_xml={Uri.EscapeDataString(SignedCall.XmlOf(Signed))}"));
+    public CallbackReadResult ReadXml() => ReadBody(Encoding.ASCII.GetBytes($"pg_xml={Uri.EscapeDataString(SignedCall.GetXml(Signed))}"));
 
     public SentCallback With(string name, string value) => this with { Fields = new Parameters([.. Without(name).Fields, new Parameter(name, value)]) };
 

@@ -28,7 +28,7 @@ public sealed class ClockScreenTests : IAsyncLifetime
         await _sandbox.PayAsync("one", AdminCall.InProcess, link: merchant.Link());
         var seen = await PressAsync("5s");
         Assert.Equal("Advanced. Settled: 1, attempts: 1, delivered: 1, dead letters: 0, still owed: 0.", seen.Flash);
-        Assert.Equal(("15:00:05", "moved +5s"), (seen.Of(".face"), seen.Of(".clock .mark")));
+        Assert.Equal(("15:00:05", "moved +5s"), (seen.Create(".face"), seen.Create(".clock .mark")));
     }
 
     [Fact]
@@ -37,15 +37,15 @@ public sealed class ClockScreenTests : IAsyncLifetime
         await PressAsync("2h");
         var seen = await PressAsync("stand");
         _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(("The clock stands still.", "stands still"), (seen.Flash, seen.Of(".clock .mark")));
-        Assert.Equal("17:00:00", (await _visitor.GetAsync("/clock")).Of(".face"));
+        Assert.Equal(("The clock stands still.", "stands still"), (seen.Flash, seen.Create(".clock .mark")));
+        Assert.Equal("17:00:00", (await _visitor.GetAsync("/clock")).Create(".face"));
         Assert.Null(seen.Page.QuerySelector("button[value=stand]"));
 
         seen = await PressAsync("go");
         Assert.Equal("The clock goes on.", seen.Flash);
-        Assert.Equal("moved +1h 59m", seen.Of(".clock .mark"));
+        Assert.Equal("moved +1h 59m", seen.Create(".clock .mark"));
         seen = await PressAsync("back");
-        Assert.Equal(("The clock is where it began.", "15:01:00", "as this machine's"), (seen.Flash, seen.Of(".face"), seen.Of(".clock .mark")));
+        Assert.Equal(("The clock is where it began.", "15:01:00", "as this machine's"), (seen.Flash, seen.Create(".face"), seen.Create(".clock .mark")));
     }
 
     [Fact]

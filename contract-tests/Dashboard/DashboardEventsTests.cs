@@ -1,7 +1,7 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Dashboard;
+using FreedomPaySandbox.Emulator.Web.Dashboard;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 

@@ -1,5 +1,4 @@
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
@@ -89,7 +88,7 @@ public sealed class DashboardGateTests
     [Fact]
     public async Task With_a_token_nothing_is_open_before_it_is_shown()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
+        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate(Token), Merchants = [RunningSandbox.Merchant] });
         await using var visitor = new Visitor(sandbox);
         await sandbox.CallAsync(SignedCall.Payout());
         foreach (var page in s_pages)
@@ -107,7 +106,7 @@ public sealed class DashboardGateTests
     [Fact]
     public async Task The_token_opens_the_page_that_was_asked_for()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
+        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate(Token), Merchants = [RunningSandbox.Merchant] });
         await using var visitor = new Visitor(sandbox);
         var asked = await visitor.GetAsync("/requests?outcome=ok");
 
@@ -138,7 +137,7 @@ public sealed class DashboardGateTests
     [InlineData("/dashboard/logout")]
     public async Task Nobody_is_led_elsewhere(string next)
     {
-        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
+        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate(Token), Merchants = [RunningSandbox.Merchant] });
         await using var visitor = new Visitor(sandbox);
         Assert.Equal("/", (await visitor.PostAsync("/dashboard/login", ("next", next), ("token", Token))).Location);
     }
@@ -146,7 +145,7 @@ public sealed class DashboardGateTests
     [Fact]
     public async Task A_script_may_bear_the_token_instead()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token), Merchants = [RunningSandbox.Merchant] });
+        await using var sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate(Token), Merchants = [RunningSandbox.Merchant] });
         await using var visitor = new Visitor(sandbox);
         visitor.Headers["Authorization"] = "Bearer " + Token;
         Assert.Equal(200, (await visitor.GetAsync("/")).Status);

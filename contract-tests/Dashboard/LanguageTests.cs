@@ -1,6 +1,6 @@
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Dashboard;
-using FreedomPaySandbox.Emulator.Dashboard.Words;
+using FreedomPaySandbox.Emulator.Web.Dashboard;
+using FreedomPaySandbox.Emulator.Web.Dashboard.Words;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 

@@ -1,8 +1,8 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Dashboard;
-using FreedomPaySandbox.Emulator.Dashboard.Screens;
-using FreedomPaySandbox.Emulator.Dashboard.Views;
+using FreedomPaySandbox.Emulator.Web.Dashboard.Screens;
+using FreedomPaySandbox.Emulator.Web.Dashboard;
+using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
@@ -74,11 +74,11 @@ public sealed class RequestScreenTests : IAsyncLifetime
     public async Task A_diagnosis_shows_where_two_texts_part()
     {
         await _sandbox.CallAsync(SignedCall.Payout());
-        var account = _sandbox.AccountOf(9970);
-        var entry = account.Journal.Find(1)!;
+        var state = _sandbox.GetAccount(9970);
+        var entry = state.Journal.Find(1)!;
         var diagnosis = new DiagnosisView(
             "order", "The fields are in another order.", "p2p2nonreg;100;<b>", "p2p2nonreg;9970;100", Departure: 11, new Dictionary<string, string>(StringComparer.Ordinal) { ["PHP"] = "ksort($fields);" });
-        var visit = new Visit { Language = DashboardLanguage.English, Here = "/", Path = "/requests/9970-1", Picked = account };
+        var visit = new Visit { Language = DashboardLanguage.English, Here = "/", Path = "/requests/9970-1", Picked = state };
         var moment = new Moment(entry.At, entry.At);
 
         var page = await DashboardRenderer.RenderAsync<RequestScreen, RequestDetail>(visit, new RequestDetail(entry, moment, Tone.Bad, diagnosis));

@@ -1,5 +1,6 @@
 using FreedomPaySandbox.ContractTests.Cli;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.ContractTests.Signatures;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;
 
@@ -14,7 +15,7 @@ public sealed class DiagnosisTextTests
     [InlineData("encoded", "p2p2nonreg;100;Ivan%20Ivanov;KZT;%D0%9E%D0%BF%D0%B8%D1%81%D0%B0%D0%BD%D0%B8%D0%B5%20%D0%BF%D0%BB%D0%B0%D1%82%D0%B5%D0%B6%D0%B0;9970;1234;4405645000006150;http%3A%2F%2Fsite.kz%2Fpost;some%20random%20string;1234;emulator-payout-secret")]
     [InlineData("none", "something else")]
     public async Task A_diagnosis_as_a_whole(string mistake, string signedText) =>
-        await Verify(DiagnosisText.Of(Examine(SignedPayout.Fields, Md5(signedText)))).UseParameters(mistake);
+        await Verify(DiagnosisText.Render(Examine(SignedPayout.Fields, Md5(signedText)))).UseParameters(mistake);
 
     [Fact]
     public void The_caret_stands_where_the_shown_texts_part()
@@ -51,7 +52,7 @@ public sealed class DiagnosisTextTests
             foreach (var step in WrongSteps.All)
             {
                 if (SignatureDoctor.Examine(call.Signed(WrongStep.Sign(call, step))) is { } diagnosis)
-                    Assert.All(DiagnosisText.Of(diagnosis).Split('\n'), line => Assert.True(line.Length <= DiagnosisText.Width, line));
+                    Assert.All(DiagnosisText.Render(diagnosis).Split('\n'), line => Assert.True(line.Length <= DiagnosisText.Width, line));
             }
         }
     }
@@ -85,7 +86,7 @@ public sealed class DiagnosisTextTests
     [Fact]
     public void Control_characters_are_shown_and_not_sent_to_the_terminal()
     {
-        var text = DiagnosisText.Of(Examine(["pg_salt=s", "pg_description=\u001b[31m\r\n\u202e"], new string('0', 32)));
+        var text = DiagnosisText.Render(Examine(["pg_salt=s", "pg_description=\u001b[31m\r\n\u202e"], new string('0', 32)));
 
         Assert.Contains("␛[31m␍␊\uFFFD", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);

@@ -1,9 +1,10 @@
 using FreedomPaySandbox.ContractTests.Cli;
 using FreedomPaySandbox.ContractTests.Readme;
-using FreedomPaySandbox.Emulator.Gateway;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Emulator.Signatures.Mistakes;
+using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;
@@ -18,8 +19,8 @@ public sealed class DoctorPageTests
     public void The_page_is_what_the_doctor_says()
     {
         var page = Page.Doctor;
-        Assert.True(Emulator.Cli.ShellWords.TrySplit(page.Block("sh", "dotnet run --project emulator -- doctor signature"), out var words, out _));
-        var run = DoctorRun.Of([.. words.SkipWhile(word => word != "signature").Skip(1)]);
+        Assert.True(Emulator.Signing.ShellWords.TrySplit(page.Block("sh", "dotnet run --project emulator -- doctor signature"), out var words, out _));
+        var run = DoctorRun.Create([.. words.SkipWhile(word => word != "signature").Skip(1)]);
         Assert.Equal(2, run.ExitCode);
 
         var text = Replace(page.Text, "```text\n", run.Output, "```");
@@ -32,7 +33,7 @@ public sealed class DoctorPageTests
     [Fact]
     public void Every_operation_has_its_documented_fields() => Assert.All(
         GatewayMethods.All.Except([GatewayMethods.TypedCard], StringComparer.Ordinal),
-        method => Assert.Contains("pg_salt", DocumentedFields.Of(method).Required, StringComparer.Ordinal));
+        method => Assert.Contains("pg_salt", DocumentedFields.Find(method).Required, StringComparer.Ordinal));
 
     private static string Replace(string page, string start, string made, string end)
     {
@@ -52,6 +53,6 @@ public sealed class DoctorPageTests
             MessageMistakes.SignatureMissing, MessageMistakes.SignatureEmpty, MessageMistakes.SignatureRepeated, MessageMistakes.NoDigest(20), MessageMistakes.SaltMissing,
             WritingMistakes.UpperCase, WritingMistakes.Dashes, WritingMistakes.ZerosDropped, WritingMistakes.Base64, WritingMistakes.Base64OfHex, WritingMistakes.Spaced,
         ];
-        return NothingLeaksTests.KnownMistakesOf(call).Concat(seen).DistinctBy(mistake => mistake.Id, StringComparer.Ordinal);
+        return NothingLeaksTests.GetKnownMistakes(call).Concat(seen).DistinctBy(mistake => mistake.Id, StringComparer.Ordinal);
     }
 }

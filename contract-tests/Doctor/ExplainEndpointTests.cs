@@ -19,7 +19,7 @@ public sealed class ExplainEndpointTests : IAsyncLifetime
     public async Task A_wrong_script_is_explained_from_fields_from_a_body_and_from_a_curl_line(string path, string id)
     {
         var fields = IndependentDigest.Sign(path, SignedCall.Payout().Fields, SignedCall.PayoutSecret);
-        var form = SignedCall.FormOf(fields);
+        var form = SignedCall.GetForm(fields);
         var bodies = new[]
         {
             JsonSerializer.Serialize(new { url = "http://localhost:8585" + path, fields = fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal) }),
@@ -41,7 +41,7 @@ public sealed class ExplainEndpointTests : IAsyncLifetime
     public async Task A_right_signature_is_told_for_that()
     {
         var explained = (await _sandbox.PostAsync("/signature/explain",
-            JsonSerializer.Serialize(new { url = "/g2g/p2p2nonreg", body = SignedCall.FormOf(SignedCall.Payout().Sent) }))).Is(200);
+            JsonSerializer.Serialize(new { url = "/g2g/p2p2nonreg", body = SignedCall.GetForm(SignedCall.Payout().Sent) }))).Is(200);
 
         Assert.True(explained["isRight"].GetBoolean());
         Assert.Equal(JsonValueKind.Null, explained["diagnosis"].ValueKind);

@@ -42,10 +42,10 @@ internal sealed class HandSigner(RandomCall call)
 
     /// <summary>The top names byte by byte, and below one of them the others (S-2, S-6).</summary>
     public static IEnumerable<(string Name, string Value)> ByBytes(List<(string Name, string Value)> pairs) => pairs
-        .OrderBy(pair => HexOf(pair.Name.Split('[')[0]), StringComparer.Ordinal)
-        .ThenBy(pair => HexOf(pair.Name), StringComparer.Ordinal);
+        .OrderBy(pair => GetHex(pair.Name.Split('[')[0]), StringComparer.Ordinal)
+        .ThenBy(pair => GetHex(pair.Name), StringComparer.Ordinal);
 
     public static string Hex(byte[] bytes) => string.Concat(bytes.Select(octet => octet.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
 
-    public static string HexOf(string text) => Hex(Encoding.UTF8.GetBytes(text));
+    public static string GetHex(string text) => Hex(Encoding.UTF8.GetBytes(text));
 }

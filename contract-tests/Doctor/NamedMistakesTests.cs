@@ -77,7 +77,7 @@ public sealed class NamedMistakesTests(ITestOutputHelper output)
             var call = new RandomCall(7);
             var signature = WrongStep.Sign(call, step);
             if (signature != WrongStep.Sign(call))
-                Assert.Equal(DiagnosisText.Of(Examine(call, signature)), DiagnosisText.Of(Examine(new RandomCall(7), signature)));
+                Assert.Equal(DiagnosisText.Render(Examine(call, signature)), DiagnosisText.Render(Examine(new RandomCall(7), signature)));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
+using FreedomPaySandbox.Emulator.Signatures.Mistakes;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;
@@ -37,7 +38,7 @@ public sealed class NothingLeaksTests
             $"/g2g/p2p2nonreg?to={WebUtility.UrlEncode(Card)}&key={Uri.EscapeDataString(Payout)}", "p2p2nonreg", SecretKind.Payout, new Parameters(fields), new MerchantSecrets(Payout, Receive));
         var seen = new HashSet<string>(StringComparer.Ordinal);
 
-        foreach (var mistake in KnownMistakesOf(call))
+        foreach (var mistake in GetKnownMistakes(call))
         {
             var diagnosis = SignatureDoctor.Examine(call with { Fields = new Parameters([.. fields, new("pg_sig", SignedWith(call, mistake))]) });
             if (diagnosis is null)
@@ -60,22 +61,22 @@ public sealed class NothingLeaksTests
     }
 
     // Here the recipes of the product make the digest: what matters is what is said of them.
-    internal static IEnumerable<Mistake> KnownMistakesOf(SignatureCase call) =>
-        Emulator.Signatures.Mistakes.KnownMistakes.Of(call, new SignedFields(call.Fields, call.Fields, call.Script), new CaseMask(call));
+    internal static IEnumerable<Mistake> GetKnownMistakes(SignatureCase call) =>
+        Emulator.Signatures.Mistakes.KnownMistakes.All(call, new SignedFields(call.Fields, call.Fields, call.Script), new CaseMask(call));
 
     private static string SignedWith(SignatureCase call, Mistake mistake)
     {
         var fields = new Parameters([.. call.Fields, new("pg_sig", "")]);
         var recipe = mistake.Change(SignatureRecipe.Right(new SignedFields(fields, fields, call.Script), call.Script, call.Secret));
-        var text = recipe.Charset.GetBytes(string.Concat(SignedText.Of(recipe).Select(part => part.Text)));
+        var text = recipe.Charset.GetBytes(string.Concat(SignedText.Build(recipe).Select(part => part.Text)));
         var digest = new byte[Hashing.MaxLength];
         Hashing.Hash(recipe.Digest, text, recipe.Key, digest);
-        return Convert.ToHexStringLower(digest.AsSpan(0, Hashing.LengthOf(recipe.Digest)));
+        return Convert.ToHexStringLower(digest.AsSpan(0, Hashing.GetLength(recipe.Digest)));
     }
 
     private static void AssertIsClean(Diagnosis diagnosis, params string[] hidden)
     {
-        var shown = $"{diagnosis} {string.Join(' ', diagnosis.Ids)} {string.Join(' ', diagnosis.Lines)} {DiagnosisText.Of(diagnosis)}";
+        var shown = $"{diagnosis} {string.Join(' ', diagnosis.Ids)} {string.Join(' ', diagnosis.Lines)} {DiagnosisText.Render(diagnosis)}";
         foreach (var text in hidden)
         {
             Assert.DoesNotContain(text, shown, StringComparison.Ordinal);

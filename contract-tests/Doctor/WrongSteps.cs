@@ -3,7 +3,7 @@ using System.Net;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;
 
@@ -42,14 +42,14 @@ internal static class WrongSteps
         new(3, "secret-glued", signer => signer.Assemble = (signing, values) => Glued(signing.Script is null ? [.. values] : [signing.Script, .. values], signing.Secret)),
 
         new(4, "order-as-sent", signer => signer.Sort = pairs => pairs),
-        new(4, "order-by-value", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Value), StringComparer.Ordinal)),
-        new(4, "order-reverse", signer => signer.Sort = pairs => pairs.OrderByDescending(pair => HandSigner.HexOf(pair.Name.Split('[')[0]), StringComparer.Ordinal).ThenByDescending(pair => HandSigner.HexOf(pair.Name), StringComparer.Ordinal)),
-        new(4, "order-case-insensitive", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name.Split('[')[0].ToUpperInvariant()), StringComparer.Ordinal).ThenBy(pair => HandSigner.HexOf(pair.Name.ToUpperInvariant()), StringComparer.Ordinal)),
+        new(4, "order-by-value", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.GetHex(pair.Value), StringComparer.Ordinal)),
+        new(4, "order-reverse", signer => signer.Sort = pairs => pairs.OrderByDescending(pair => HandSigner.GetHex(pair.Name.Split('[')[0]), StringComparer.Ordinal).ThenByDescending(pair => HandSigner.GetHex(pair.Name), StringComparer.Ordinal)),
+        new(4, "order-case-insensitive", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.GetHex(pair.Name.Split('[')[0].ToUpperInvariant()), StringComparer.Ordinal).ThenBy(pair => HandSigner.GetHex(pair.Name.ToUpperInvariant()), StringComparer.Ordinal)),
         new(4, "order-culture", signer => signer.Sort = pairs => pairs.OrderBy(pair => Culture(pair.Name.Split('[')[0]), StringComparer.Ordinal).ThenBy(pair => Culture(pair.Name), StringComparer.Ordinal)),
         new(4, "order-natural", signer => signer.Sort = pairs => HandSigner.ByBytes([.. pairs.Select(pair => (pair.Name.Replace("param2", "param02", StringComparison.Ordinal), pair.Value))])),
-        new(5, "nested-flattened", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name), StringComparer.Ordinal)),
-        new(5, "nested-unsorted", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name.Split('[')[0]), StringComparer.Ordinal)),
-        new(5, "nested-by-own-name", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.HexOf(pair.Name.Split('[')[^1].TrimEnd(']')), StringComparer.Ordinal)),
+        new(5, "nested-flattened", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.GetHex(pair.Name), StringComparer.Ordinal)),
+        new(5, "nested-unsorted", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.GetHex(pair.Name.Split('[')[0]), StringComparer.Ordinal)),
+        new(5, "nested-by-own-name", signer => signer.Sort = pairs => pairs.OrderBy(pair => HandSigner.GetHex(pair.Name.Split('[')[^1].TrimEnd(']')), StringComparer.Ordinal)),
         new(5, "nested-left-out", signer => signer.Drop(IsNested)),
 
         new(5, "nested-as-text", signer => signer.Pairs = [.. signer.Pairs.Select(pair => IsNested(pair) ? ("pg_z", "Array") : pair).DistinctBy(pair => pair.Item1 == "pg_z" ? "pg_z" : $"{pair}{signer.Pairs.IndexOf(pair)}", StringComparer.Ordinal)]),

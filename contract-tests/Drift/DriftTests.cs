@@ -1,10 +1,10 @@
 using System.CommandLine;
 using FreedomPaySandbox.ContractTests.Readme;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Drift;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Drift;

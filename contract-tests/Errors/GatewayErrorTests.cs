@@ -29,8 +29,8 @@ public sealed class GatewayErrorTests
     [InlineData(99999, "Неизвестная ошибка платежной системы")]
     public void A_refusal_has_the_vendors_text(int code, string description)
     {
-        Assert.Equal(new GatewayError(code, description), GatewayError.Of(code));
-        Assert.Equal(GatewayError.Of(code), GatewayError.Find(code));
+        Assert.Equal(new GatewayError(code, description), GatewayError.Get(code));
+        Assert.Equal(GatewayError.Get(code), GatewayError.Find(code));
     }
 
     [Theory]
@@ -41,6 +41,6 @@ public sealed class GatewayErrorTests
     public void An_unknown_code_is_not_invented(int code)
     {
         Assert.Null(GatewayError.Find(code));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GatewayError.Of(code));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GatewayError.Get(code));
     }
 }

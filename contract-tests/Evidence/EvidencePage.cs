@@ -25,7 +25,7 @@ internal static partial class EvidencePage
     /// <summary>The tests of each rule, by name.</summary>
     public static ILookup<string, string> Proofs { get; } = typeof(EvidencePage).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
-        .SelectMany(method => method.GetCustomAttribute<ProvesAttribute>()?.Rules.Select(rule => (Rule: rule, Test: NameOf(method))) ?? [])
+        .SelectMany(method => method.GetCustomAttribute<ProvesAttribute>()?.Rules.Select(rule => (Rule: rule, Test: GetName(method))) ?? [])
         .Distinct()
         .OrderBy(proof => proof.Test, StringComparer.Ordinal)
         .ToLookup(proof => proof.Rule, proof => proof.Test, StringComparer.Ordinal);
@@ -48,16 +48,16 @@ internal static partial class EvidencePage
         foreach (var (rule, known) in Rules)
         {
             var tests = Proofs[rule].ToList();
-            page.Append(CultureInfo.InvariantCulture, $"| {rule} | {known} | {SourceOf(known)} | {tests.Count} | {string.Join("<br>", tests.Select(test => $"`{test}`"))} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {rule} | {known} | {GetSource(known)} | {tests.Count} | {string.Join("<br>", tests.Select(test => $"`{test}`"))} |\n");
         }
 
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string SourceOf(string known) => string.Join("; ", Letter().Matches(known).Select(match => s_sources[match.Value]));
+    private static string GetSource(string known) => string.Join("; ", Letter().Matches(known).Select(match => s_sources[match.Value]));
 
     // A contract is proven by those who stand to it.
-    private static string NameOf(MethodInfo method) => $"{(method.DeclaringType ?? typeof(void)).Name}.{method.Name}";
+    private static string GetName(MethodInfo method) => $"{(method.DeclaringType ?? typeof(void)).Name}.{method.Name}";
 
     [GeneratedRegex("[DLCA]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Letter();

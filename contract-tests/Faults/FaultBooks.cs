@@ -1,4 +1,5 @@
 using FreedomPaySandbox.ContractTests.Storage;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Storage;
 
@@ -18,16 +19,16 @@ internal static class FaultBooks
 
     public static async Task<FaultLedger> CloseAsync(SandboxStore store, OrderLoad load, FaultEndpoint endpoint)
     {
-        var account = (await store.Accounts.OpenAsync(Merchant.Default, default, ClockReading.Machine)).Number;
+        var epoch = (await store.States.OpenAsync(Merchant.Default, default, ClockReading.Machine)).Epoch;
         return new FaultLedger
         {
             Orders = load.Sent,
-            Payouts = [.. (await store.Payouts.AllAsync(account, CancellationToken.None)).Select(payout =>
+            Payouts = [.. (await store.Payouts.AllAsync(epoch, CancellationToken.None)).Select(payout =>
                 new BookedPayout(payout.PaymentId, payout.OrderId, payout.Amount, payout.Debited && payout.ErrorCode is null))],
             Callbacks = [.. (await store.CallbacksAsync()).Select(callback => new BookedCallback(callback.PaymentId, callback.State))],
             Seen = endpoint.Seen,
             Opening = Merchant.Default.OpeningBalance,
-            Balance = (await store.Accounts.BalanceAsync(account, TimeProvider.System.GetUtcNow() + s_late, CancellationToken.None))!.Value,
+            Balance = (await store.States.BalanceAsync(epoch, TimeProvider.System.GetUtcNow() + s_late, CancellationToken.None))!.Value,
         };
     }
 }

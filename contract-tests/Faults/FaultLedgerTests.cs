@@ -10,18 +10,18 @@ public sealed class FaultLedgerTests
     {
         Orders =
         [
-            new SentOrder("PAID", Of(100), Pays: true, OrderFate.Accepted, 1),
-            new SentOrder("BACK", Of(50), Pays: false, OrderFate.Accepted, 2),
-            new SentOrder("LOST", Of(30), Pays: true, OrderFate.Unknown),
-            new SentOrder("NEVER", Of(20), Pays: true, OrderFate.Unknown),
-            new SentOrder("WRONG", Of(10), Pays: true, OrderFate.Refused),
-            new SentOrder("ROOM", Of(5), Pays: true, OrderFate.Error),
+            new SentOrder("PAID", Create(100), Pays: true, OrderFate.Accepted, 1),
+            new SentOrder("BACK", Create(50), Pays: false, OrderFate.Accepted, 2),
+            new SentOrder("LOST", Create(30), Pays: true, OrderFate.Unknown),
+            new SentOrder("NEVER", Create(20), Pays: true, OrderFate.Unknown),
+            new SentOrder("WRONG", Create(10), Pays: true, OrderFate.Refused),
+            new SentOrder("ROOM", Create(5), Pays: true, OrderFate.Error),
         ],
-        Payouts = [new(1, "PAID", Of(100), Pays: true), new(2, "BACK", Of(50), Pays: false), new(3, "LOST", Of(30), Pays: true)],
+        Payouts = [new(1, "PAID", Create(100), Pays: true), new(2, "BACK", Create(50), Pays: false), new(3, "LOST", Create(30), Pays: true)],
         Callbacks = [new(1, CallbackState.Delivered), new(2, CallbackState.Delivered), new(3, CallbackState.Dead)],
         Seen = [new(1, "PAID"), new(1, "PAID"), new(2, "BACK")],
-        Opening = Of(1000),
-        Balance = Of(870),
+        Opening = Create(1000),
+        Balance = Create(870),
     };
 
     [Fact]
@@ -30,16 +30,16 @@ public sealed class FaultLedgerTests
     [Fact]
     public void A_lost_payout_is_noticed() => Notices(
         "lost payout: order PAID",
-        s_right with { Payouts = [.. s_right.Payouts.Skip(1)], Callbacks = [.. s_right.Callbacks.Skip(1)], Seen = [.. s_right.Seen.Skip(2)], Balance = Of(970) });
+        s_right with { Payouts = [.. s_right.Payouts.Skip(1)], Callbacks = [.. s_right.Callbacks.Skip(1)], Seen = [.. s_right.Seen.Skip(2)], Balance = Create(970) });
 
     [Fact]
     public void A_double_payout_is_noticed_also_of_an_order_whose_answer_was_lost() => Notices(
         "double payout: order LOST",
         s_right with
         {
-            Payouts = [.. s_right.Payouts, new(4, "LOST", Of(30), Pays: true)],
+            Payouts = [.. s_right.Payouts, new(4, "LOST", Create(30), Pays: true)],
             Callbacks = [.. s_right.Callbacks, new(4, CallbackState.Dead)],
-            Balance = Of(840),
+            Balance = Create(840),
         });
 
     [Fact]
@@ -55,16 +55,16 @@ public sealed class FaultLedgerTests
         Notices("callback for nothing: the books owe one for 9", s_right with { Callbacks = [.. s_right.Callbacks, new(9, CallbackState.Dead)] });
 
     [Fact]
-    public void Money_that_is_missing_is_noticed() => Notices("money: 130.01", s_right with { Balance = new Amount(Of(870).Minor - 1) });
+    public void Money_that_is_missing_is_noticed() => Notices("money: 130.01", s_right with { Balance = new Amount(Create(870).Minor - 1) });
 
     [Fact]
     public void Money_that_did_not_come_back_is_noticed() => Notices(
         "wrong payout: 2",
-        s_right with { Payouts = [s_right.Payouts[0], s_right.Payouts[1] with { Pays = true }, s_right.Payouts[2]], Balance = Of(820) });
+        s_right with { Payouts = [s_right.Payouts[0], s_right.Payouts[1] with { Pays = true }, s_right.Payouts[2]], Balance = Create(820) });
 
     [Fact]
-    public void A_callback_that_is_still_owed_is_noticed() => Notices(
-        "callback without an end: that of payout 1", s_right with { Callbacks = [new(1, CallbackState.Owed), .. s_right.Callbacks.Skip(1)] });
+    public void A_callback_that_is_still_pending_is_noticed() => Notices(
+        "callback without an end: that of payout 1", s_right with { Callbacks = [new(1, CallbackState.Pending), .. s_right.Callbacks.Skip(1)] });
 
     [Fact]
     public void A_callback_that_nobody_owes_is_noticed() =>
@@ -98,5 +98,5 @@ public sealed class FaultLedgerTests
     private static void Notices(string fault, FaultLedger ledger) =>
         Assert.StartsWith(fault, Assert.Single(ledger.Verify()), StringComparison.Ordinal);
 
-    private static Amount Of(long units) => new(units * 100);
+    private static Amount Create(long units) => new(units * 100);
 }

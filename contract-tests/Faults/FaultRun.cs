@@ -43,9 +43,9 @@ internal static class FaultRun
     public static async Task DeliverAsync(HttpClient sandbox)
     {
         var merchant = SteeredMerchant.Default(sandbox);
-        var owed = 1L;
-        for (var turn = 0; owed > 0 && turn < Turns; turn++)
-            owed = (long)(await merchant.AdvanceAsync("PT3H"))["stillOwed"]!;
+        var pending = 1L;
+        for (var turn = 0; pending > 0 && turn < Turns; turn++)
+            pending = (long)(await merchant.AdvanceAsync("PT3H"))["stillOwed"]!;
     }
 
     /// <summary>Prints the ledger, and fails where the books are wrong.</summary>

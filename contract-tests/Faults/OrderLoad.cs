@@ -54,7 +54,7 @@ internal sealed class OrderLoad(IReadOnlyList<HttpClient> sandboxes, FaultEndpoi
         for (var attempt = 0; ; attempt++)
         {
             var reply = await TryAsync(sandboxes[(order.Number + attempt) % sandboxes.Count], call);
-            var fate = FateOf(reply, isRepeated: attempt > 0);
+            var fate = GetFate(reply, isRepeated: attempt > 0);
             var isKnown = fate is not (OrderFate.Error or OrderFate.Unknown);
             if (isKnown || order.IsLetBe || TimeProvider.System.GetElapsedTime(began) > Patience.Limit)
             {
@@ -85,7 +85,7 @@ internal sealed class OrderLoad(IReadOnlyList<HttpClient> sandboxes, FaultEndpoi
     }
 
     // An order id that was used was used by this very order, in a call whose answer was lost.
-    private static OrderFate FateOf(Reply? reply, bool isRepeated) => reply?.Outcome switch
+    private static OrderFate GetFate(Reply? reply, bool isRepeated) => reply?.Outcome switch
     {
         null => OrderFate.Unknown,
         "ok" or "process" => OrderFate.Accepted,

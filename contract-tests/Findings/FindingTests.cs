@@ -3,7 +3,7 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Pages;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Findings;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 
 namespace FreedomPaySandbox.ContractTests.Findings;
 
@@ -36,7 +36,7 @@ public sealed class FindingTests : IAsyncLifetime
         await SendAsync(Payout("B").With("pg_payment_to", AdminCall.Success));
         await SendAsync(Payout("C").With("pg_amount", "100.01"));
         await SendAsync(Payout("D").With("pg_description", "Бонус"));
-        _sandbox.Time.Advance(DoubleWatch.Window + TimeSpan.FromSeconds(1));
+        _sandbox.Time.Advance(DuplicatePayoutDetector.Window + TimeSpan.FromSeconds(1));
         await SendAsync(Payout("E"));
 
         Assert.Empty(Found());
@@ -83,7 +83,7 @@ public sealed class FindingTests : IAsyncLifetime
         await SendAsync(Payout("A").With("pg_payment_to", AdminCall.InProcess));
         await SendAsync(Payout("B").With("pg_payment_to", AdminCall.InProcessThenError));
         await SendAsync(FamilyCall.Status("/get_status2.php", "B"));
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(5) + OutcomeWatch.Patience - TimeSpan.FromMilliseconds(1));
+        _sandbox.Time.Advance(TimeSpan.FromSeconds(5) + UnseenOutcomeDetector.Patience - TimeSpan.FromMilliseconds(1));
         Assert.Empty(Found());
 
         _sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -213,14 +213,14 @@ public sealed class FindingTests : IAsyncLifetime
     [Fact]
     public async Task Findings_are_bounded_and_all_are_counted_also_those_of_a_merchant_that_is_gone()
     {
-        var book = _sandbox.Services.GetService(typeof(MerchantBook)) as MerchantBook;
-        for (var i = 0; i < FindingBook.MostFindings + 20; i++)
+        var book = _sandbox.Services.GetService(typeof(MerchantRegistry)) as MerchantRegistry;
+        for (var i = 0; i < FindingLog.MostFindings + 20; i++)
             await SendAsync(Payout($"{i}").With("pg_post_link", $"http://shop{i}.kz/post").With("pg_amount", $"{i + 1}"));
 
-        Assert.Equal(FindingBook.MostFindings, Found().Count);
-        Assert.Equal(FindingBook.MostFindings + 20, book!.Findings.Count);
+        Assert.Equal(FindingLog.MostFindings, Found().Count);
+        Assert.Equal(FindingLog.MostFindings + 20, book!.Findings.Count);
         (await _sandbox.DeleteAsync("/merchants/9970")).Is(204);
-        Assert.Equal(FindingBook.MostFindings + 20, book.Findings.Count);
+        Assert.Equal(FindingLog.MostFindings + 20, book.Findings.Count);
     }
 
     [Fact]
@@ -241,8 +241,8 @@ public sealed class FindingTests : IAsyncLifetime
 
     private IReadOnlyList<Finding> Found(RunningSandbox? sandbox = null)
     {
-        var account = (sandbox ?? _sandbox).AccountOf(9970);
-        return account.Watch.FindingsAt(account.Clock.Now);
+        var state = (sandbox ?? _sandbox).GetAccount(9970);
+        return state.Misuse.FindingsAt(state.Clock.Now);
     }
 
     private static SignedCall Payout(string orderId) => SignedCall.Payout(orderId).With("pg_post_link", "https://shop.test/post");

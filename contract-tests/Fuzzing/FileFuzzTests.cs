@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
 using Xunit.Abstractions;
@@ -29,7 +29,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
     [Fact]
     public void A_settings_file_is_read_or_refused_with_sentences()
     {
-        var run = FuzzRun.Of(SettingsPerRun);
+        var run = FuzzRun.Create(SettingsPerRun);
         var (read, folder) = (0, Directory.CreateTempSubdirectory("sandbox-fuzz-"));
         try
         {
@@ -65,7 +65,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Rules_are_read_or_refused_with_sentences_and_read_again_as_written()
     {
-        var run = FuzzRun.Of(RulesPerRun);
+        var run = FuzzRun.Create(RulesPerRun);
         var read = 0;
         foreach (var number in run.Numbers)
         {
@@ -89,7 +89,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
 
     private static byte[] Spoilt(string[] valid, Dice dice)
     {
-        var file = Encoding.UTF8.GetBytes(dice.Of(valid));
+        var file = Encoding.UTF8.GetBytes(dice.Create(valid));
         for (var times = dice.Below(4); times > 0; times--)
             file = Mutation.Spoil(file, dice);
         return file;

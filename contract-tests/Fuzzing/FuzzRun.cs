@@ -21,7 +21,7 @@ internal sealed record FuzzRun(long Seed, long From, long Cases)
     }
 
     /// <param name="perRun">How many are tried where nobody chooses.</param>
-    public static FuzzRun Of(long perRun) => new(Chosen("FUZZ_SEED", KnownSeed), Chosen("FUZZ_FROM", 0), Chosen("FUZZ_CASES", perRun));
+    public static FuzzRun Create(long perRun) => new(Chosen("FUZZ_SEED", KnownSeed), Chosen("FUZZ_FROM", 0), Chosen("FUZZ_CASES", perRun));
 
     public Dice Dice(long number) => new((ulong)Seed, (ulong)number);
 

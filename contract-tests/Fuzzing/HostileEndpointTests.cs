@@ -2,8 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using FreedomPaySandbox.ContractTests.Attacks;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Emulator.Verify.Reports;
 using Xunit.Abstractions;
@@ -20,7 +21,7 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
     [Fact]
     public async Task A_hostile_endpoint_gets_its_report()
     {
-        var run = FuzzRun.Of(PerRun) is { Cases: > PerRun } longer ? longer with { Cases = Math.Max(PerRun, longer.Cases / 1000) } : FuzzRun.Of(PerRun);
+        var run = FuzzRun.Create(PerRun) is { Cases: > PerRun } longer ? longer with { Cases = Math.Max(PerRun, longer.Cases / 1000) } : FuzzRun.Create(PerRun);
         var calls = 0;
         foreach (var number in run.Numbers)
         {
@@ -29,7 +30,7 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
             try
             {
                 var verification = await VerifyAsync(endpoint);
-                Assert.NotEqual(CheckVerdict.Right, verification.Results.Max(result => result.Verdict));
+                Assert.NotEqual(CheckVerdict.Passed, verification.Results.Max(result => result.Verdict));
                 AssertReports(verification);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -65,9 +66,9 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
 
     private static void AssertReports(Emulator.Verify.Verification verification)
     {
-        var html = HtmlReport.Of(verification);
-        var junit = JunitReport.Of(verification);
-        var json = JsonReport.Of(verification);
+        var html = HtmlReport.Render(verification);
+        var junit = JunitReport.Render(verification);
+        var json = JsonReport.Render(verification);
         var console = string.Join('\n', verification.Results.Select((result, i) => ConsoleReport.Line(result, i + 1, verification.Results.Count)).Append(ConsoleReport.Ending(verification)));
 
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,7 @@
 using FreedomPaySandbox.ContractTests.Messages;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 using Xunit.Abstractions;
 
@@ -23,12 +23,12 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Whatever_comes_is_read_or_refused_quickly_and_in_little_memory_and_twice_alike()
     {
-        var run = FuzzRun.Of(PerRun);
+        var run = FuzzRun.Create(PerRun);
         var tally = new FuzzTally();
         foreach (var number in run.Numbers)
         {
             var dice = run.Dice(number);
-            var request = Mutation.Of(ValidRequests.Any(dice), dice);
+            var request = Mutation.Create(ValidRequests.Any(dice), dice);
             try
             {
                 tally.Add(Read(request), request);
@@ -84,5 +84,5 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
     }
 
     private static string Shown(RequestReading reading) =>
-        reading.IsRead ? MessageText.Of(reading.Fields) : $"{reading.Refusal.Status} {reading.Refusal.Text}";
+        reading.IsRead ? MessageText.Create(reading.Fields) : $"{reading.Refusal.Status} {reading.Refusal.Text}";
 }

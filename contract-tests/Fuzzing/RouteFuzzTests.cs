@@ -59,7 +59,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
         _sandbox = await RunningSandbox.StartAsync();
         _sandbox.Client.Timeout = s_longest;
         var description = JsonNode.Parse((await _sandbox.GetAsync("/openapi.json")).Text)!;
-        _parameters = [.. description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).SelectMany(NamesOf).Distinct(StringComparer.Ordinal)];
+        _parameters = [.. description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).SelectMany(GetNames).Distinct(StringComparer.Ordinal)];
         using (var page = await _sandbox.Client.GetAsync(new Uri("/", UriKind.Relative)))
             Assert.True(page.IsSuccessStatusCode);
         _routes =
@@ -84,7 +84,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Whatever_a_route_is_called_with_it_answers_and_the_sandbox_works_on()
     {
-        var run = FuzzRun.Of(PerRun);
+        var run = FuzzRun.Create(PerRun);
         foreach (var some in run.Numbers.Chunk(500))
         {
             await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellation) => await TryAsync(run, number));
@@ -131,12 +131,12 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 
     private HttpRequestMessage Request(Dice dice, out bool waits)
     {
-        var (method, pattern) = dice.Of(_routes);
+        var (method, pattern) = dice.Create(_routes);
         if (dice.OneIn(8))
-            method = dice.Of(s_methods);
+            method = dice.Create(s_methods);
         var target = new StringBuilder("/").AppendJoin('/', pattern.Trim('/').Split('/').Select(part => part.StartsWith('{') ? Value(dice) : dice.OneIn(200) ? Value(dice) : part));
         for (var more = dice.Below(4); more > 0; more--)
-            target.Append(target.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(dice.OneIn(5) ? Value(dice) : dice.Of(_parameters)).Append('=').Append(Value(dice));
+            target.Append(target.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(dice.OneIn(5) ? Value(dice) : dice.Create(_parameters)).Append('=').Append(Value(dice));
         var path = target.ToString();
         waits = path.Contains("wait", StringComparison.OrdinalIgnoreCase) || path.Contains("events", StringComparison.Ordinal);
         var address = new Uri(_sandbox.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
@@ -144,7 +144,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
         if (method is not ("GET" or "HEAD" or "TRACE") || dice.OneIn(20))
             request.Content = Body(dice);
         for (var more = dice.Below(3); more > 0; more--)
-            request.Headers.TryAddWithoutValidation(dice.Of(s_headers), Latin(dice.OneIn(2) ? Mutation.Token(dice) : dice.Of(s_values)));
+            request.Headers.TryAddWithoutValidation(dice.Create(s_headers), Latin(dice.OneIn(2) ? Mutation.Token(dice) : dice.Create(s_values)));
         if (method == "TRACE")
             request.Content = null;
         return request;
@@ -152,11 +152,11 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static ByteArrayContent Body(Dice dice)
     {
-        var body = Encoding.UTF8.GetBytes(dice.Of(s_bodies));
+        var body = Encoding.UTF8.GetBytes(dice.Create(s_bodies));
         if (dice.OneIn(2))
             body = Mutation.Spoil(body, dice);
         var content = new ByteArrayContent(body);
-        var type = dice.OneIn(3) ? dice.Of(s_types) : body.AsSpan().IndexOfAny("{["u8) == 0 ? s_types[0] : s_types[1];
+        var type = dice.OneIn(3) ? dice.Create(s_types) : body.AsSpan().IndexOfAny("{["u8) == 0 ? s_types[0] : s_types[1];
         if (type is not null)
             content.Headers.TryAddWithoutValidation("Content-Type", type);
         return content;
@@ -167,8 +167,8 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var value = dice.Below(10) switch
         {
-            < 5 => dice.Of(_known),
-            < 8 => dice.Of(s_values),
+            < 5 => dice.Create(_known),
+            < 8 => dice.Create(s_values),
             _ => Mutation.Token(dice),
         };
         return dice.OneIn(6) ? Latin(value).Replace(' ', '+').Replace('#', '_') : Uri.EscapeDataString(value);
@@ -185,18 +185,18 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
         var payouts = await _sandbox.GetAsync("/payouts");
         var requests = await _sandbox.GetAsync("/requests");
         var callbacks = await _sandbox.GetAsync("/callbacks");
-        _known = [.. new[] { payouts, requests, callbacks }.SelectMany(list => IdsOf(JsonNode.Parse(list.Text))).Append("9970").Distinct(StringComparer.Ordinal).Take(60)];
+        _known = [.. new[] { payouts, requests, callbacks }.SelectMany(list => GetIds(JsonNode.Parse(list.Text))).Append("9970").Distinct(StringComparer.Ordinal).Take(60)];
         Assert.NotEmpty(_known);
     }
 
-    private static IEnumerable<string> IdsOf(JsonNode? node) => node switch
+    private static IEnumerable<string> GetIds(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member =>
-            member.Key.EndsWith("id", StringComparison.OrdinalIgnoreCase) && member.Value is JsonValue value ? [$"{value}"] : IdsOf(member.Value)),
-        JsonArray list => list.SelectMany(IdsOf),
+            member.Key.EndsWith("id", StringComparison.OrdinalIgnoreCase) && member.Value is JsonValue value ? [$"{value}"] : GetIds(member.Value)),
+        JsonArray list => list.SelectMany(GetIds),
         _ => [],
     };
 
-    private static IEnumerable<string> NamesOf(KeyValuePair<string, JsonNode?> operation) =>
+    private static IEnumerable<string> GetNames(KeyValuePair<string, JsonNode?> operation) =>
         operation.Value is JsonObject members && members["parameters"] is JsonArray parameters ? parameters.Select(parameter => (string)parameter!["name"]!) : [];
 }

@@ -25,10 +25,10 @@ internal static class ValidRequests
         return dice.Below(5) switch
         {
             0 => new FuzzCase($"multipart/form-data; boundary={Boundary}", Multipart(fields)),
-            1 => new FuzzCase(Form, Encoding.UTF8.GetBytes(SignedCall.FormOf(fields))),
+            1 => new FuzzCase(Form, Encoding.UTF8.GetBytes(SignedCall.GetForm(fields))),
             2 => new FuzzCase(Form, Encoding.UTF8.GetBytes($"pg_xml={Uri.EscapeDataString(Xml(fields))}")),
-            3 => new FuzzCase("application/json", Encoding.UTF8.GetBytes(SignedCall.JsonOf(Distinct(fields)).ToJsonString())),
-            _ => new FuzzCase(null, Encoding.UTF8.GetBytes(SignedCall.FormOf(fields))) { IsQuery = true },
+            3 => new FuzzCase("application/json", Encoding.UTF8.GetBytes(SignedCall.GetJson(Distinct(fields)).ToJsonString())),
+            _ => new FuzzCase(null, Encoding.UTF8.GetBytes(SignedCall.GetForm(fields))) { IsQuery = true },
         };
     }
 
@@ -36,15 +36,15 @@ internal static class ValidRequests
     {
         var fields = new Parameters(SignedCall.Payout().Fields.Where(_ => !dice.OneIn(6)));
         for (var more = dice.Below(5); more > 0; more--)
-            fields.Add(dice.Of(s_names), dice.Of(s_values));
+            fields.Add(dice.Create(s_names), dice.Create(s_values));
         if (dice.OneIn(3))
             fields = new Parameters([.. fields, Nested(dice, dice.Below(10))]);
         return fields;
     }
 
     private static Parameter Nested(Dice dice, int depth) => depth == 0
-        ? new Parameter(dice.Of(s_names), dice.Of(s_values))
-        : new Parameter(dice.Of(s_names), new Parameters([Nested(dice, depth - 1)]));
+        ? new Parameter(dice.Create(s_names), dice.Create(s_values))
+        : new Parameter(dice.Create(s_names), new Parameters([Nested(dice, depth - 1)]));
 
     private static string Xml(Parameters fields)
     {
@@ -69,7 +69,7 @@ internal static class ValidRequests
     private static byte[] Multipart(Parameters fields)
     {
         var body = new StringBuilder();
-        foreach (var pair in SignedCall.FormOf(fields).Split('&'))
+        foreach (var pair in SignedCall.GetForm(fields).Split('&'))
         {
             var (name, value) = (pair[..pair.IndexOf('=', StringComparison.Ordinal)], pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]);
             body.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Uri.UnescapeDataString(name)).Append("\"\r\n\r\n")

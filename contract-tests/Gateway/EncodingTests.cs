@@ -2,7 +2,7 @@ using Bogus;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Gateway;
@@ -75,7 +75,7 @@ public sealed class EncodingTests
     public async Task A_JSON_number_is_signed_as_it_was_written(string amount)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var json = SignedCall.JsonOf(SignedCall.Payout(amount: amount).Sent).ToJsonString()
+        var json = SignedCall.GetJson(SignedCall.Payout(amount: amount).Sent).ToJsonString()
             .Replace($"\"pg_amount\":\"{amount}\"", $"\"pg_amount\":{amount}", StringComparison.Ordinal);
 
         var reply = await sandbox.SendAsync(SignedCall.Payout().Post(new StringContent(json, null, "application/json")));
@@ -116,7 +116,7 @@ public sealed class EncodingTests
         _ => call.AsJson(),
     };
 
-    private static string FlatDigest(SignedCall call) => IndependentDigest.Of("p2p2nonreg", call.Fields.SelectMany(Leaves), call.Secret);
+    private static string FlatDigest(SignedCall call) => IndependentDigest.Create("p2p2nonreg", call.Fields.SelectMany(Leaves), call.Secret);
 
     private static IEnumerable<Parameter> Leaves(Parameter field) => field.Children?.SelectMany(Leaves) ?? [field];
 }

@@ -1,5 +1,6 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Signatures;
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
@@ -37,19 +38,19 @@ public sealed class ErrorAnswerTests
         var bare = Answer(row, SignErrors.Documented).Fields;
         Parameter[] salted = [.. bare, new("pg_salt", "a salt")];
 
-        Assert.Equal([.. salted, new("pg_sig", IndependentDigest.Of("script", salted, Secret))], Answer(row, SignErrors.Always).Fields);
+        Assert.Equal([.. salted, new("pg_sig", IndependentDigest.Create("script", salted, Secret))], Answer(row, SignErrors.Always).Fields);
     }
 
     [Fact]
     [Proves("E-2")]
     public void A_wrong_signature_on_the_newest_paths_is_a_documented_error() => Assert.Equal(
-        ErrorAnswer.Of(1100, SignErrors.Documented, s_signing, s_now).Fields,
-        ErrorAnswer.InvalidSignature(Surface.Gateway, SignErrors.Documented, s_signing, s_now).Fields);
+        ErrorAnswer.Create(1100, SignErrors.Documented, s_signing, s_now).Fields,
+        ErrorAnswer.InvalidSignature(ApiGeneration.Gateway, SignErrors.Documented, s_signing, s_now).Fields);
 
     private static GatewayAnswer Answer(string row, SignErrors switched) => row switch
     {
-        "api-signature" => ErrorAnswer.InvalidSignature(Surface.Api, switched, s_signing, s_now),
-        "merchant-signature" => ErrorAnswer.InvalidSignature(Surface.Merchant, switched, s_signing, s_now),
+        "api-signature" => ErrorAnswer.InvalidSignature(ApiGeneration.Api, switched, s_signing, s_now),
+        "merchant-signature" => ErrorAnswer.InvalidSignature(ApiGeneration.Merchant, switched, s_signing, s_now),
         _ => ErrorAnswer.PaymentNotFound(switched, s_signing),
     };
 }

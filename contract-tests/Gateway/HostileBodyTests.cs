@@ -107,7 +107,7 @@ public sealed class HostileBodyTests
     public async Task The_type_of_the_body_may_be_written_in_any_way_HTTP_allows(string type)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var body = Encoding.UTF8.GetBytes(SignedCall.FormOf(SignedCall.Payout().Sent));
+        var body = Encoding.UTF8.GetBytes(SignedCall.GetForm(SignedCall.Payout().Sent));
 
         Assert.Equal("ok", (await sandbox.SendAsync(Post(type, body))).Outcome);
     }

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Logging;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -50,10 +52,10 @@ public sealed class LeakTests
     public async Task Neither_does_the_log_in_JSON()
     {
         using var stream = new MemoryStream();
-        var lines = new LineWriter(stream, TimeProvider.System);
+        var lines = new AsyncConsoleWriter(stream, TimeProvider.System);
         await using (var sandbox = await RunningSandbox.StartAsync(s_merchant))
         {
-            using var provider = new LineLoggerProvider(lines, new JsonLogForm(), sandbox.Services.GetRequiredService<Emulator.SandboxClock>());
+            using var provider = new LineLoggerProvider(lines, new JsonLogFormatter(), sandbox.Services.GetRequiredService<Emulator.Clock.SandboxClock>());
             sandbox.Services.GetRequiredService<ILoggerFactory>().AddProvider(provider);
             foreach (var call in Calls)
                 await sandbox.SendAsync(call);
@@ -71,7 +73,7 @@ public sealed class LeakTests
     public async Task Neither_store_nor_log_nor_answer_holds_what_must_not_be_known()
     {
         using var file = new TemporaryStore();
-        await using var sandbox = await RunningSandbox.StartAsync(file.Of(s_merchant));
+        await using var sandbox = await RunningSandbox.StartAsync(file.Create(s_merchant));
         var answers = new List<string>();
         foreach (var call in Calls)
             answers.Add((await sandbox.SendAsync(call)).Text);

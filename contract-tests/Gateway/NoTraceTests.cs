@@ -65,7 +65,7 @@ public sealed class NoTraceTests
     [Proves("E-8", "E-9")]
     public async Task A_payout_beyond_the_balance_is_kept_and_costs_nothing()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with { OpeningBalance = Amount.OfUnits(99) });
+        await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with { OpeningBalance = Amount.FromUnits(99) });
         await sandbox.CallAsync(SignedCall.Payout());
 
         Assert.Equal(8888, Assert.Single(await sandbox.PayoutsAsync()).ErrorCode);

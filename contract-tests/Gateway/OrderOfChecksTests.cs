@@ -42,14 +42,14 @@ public sealed class OrderOfChecksTests
     [Fact]
     [Proves("E-9", "E-8")]
     public async Task The_order_is_looked_at_before_the_balance() => Assert.Equal("9991", await OutcomeAsync(
-        RunningSandbox.Merchant with { OpeningBalance = Amount.OfUnits(100) }, SignedCall.Payout(), SignedCall.Payout()));
+        RunningSandbox.Merchant with { OpeningBalance = Amount.FromUnits(100) }, SignedCall.Payout(), SignedCall.Payout()));
 
     [Theory]
     [InlineData("5325349472901311")]
     [InlineData("4405645000006151")]
     [Proves("E-8", "E-1")]
     public async Task The_balance_is_looked_at_before_the_card(string card) => Assert.Equal("8888", await OutcomeAsync(
-        RunningSandbox.Merchant with { OpeningBalance = Amount.OfUnits(99) }, SignedCall.Payout(card: card)));
+        RunningSandbox.Merchant with { OpeningBalance = Amount.FromUnits(99) }, SignedCall.Payout(card: card)));
 
     [Fact]
     [Proves("E-11", "E-10")]
@@ -57,10 +57,10 @@ public sealed class OrderOfChecksTests
     {
         var call = SignedCall.Payout().With("pg_idempotency_key", "key");
         using var file = new TemporaryStore();
-        await using (var sandbox = await RunningSandbox.StartAsync(file.Of(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant)))
             Assert.Equal("ok", (await sandbox.CallAsync(call)).Outcome);
 
-        await using var switchedOff = await RunningSandbox.StartAsync(file.Of(s_withoutMethod));
+        await using var switchedOff = await RunningSandbox.StartAsync(file.Create(s_withoutMethod));
         Assert.Equal("9992", (await switchedOff.CallAsync(call)).Outcome);
     }
 

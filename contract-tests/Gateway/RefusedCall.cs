@@ -14,7 +14,7 @@ internal sealed record RefusedCall(string Name, SignedCall Call)
         new("method", SignedCall.Payout()) { Merchant = new() { DisabledMethods = new HashSet<string>(["p2p2nonreg"], StringComparer.Ordinal) } },
         new("key-with-other-fields", Keyed(SignedCall.Payout(amount: "101"))) { Before = Keyed(SignedCall.Payout()) },
         new("order", SignedCall.Payout()) { Before = SignedCall.Payout() },
-        new("balance", SignedCall.Payout()) { Merchant = new() { OpeningBalance = Amount.OfUnits(99) } },
+        new("balance", SignedCall.Payout()) { Merchant = new() { OpeningBalance = Amount.FromUnits(99) } },
         new("service-unavailable", SignedCall.Payout(card: "5325349472901311")),
         new("ask-your-bank", SignedCall.Payout(card: "4556046085041740")),
         new("wrong-card-number", SignedCall.Payout(card: "4405645000006151")),
@@ -28,7 +28,7 @@ internal sealed record RefusedCall(string Name, SignedCall Call)
 
     public bool StoreIsBroken { get; init; }
 
-    public static RefusedCall Of(string name) => All.Single(refused => refused.Name == name);
+    public static RefusedCall Create(string name) => All.Single(refused => refused.Name == name);
 
     public async Task<Reply> MakeAsync(SignErrors signErrors)
     {
@@ -47,7 +47,7 @@ internal sealed record RefusedCall(string Name, SignedCall Call)
     {
         public IReadOnlySet<string> DisabledMethods { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-        public Amount OpeningBalance { get; init; } = Amount.OfUnits(1_000_000_000);
+        public Amount OpeningBalance { get; init; } = Amount.FromUnits(1_000_000_000);
 
         public UnknownCards UnknownCards { get; init; }
 

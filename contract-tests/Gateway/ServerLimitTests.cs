@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.Hosting;

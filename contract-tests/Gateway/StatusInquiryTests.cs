@@ -42,7 +42,7 @@ public sealed class StatusInquiryTests
 
         Assert.Equal(("ok", first), (before["pg_status"], before["pg_payment_status"]));
         Assert.Equal(("ok", last, code), (after["pg_status"], after["pg_payment_status"], after["pg_failure_code"]));
-        Assert.Equal(code is null ? null : GatewayError.Of(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)).Description, after["pg_failure_description"]);
+        Assert.Equal(code is null ? null : GatewayError.Get(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)).Description, after["pg_failure_description"]);
         Assert.Null(after["pg_error_code"]);
     }
 

@@ -24,5 +24,5 @@ internal static class AnyCall
     };
 
     public static JournalEntry Entry(string order, string outcome = "ok", long? paymentId = null) =>
-        JournalEntry.Of(With(new Parameters { { Fields.OrderId, order } }, outcome, paymentId), 9970, secrets: null);
+        JournalEntry.From(With(new Parameters { { Fields.OrderId, order } }, outcome, paymentId), 9970, secrets: null);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Fuzzing;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 using FsCheck.Fluent;
 using Xunit.Abstractions;
@@ -77,8 +77,8 @@ public sealed class CardDigitsTests(ITestOutputHelper output)
         for (var number = 0UL; number < 100_000; number++)
         {
             var dice = new Dice(18, number);
-            var (text, card) = Disguise.Of(dice);
-            var shown = Disguise.DigitsOf(CardDigits.Hide(text));
+            var (text, card) = Disguise.Create(dice);
+            var shown = Disguise.GetDigits(CardDigits.Hide(text));
             Assert.False(shown.Contains(card, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"{number}: {text}"));
         }
     }
@@ -90,7 +90,7 @@ public sealed class CardDigitsTests(ITestOutputHelper output)
         var alarms = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var number = 0UL; number < Texts; number++)
         {
-            var (kind, text) = OrdinaryText.Of(new Dice(18, number));
+            var (kind, text) = OrdinaryText.Create(new Dice(18, number));
             alarms[kind] = alarms.GetValueOrDefault(kind) + (CardDigits.AreIn(text) ? 1 : 0);
         }
 

@@ -17,25 +17,25 @@ internal static class Disguise
     private static readonly string[] s_around = ["", "", "card", "карта ", "№", "(", "to:", "=", "ж", "x", "pan=", "<b>", "\"", "\u202A", "#"];
     private static readonly string[] s_behind = ["", "", "", " 12/28", " 12/28 123", "/1228", " exp 01.29", "ok", "!", ")", "</b>", "\"", " CVV 123", "x", ";01"];
 
-    public static (string Text, string Card) Of(Dice dice)
+    public static (string Text, string Card) Create(Dice dice)
     {
-        var card = dice.OneIn(4) ? dice.Of(TestCard.PaymentCards) : dice.Of(TestCard.All).Number;
-        var (zero, every, between) = (dice.OneIn(3) ? dice.Of(s_zeros) : '0', dice.Of([1, 2, 4, 4, 4, 6, 8, 19]), dice.Of(s_between));
-        var text = new StringBuilder(dice.Of(s_around));
+        var card = dice.OneIn(4) ? dice.Create(TestCard.PaymentCards) : dice.Create(TestCard.All).Number;
+        var (zero, every, between) = (dice.OneIn(3) ? dice.Create(s_zeros) : '0', dice.Create([1, 2, 4, 4, 4, 6, 8, 19]), dice.Create(s_between));
+        var text = new StringBuilder(dice.Create(s_around));
         if (dice.OneIn(6))
-            text.Append(Digits(dice, 1 + dice.Below(6))).Append(dice.OneIn(2) ? "" : dice.Of(s_between));
+            text.Append(Digits(dice, 1 + dice.Below(6))).Append(dice.OneIn(2) ? "" : dice.Create(s_between));
         for (var i = 0; i < card.Length; i++)
         {
             if (i > 0 && i % every == 0)
-                text.Append(dice.OneIn(5) ? dice.Of(s_between) : between);
+                text.Append(dice.OneIn(5) ? dice.Create(s_between) : between);
             text.Append(dice.OneIn(12) && zero != '0' ? card[i].ToString() : char.ConvertFromUtf32(zero + card[i] - '0'));
         }
 
-        return (text.Append(dice.Of(s_behind)).ToString(), card);
+        return (text.Append(dice.Create(s_behind)).ToString(), card);
     }
 
     /// <summary>All digits of a text in a row, whatever script they are of and whatever stands between them.</summary>
-    public static string DigitsOf(string text)
+    public static string GetDigits(string text)
     {
         var digits = new StringBuilder();
         foreach (var rune in Unescaped(text).EnumerateRunes())

@@ -1,5 +1,5 @@
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
@@ -41,7 +41,7 @@ public sealed class JournalBudgetTests
     {
         using var journal = Open(1);
         var fields = new Parameters(Enumerable.Range(0, 30).Select(i => new Parameter($"pg_{i}", new string('x', 1000))));
-        var large = JournalEntry.Of(AnyCall.With(fields), 1, secrets: null);
+        var large = JournalEntry.From(AnyCall.With(fields), 1, secrets: null);
         Assert.True(large.Size > 20 * s_size);
 
         journal.Add(large);
@@ -85,5 +85,5 @@ public sealed class JournalBudgetTests
             journal.Add(AnyCall.Entry("a"));
     }
 
-    private MerchantJournal Open(long merchantId) => new(merchantId, new Pulse(), 1000, _budget);
+    private MerchantJournal Open(long merchantId) => new(merchantId, new ChangeSignal(), 1000, _budget);
 }

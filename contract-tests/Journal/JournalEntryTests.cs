@@ -1,5 +1,5 @@
 using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
@@ -72,7 +72,7 @@ public sealed class JournalEntryTests
     {
         const string Digits = "4671593866478252";
         var call = AnyCall.With(new Parameters { { Fields.PaymentTo, Digits }, { "a", $"<{Digits}>" } });
-        var entry = JournalEntry.Of(call, 9970, new MerchantSecrets(Digits, "other-secret"));
+        var entry = JournalEntry.From(call, 9970, new MerchantSecrets(Digits, "other-secret"));
         Assert.Equal(["••••••", "<••••••>"], entry.Fields.Select(field => field.Value), StringComparer.Ordinal);
     }
 
@@ -83,7 +83,7 @@ public sealed class JournalEntryTests
     public void What_calls_itself_a_secret_is_not_shown_whoever_it_belongs_to(string name)
     {
         var call = AnyCall.With(new Parameters { { name, "of another merchant" }, { "in", new Parameters { { name, "too" } } } });
-        var entry = JournalEntry.Of(call, JournalId.NoMerchant, secrets: null);
+        var entry = JournalEntry.From(call, JournalId.NoMerchant, secrets: null);
         Assert.Equal(["••••••", "••••••"], entry.Fields.Select(field => field.Value), StringComparer.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class JournalEntryTests
         const string Sent = "the-payout-secret 4671593866478252";
         const string Shown = "•••••• 467159-XX-XXXX-8252";
         var call = AnyCall.With(fields: null, Sent, answer: new JournalAnswer(200, "application/xml", $"<a>{Sent}</a>"));
-        var entry = JournalEntry.Of(call with { Path = Sent, ContentType = Sent }, 9970, s_secrets);
+        var entry = JournalEntry.From(call with { Path = Sent, ContentType = Sent }, 9970, s_secrets);
 
         Assert.Equal((Shown, Shown, Shown, $"<a>{Shown}</a>"), (entry.Path, entry.ContentType, entry.Outcome, entry.Answer!.Body));
         Assert.Empty(entry.Fields);
@@ -104,7 +104,7 @@ public sealed class JournalEntryTests
     public void An_answer_without_anything_to_hide_is_kept_as_it_is()
     {
         var answer = new JournalAnswer(200, "application/xml", "<pg_sig>f9702da852e1ea9d512144d6ffc73f4b</pg_sig><d>2026-11-24T00:58:27+00:00</d>");
-        Assert.Same(answer, JournalEntry.Of(AnyCall.With([], answer: answer), 9970, s_secrets).Answer);
+        Assert.Same(answer, JournalEntry.From(AnyCall.With([], answer: answer), 9970, s_secrets).Answer);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class JournalEntryTests
     public void An_answer_is_kept_up_to_8_KB()
     {
         var call = AnyCall.With([], answer: new JournalAnswer(200, null, new string('x', 9000)));
-        Assert.Equal(new string('x', 8192) + "…", JournalEntry.Of(call, 9970, s_secrets).Answer!.Body);
+        Assert.Equal(new string('x', 8192) + "…", JournalEntry.From(call, 9970, s_secrets).Answer!.Body);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class JournalEntryTests
     public void Nothing_of_a_call_is_printed_by_accident()
     {
         var call = AnyCall.With(new Parameters { { Fields.PaymentTo, AnyCall.Card }, { Fields.Description, "private" } });
-        var entry = JournalEntry.Of(call, 9970, s_secrets);
+        var entry = JournalEntry.From(call, 9970, s_secrets);
         Assert.Equal(("POST /g2g/p2p2nonreg", "9970-0 p2p2nonreg → ok"), (call.ToString(), entry.ToString()));
     }
 
@@ -206,5 +206,5 @@ public sealed class JournalEntryTests
     [InlineData("9970-99999999999999999999")]
     public void Anything_else_is_no_id(string text) => Assert.Null(JournalId.Parse(text));
 
-    private static JournalEntry Entry(Parameters fields) => JournalEntry.Of(AnyCall.With(fields), 9970, s_secrets);
+    private static JournalEntry Entry(Parameters fields) => JournalEntry.From(AnyCall.With(fields), 9970, s_secrets);
 }

@@ -1,6 +1,6 @@
 using FreedomPaySandbox.ContractTests.Evidence;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -22,7 +22,7 @@ public sealed class JournalModelTests
     [Fact]
     public void A_journal_is_the_end_of_a_list() => FixedSeed.ForAll(s_histories, history =>
     {
-        using var journal = new MerchantJournal(9970, new Pulse(), history.Capacity, new JournalBudget());
+        using var journal = new MerchantJournal(9970, new ChangeSignal(), history.Capacity, new JournalBudget());
         foreach (var outcome in history.Outcomes)
             journal.Add(AnyCall.Entry("a", outcome!));
         var query = new JournalQuery { After = history.After, Limit = history.Limit, Outcome = history.Outcome };

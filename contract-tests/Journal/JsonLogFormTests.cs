@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
@@ -56,9 +56,9 @@ public sealed partial class JsonLogFormTests
     private static async Task<(string Line, JsonObject Entry)> WrittenAsync(Action<ILogger> say)
     {
         using var stream = new MemoryStream();
-        await using (var lines = new LineWriter(stream, TimeProvider.System))
+        await using (var lines = new AsyncConsoleWriter(stream, TimeProvider.System))
         {
-            using var provider = new LineLoggerProvider(lines, new JsonLogForm(), new SandboxClock(new ManualTime(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero))));
+            using var provider = new LineLoggerProvider(lines, new JsonLogFormatter(), new SandboxClock(new ManualTime(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero))));
             say(provider.CreateLogger("shop"));
         }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
 
@@ -15,7 +15,7 @@ public sealed class LineWriterTests : IDisposable
     public async Task All_lines_are_written_in_order_before_the_end()
     {
         var lines = Enumerable.Range(1, 10_000).Select(number => $"строка {number}").ToArray();
-        var writer = new LineWriter(_stream, TimeProvider.System);
+        var writer = new AsyncConsoleWriter(_stream, TimeProvider.System);
         foreach (var line in lines)
             writer.Write(line);
 
@@ -27,7 +27,7 @@ public sealed class LineWriterTests : IDisposable
     [Fact]
     public async Task Lines_of_many_writers_are_never_torn()
     {
-        var writer = new LineWriter(_stream, TimeProvider.System);
+        var writer = new AsyncConsoleWriter(_stream, TimeProvider.System);
         Parallel.For(0, 8, author =>
         {
             for (var number = 0; number < 1000; number++)
@@ -45,7 +45,7 @@ public sealed class LineWriterTests : IDisposable
     public async Task Lines_that_come_faster_than_they_can_be_written_are_left_out_and_counted()
     {
         var stalled = new StalledStream(_stream);
-        var writer = new LineWriter(stalled, TimeProvider.System);
+        var writer = new AsyncConsoleWriter(stalled, TimeProvider.System);
         writer.Write("first");
         await stalled.Stalled;
         const int Written = 20_000;
@@ -64,7 +64,7 @@ public sealed class LineWriterTests : IDisposable
     [Fact]
     public async Task No_byte_order_mark_opens_the_stream()
     {
-        var writer = new LineWriter(_stream, TimeProvider.System);
+        var writer = new AsyncConsoleWriter(_stream, TimeProvider.System);
         writer.Write("é");
 
         await writer.DisposeAsync();
@@ -75,7 +75,7 @@ public sealed class LineWriterTests : IDisposable
     [Fact]
     public async Task After_the_end_nothing_is_written_and_nobody_fails()
     {
-        var writer = new LineWriter(_stream, TimeProvider.System);
+        var writer = new AsyncConsoleWriter(_stream, TimeProvider.System);
         await writer.DisposeAsync();
 
         writer.Write("late");

@@ -1,12 +1,12 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
 
 public sealed class MerchantJournalTests
 {
-    private readonly Pulse _pulse = new();
+    private readonly ChangeSignal _changes = new();
     private readonly JournalBudget _budget = new();
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class MerchantJournalTests
         var first = Open();
         first.Add(AnyCall.Entry("a"));
         first.Dispose();
-        using var second = new MerchantJournal(9970, _pulse, 10, _budget, first.LastNumber);
+        using var second = new MerchantJournal(9970, _changes, 10, _budget, first.LastNumber);
 
         Assert.Equal(2, second.Add(AnyCall.Entry("b")).Number);
         Assert.Null(second.Find(1));
@@ -39,7 +39,7 @@ public sealed class MerchantJournalTests
     public void An_entry_gives_a_beat()
     {
         using var journal = Open();
-        var next = _pulse.Next;
+        var next = _changes.Next;
         journal.Add(AnyCall.Entry("a"));
         Assert.True(next.IsCompleted);
     }
@@ -129,7 +129,7 @@ public sealed class MerchantJournalTests
             var read = new List<long>();
             while (read.Count < Writers * Calls)
             {
-                var next = _pulse.Next;
+                var next = _changes.Next;
                 var page = journal.Find(new JournalQuery { After = read.LastOrDefault(), Limit = 7 });
                 read.AddRange(page.Entries.Select(entry => entry.Number));
                 if (page.Entries.Count == 0)
@@ -173,5 +173,5 @@ public sealed class MerchantJournalTests
         return journal;
     }
 
-    private MerchantJournal Open(int capacity = 10) => new(9970, _pulse, capacity, _budget);
+    private MerchantJournal Open(int capacity = 10) => new(9970, _changes, capacity, _budget);
 }

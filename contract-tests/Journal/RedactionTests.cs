@@ -1,5 +1,4 @@
-using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Journal;
@@ -38,11 +37,11 @@ public sealed class RedactionTests
     [Fact]
     public void Both_secrets_are_taken_out_everywhere() => Assert.Equal(
         "a=••••••&b=••••••;•••••• 467159-XX-XXXX-8252",
-        Redaction.Of("a=the-payout-secret&b=other-secret;the-payout-secret 4671593866478252", s_secrets));
+        Redaction.Apply("a=the-payout-secret&b=other-secret;the-payout-secret 4671593866478252", s_secrets));
 
     [Fact]
     public void A_merchant_without_a_secret_has_none_to_take_out() =>
-        Assert.Equal("text", Redaction.Of("text", new MerchantSecrets("", "")));
+        Assert.Equal("text", Redaction.Apply("text", new MerchantSecrets("", "")));
 
     [Theory]
     [InlineData("said the-payout-secre", "said ••••••")]

@@ -21,7 +21,7 @@ public sealed class ArrivalPlanTests
     [Fact]
     public void Rounding_does_not_add_up()
     {
-        var arrivals = Of(Simulation.Inject(rate: 3000, interval: s_second, during: TimeSpan.FromMinutes(10)));
+        var arrivals = Create(Simulation.Inject(rate: 3000, interval: s_second, during: TimeSpan.FromMinutes(10)));
 
         Assert.Equal(1_800_000, arrivals.Count);
         Assert.All(Enumerable.Range(0, 600), second => Assert.Equal(second * s_second, arrivals[second * 3000]));
@@ -31,7 +31,7 @@ public sealed class ArrivalPlanTests
     [Fact]
     public void A_ramp_from_nothing_has_half_of_what_a_hold_has()
     {
-        var arrivals = Of(Simulation.RampingInject(rate: 10, interval: s_second, during: s_second * 2));
+        var arrivals = Create(Simulation.RampingInject(rate: 10, interval: s_second, during: s_second * 2));
 
         Assert.Equal(10, arrivals.Count);
         Assert.All(arrivals.Select((arrival, number) => (arrival, number)), one => Assert.Equal(Math.Sqrt(one.number / 2.5), one.arrival.TotalSeconds, 5));
@@ -40,9 +40,9 @@ public sealed class ArrivalPlanTests
     [Fact]
     public void A_ramp_begins_where_the_stage_before_it_ended()
     {
-        var stages = LoadStage.Of([Simulation.Inject(rate: 60, interval: TimeSpan.FromMinutes(1), during: s_second), Simulation.RampingInject(rate: 3, interval: s_second, during: s_second * 4)]);
+        var stages = LoadStage.Create([Simulation.Inject(rate: 60, interval: TimeSpan.FromMinutes(1), during: s_second), Simulation.RampingInject(rate: 3, interval: s_second, during: s_second * 4)]);
 
-        var arrivals = ArrivalPlan.Of(stages[1]).ToList();
+        var arrivals = ArrivalPlan.Create(stages[1]).ToList();
 
         // From 1 to 3 a second in 4 s: t + t²/4 = n.
         Assert.Equal(8, arrivals.Count);
@@ -52,9 +52,9 @@ public sealed class ArrivalPlanTests
     [Fact]
     public void A_ramp_may_go_down()
     {
-        var stages = LoadStage.Of([Simulation.Inject(rate: 10, interval: s_second, during: s_second), Simulation.RampingInject(rate: 0, interval: s_second, during: s_second * 2)]);
+        var stages = LoadStage.Create([Simulation.Inject(rate: 10, interval: s_second, during: s_second), Simulation.RampingInject(rate: 0, interval: s_second, during: s_second * 2)]);
 
-        var arrivals = ArrivalPlan.Of(stages[1]).ToList();
+        var arrivals = ArrivalPlan.Create(stages[1]).ToList();
 
         Assert.Equal(10, arrivals.Count);
         Assert.Equal(TimeSpan.Zero, arrivals[0]);
@@ -66,10 +66,10 @@ public sealed class ArrivalPlanTests
     [Fact]
     public void A_ramp_behind_a_pause_begins_at_nothing()
     {
-        var stages = LoadStage.Of([Simulation.Inject(rate: 10, interval: s_second, during: s_second), Simulation.Pause(during: s_second), Simulation.RampingInject(rate: 10, interval: s_second, during: s_second)]);
+        var stages = LoadStage.Create([Simulation.Inject(rate: 10, interval: s_second, during: s_second), Simulation.Pause(during: s_second), Simulation.RampingInject(rate: 10, interval: s_second, during: s_second)]);
 
-        Assert.Empty(ArrivalPlan.Of(stages[1]));
-        Assert.Equal(5, ArrivalPlan.Of(stages[2]).Count());
+        Assert.Empty(ArrivalPlan.Create(stages[1]));
+        Assert.Equal(5, ArrivalPlan.Create(stages[2]).Count());
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class ArrivalPlanTests
     {
         var load = Simulation.InjectRandom(minRate: 5, maxRate: 9, interval: s_second, during: TimeSpan.FromSeconds(200));
 
-        var rates = Of(load).GroupBy(arrival => (int)arrival.TotalSeconds).Select(second => second.Count()).ToList();
+        var rates = Create(load).GroupBy(arrival => (int)arrival.TotalSeconds).Select(second => second.Count()).ToList();
 
         Assert.Equal(200, rates.Count);
         Assert.Equal([5, 6, 7, 8, 9], rates.Distinct().Order());
-        Assert.Equal(Of(load), Of(load));
+        Assert.Equal(Create(load), Create(load));
     }
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class ArrivalPlanTests
         Ms(Simulation.IterationsForInject(rate: 10, interval: s_second, iterations: 5)));
 
     [Fact]
-    public void A_rate_of_nothing_is_nothing() => Assert.Empty(Of(Simulation.Inject(rate: 0, interval: s_second, during: s_second)));
+    public void A_rate_of_nothing_is_nothing() => Assert.Empty(Create(Simulation.Inject(rate: 0, interval: s_second, during: s_second)));
 
     [Fact]
-    public void The_closed_models_have_no_arrivals() => Assert.Empty(Of(Simulation.KeepConstant(copies: 3, during: s_second)));
+    public void The_closed_models_have_no_arrivals() => Assert.Empty(Create(Simulation.KeepConstant(copies: 3, during: s_second)));
 
-    private static List<TimeSpan> Of(LoadSimulation simulation) => [.. ArrivalPlan.Of(LoadStage.Of([simulation])[0])];
+    private static List<TimeSpan> Create(LoadSimulation simulation) => [.. ArrivalPlan.Create(LoadStage.Create([simulation])[0])];
 
-    private static IEnumerable<double> Ms(LoadSimulation simulation) => Of(simulation).Select(arrival => arrival.TotalMilliseconds);
+    private static IEnumerable<double> Ms(LoadSimulation simulation) => Create(simulation).Select(arrival => arrival.TotalMilliseconds);
 }

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.LoadTests.Bench;
 
 namespace FreedomPaySandbox.ContractTests.LoadTests;
@@ -14,11 +14,11 @@ public sealed class CallbackPlaceTests
     [InlineData("http://127.0.0.1:8585", true)]
     [InlineData("http://sandbox:8585", false)]
     public void A_sandbox_on_this_machine_finds_it_on_loopback(string? target, bool inContainer) =>
-        Assert.Same(CallbackPlace.Own, CallbackPlace.For(target is null ? null : new Uri(target), new SandboxPlace(inContainer), Host));
+        Assert.Same(CallbackPlace.Own, CallbackPlace.For(target is null ? null : new Uri(target), new SandboxLocation(inContainer), Host));
 
     [Fact]
     public void A_sandbox_beside_this_container_finds_it_by_its_host_name() =>
-        Assert.Equal(new CallbackPlace("http://0.0.0.0:0", Host), CallbackPlace.For(new Uri("http://sandbox:8585"), new SandboxPlace(InContainer: true), Host));
+        Assert.Equal(new CallbackPlace("http://0.0.0.0:0", Host), CallbackPlace.For(new Uri("http://sandbox:8585"), new SandboxLocation(InContainer: true), Host));
 
     [Fact]
     public async Task The_post_link_names_that_host_and_the_port_it_listens_on()

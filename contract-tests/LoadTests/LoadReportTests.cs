@@ -48,18 +48,18 @@ public sealed class LoadReportTests
     };
 
     [Fact]
-    public Task A_terminal() => Verify(ConsoleTable.Of(s_report.Stats) + ConsoleTable.Of(s_report.Observations));
+    public Task A_terminal() => Verify(ConsoleTable.Render(s_report.Stats) + ConsoleTable.Render(s_report.Observations));
 
     [Fact]
-    public Task Markdown() => Verify(MarkdownReport.Of(s_report), "md");
+    public Task Markdown() => Verify(MarkdownReport.Render(s_report), "md");
 
     [Fact]
-    public Task A_page() => Verify(HtmlReport.Of(s_report), "html");
+    public Task A_page() => Verify(HtmlReport.Render(s_report), "html");
 
     [Fact]
     public async Task A_page_stands_by_itself_and_takes_no_text_for_markup()
     {
-        var page = await new HtmlParser().ParseDocumentAsync(HtmlReport.Of(s_report));
+        var page = await new HtmlParser().ParseDocumentAsync(HtmlReport.Render(s_report));
 
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, [src], [href]"));
         Assert.Contains(Hostile, page.Body!.TextContent, StringComparison.Ordinal);
@@ -76,15 +76,15 @@ public sealed class LoadReportTests
     {
         var well = new LoadReport("payouts", new NodeStats([s_scenario], [], TimeSpan.FromSeconds(10)));
 
-        Assert.Contains("All thresholds and checks kept", HtmlReport.Of(well), StringComparison.Ordinal);
-        Assert.StartsWith("# payouts: well\n", MarkdownReport.Of(well), StringComparison.Ordinal);
+        Assert.Contains("All thresholds and checks kept", HtmlReport.Render(well), StringComparison.Ordinal);
+        Assert.StartsWith("# payouts: well\n", MarkdownReport.Render(well), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_spreadsheet_has_a_row_for_each_scenario_and_step_and_plain_numbers()
     {
         var stats = s_report.Stats with { ScenarioStats = [s_scenario with { ScenarioName = "a \"name\", quoted" }] };
-        var rows = CsvReport.Of(s_report with { Stats = stats }).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var rows = CsvReport.Render(s_report with { Stats = stats }).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(1 + 2 * 3, rows.Length);
         Assert.StartsWith("scenario,step,outcome,count,per_second,", rows[0], StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class LoadReportTests
     {
         var nothing = new ScenarioStats("payouts", Measured(0, 0, 0), Measured(0, 0, 0), [], TimeSpan.Zero);
 
-        var page = HtmlReport.Of(new LoadReport("payouts", new NodeStats([nothing], [], TimeSpan.Zero)));
+        var page = HtmlReport.Render(new LoadReport("payouts", new NodeStats([nothing], [], TimeSpan.Zero)));
 
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
         Assert.DoesNotContain("∞", page, StringComparison.Ordinal);

@@ -21,14 +21,14 @@ internal sealed record LoadScene(NodeStats Stats, IReadOnlyList<Observation> See
 
     public static Task<LoadScene> RunAsync(string name, int rate, double seconds) => RunAsync(name, rate, seconds, (kind, bench, size) => kind.New(bench, size));
 
-    public static async Task<LoadScene> RunAsync(string name, int rate, double seconds, Func<ScenarioKind, LoadBench, LoadSize, ILoadScenario> make)
+    public static async Task<LoadScene> RunAsync(string name, int rate, double seconds, Func<ScenarioKind, LoadEnvironment, LoadSize, ILoadScenario> make)
     {
         var kind = ScenarioKind.All.Single(kind => kind.Name == name);
-        await using var bench = await LoadBench.OpenAsync(new BenchRequest { NeedsSandbox = kind.NeedsSandbox, ClientTimeout = kind.ClientTimeout }, TimeProvider.System, CancellationToken.None);
+        await using var bench = await LoadEnvironment.OpenAsync(new EnvironmentRequest { NeedsSandbox = kind.NeedsSandbox, ClientTimeout = kind.ClientTimeout }, TimeProvider.System, CancellationToken.None);
         await using var scenario = make(kind, bench, new LoadSize(rate, TimeSpan.FromSeconds(seconds)));
         var stats = await new Session(NBomberRunner.RegisterScenarios(scenario.Create()), Machine.Real, TextWriter.Null).RunAsync();
         return new LoadScene(stats, await scenario.CloseAsync());
     }
 
-    public string Of(string what) => Seen.Single(seen => seen.What == what).Seen;
+    public string Create(string what) => Seen.Single(seen => seen.What == what).Seen;
 }

@@ -1,8 +1,9 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
 
@@ -26,10 +27,10 @@ public sealed class MerchantBookTests
     public void A_merchant_is_known_by_its_digits_alone(string? id, bool known) =>
         Assert.Equal(known ? Merchant.Default : null, Book().Find(id)?.Merchant);
 
-    private static MerchantBook Book()
+    private static MerchantRegistry Book()
     {
-        var book = new MerchantBook();
-        book.Enter(new Account(Merchant.Default, new StoredAccount(1, default, ClockReading.Machine), new RuleBook(RuleSet.Empty), new JournalRoom(1), new SandboxClock(TimeProvider.System)));
+        var book = new MerchantRegistry();
+        book.Register(new MerchantState(Merchant.Default, new StoredMerchantState(1, default, ClockReading.Machine), new ActiveRules(RuleSet.Empty), new JournalFactory(1), new SandboxClock(TimeProvider.System)));
         return book;
     }
 

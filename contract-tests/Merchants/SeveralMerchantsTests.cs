@@ -1,14 +1,15 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Merchants;
 
 public sealed class SeveralMerchantsTests
 {
-    private static readonly Merchant s_first = new(1, new MerchantSecrets("payout of 1", "receive of 1")) { OpeningBalance = Amount.OfUnits(1000) };
-    private static readonly Merchant s_second = new(2, new MerchantSecrets("payout of 2", "receive of 2")) { OpeningBalance = Amount.OfUnits(50) };
+    private static readonly Merchant s_first = new(1, new MerchantSecrets("payout of 1", "receive of 1")) { OpeningBalance = Amount.FromUnits(1000) };
+    private static readonly Merchant s_second = new(2, new MerchantSecrets("payout of 2", "receive of 2")) { OpeningBalance = Amount.FromUnits(50) };
 
     [Fact]
     [Proves("S-9")]
@@ -42,7 +43,7 @@ public sealed class SeveralMerchantsTests
     [Proves("S-9")]
     public async Task Where_one_secret_is_configured_it_serves_for_both(string? payout, string? receive)
     {
-        var merchant = s_first with { Secrets = MerchantSecrets.Of(payout, receive)! };
+        var merchant = s_first with { Secrets = MerchantSecrets.Create(payout, receive)! };
         Assert.Equal(("the only one", "the only one"), (merchant.Secrets.For(SecretKind.Payout), merchant.Secrets.For(SecretKind.Receive)));
 
         await using var sandbox = await RunningSandbox.StartAsync(merchant);
@@ -55,7 +56,7 @@ public sealed class SeveralMerchantsTests
     {
         Assert.Equal("payout of 1", s_first.Secrets.For(SecretKind.Payout));
         Assert.Equal("receive of 1", s_first.Secrets.For(SecretKind.Receive));
-        Assert.Null(MerchantSecrets.Of(null, null));
+        Assert.Null(MerchantSecrets.Create(null, null));
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class SeveralMerchantsTests
     [Proves("T-12")]
     public async Task Merchants_of_one_seed_have_payment_ids_of_their_own()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(s_first with { Seed = 7 }, s_second with { Seed = 7, OpeningBalance = Amount.OfUnits(100) });
+        await using var sandbox = await RunningSandbox.StartAsync(s_first with { Seed = 7 }, s_second with { Seed = 7, OpeningBalance = Amount.FromUnits(100) });
 
         var ofFirst = (await sandbox.CallAsync(Call(s_first, "payout of 1")))["pg_payment_id"];
         var ofSecond = (await sandbox.CallAsync(Call(s_second, "payout of 2")))["pg_payment_id"];

@@ -62,7 +62,7 @@ public sealed class HostileFormTests
     public void The_problem_repeats_no_value() =>
         Assert.DoesNotContain("4405645000006150", Read("pg_payment_to=4405645000006150%00").Problem!, StringComparison.Ordinal);
 
-    private static MessageReading Read(string form) => FormMessage.Read(Encoding.UTF8.GetBytes(form));
+    private static MessageReadResult Read(string form) => FormMessage.Read(Encoding.UTF8.GetBytes(form));
 
     private static void Refused(string form, string problem) => Assert.Equal((false, problem), (Read(form).IsWellFormed, Read(form).Problem));
 }

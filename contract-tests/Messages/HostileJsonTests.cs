@@ -81,7 +81,7 @@ public sealed class HostileJsonTests
     public void The_problem_repeats_no_value() =>
         Assert.DoesNotContain("4405645000006150", Read("""{"pg_payment_to":"4405645000006150",,}""").Problem!, StringComparison.Ordinal);
 
-    private static MessageReading Read(string json) => JsonMessage.Read(Encoding.UTF8.GetBytes(json));
+    private static MessageReadResult Read(string json) => JsonMessage.Read(Encoding.UTF8.GetBytes(json));
 
     private static void Refused(string json, string problem)
     {

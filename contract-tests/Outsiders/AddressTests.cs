@@ -4,7 +4,8 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
@@ -28,7 +29,7 @@ public sealed class AddressTests
 
         var received = await merchant.NextAsync();
         Assert.Equal("/hook", received.Target);
-        Assert.Equal(IndependentDigest.Of("hook", received.Fields.Where(field => field.Name != Fields.Signature), SignedCall.PayoutSecret), received[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Create("hook", received.Fields.Where(field => field.Name != Fields.Signature), SignedCall.PayoutSecret), received[Fields.Signature]);
     }
 
     [Theory]
@@ -81,7 +82,7 @@ public sealed class AddressTests
 
         var attempt = await sandbox.AttemptAsync();
         Assert.Equal(AttemptFault.TargetForbidden, attempt.Fault);
-        var advice = DeliveryDoctor.Examine(attempt, link, new SandboxPlace(InContainer: false))!;
+        var advice = DeliveryDoctor.Examine(attempt, link, new SandboxLocation(InContainer: false))!;
         Assert.Contains("stands for all addresses that a service listens on", advice.Reason, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:9099", advice.NextStep, StringComparison.Ordinal);
     }
@@ -115,7 +116,7 @@ public sealed class AddressTests
     {
         var attempt = new Attempt { At = DateTimeOffset.UnixEpoch, Address = "localhost:9099", Duration = TimeSpan.Zero, Fault = AttemptFault.NotConnected };
 
-        var advice = DeliveryDoctor.Examine(attempt, "http://localhost:9099/post", new SandboxPlace(InContainer: true))!;
+        var advice = DeliveryDoctor.Examine(attempt, "http://localhost:9099/post", new SandboxLocation(InContainer: true))!;
 
         Assert.StartsWith("Nothing listens on port 9099 of localhost", advice.ToString(), StringComparison.Ordinal);
         Assert.Contains("If it runs outside of the sandbox's container", advice.NextStep, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 

@@ -4,7 +4,7 @@ using FreedomPaySandbox.ContractTests.Processes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Settings;
 using FreedomPaySandbox.Emulator.Cli;
-using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Testing;

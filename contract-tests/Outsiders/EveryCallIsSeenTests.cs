@@ -3,6 +3,7 @@ using System.Text;
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Dashboard;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
@@ -171,7 +172,7 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
     public async Task A_post_whose_fields_are_all_in_the_query_is_told_that_they_are_not_read()
     {
         const string Sentence = "The query of a POST is not read, and all fields are there. Send them in the body, or call with GET.";
-        var query = SignedCall.FormOf(SignedCall.Payout("7").Sent);
+        var query = SignedCall.GetForm(SignedCall.Payout("7").Sent);
         foreach (var body in (HttpContent?[])[null, new ByteArrayContent([]), new StringContent("", Encoding.UTF8, "application/x-www-form-urlencoded"), new StringContent("")])
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, $"/g2g/p2p2nonreg?{query}")) { Content = body };

@@ -125,7 +125,7 @@ public sealed class FindingTextTests
 
     private static IReadOnlyList<Finding> Found(RunningSandbox sandbox)
     {
-        var account = sandbox.AccountOf(9970);
-        return account.Watch.FindingsAt(account.Clock.Now);
+        var state = sandbox.GetAccount(9970);
+        return state.Misuse.FindingsAt(state.Clock.Now);
     }
 }

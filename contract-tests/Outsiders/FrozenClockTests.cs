@@ -3,10 +3,10 @@ using System.Text.Json;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
@@ -31,7 +31,7 @@ public sealed class FrozenClockTests
         await sandbox.PayAsync(new PayoutCall("MOVING-LATER", merchant.Link()) { Merchant = CallbackSandbox.Merchant with { Id = 9971 } });
         Assert.Equal("MOVING-LATER", (await merchant.NextAsync())["pg_order_id"]);
 
-        Assert.Equal((1, 1, 0), await sandbox.AdvanceAsync(TimeSpan.Zero) is { } told ? (told.Attempts, told.Delivered, told.StillOwed) : default);
+        Assert.Equal((1, 1, 0), await sandbox.AdvanceAsync(TimeSpan.Zero) is { } told ? (told.Attempts, told.Delivered, told.Pending) : default);
         Assert.Equal("FROZEN", (await merchant.NextAsync())["pg_order_id"]);
     }
 
@@ -77,7 +77,7 @@ public sealed class FrozenClockTests
 
         sandbox.Time.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal((0, 1), await sandbox.AdvanceAsync(TimeSpan.Zero) is { } nothing ? (nothing.Attempts, nothing.StillOwed) : default);
+        Assert.Equal((0, 1), await sandbox.AdvanceAsync(TimeSpan.Zero) is { } nothing ? (nothing.Attempts, nothing.Pending) : default);
         Assert.Equal(1, (await sandbox.AdvanceAsync(wait))!.Attempts);
     }
 
@@ -86,7 +86,7 @@ public sealed class FrozenClockTests
     {
         await using var merchant = await MerchantEndpoint.StartAsync();
         await using var sandbox = await CallbackSandbox.StartAsync(s_frozen);
-        sandbox.AccountOf().Put(new RuleBook(RulesReader.Read("""[{ "then": { "callback": "before-answer" } }]"""u8.ToArray(), GatewayMethods.All).Rules!));
+        sandbox.GetAccount().ReplaceRules(new ActiveRules(RulesReader.Read("""[{ "then": { "callback": "before-answer" } }]"""u8.ToArray(), GatewayMethods.All).Rules!));
 
         await sandbox.PayAsync("ORD1", merchant.Link()).WaitAsync(Patience.Limit);
 

@@ -139,7 +139,7 @@ public sealed class NothingSaidIsIgnoredTests : IAsyncLifetime
     private async Task<IReadOnlyList<(string Method, string Path, string Pattern, bool ReadsBody)>> RoutesAsync()
     {
         var described = (await _sandbox.GetAsync("/openapi.json")).Is(200)["paths"];
-        return [.. AdminRoutes.Of(_sandbox).Select(route =>
+        return [.. AdminRoutes.Create(_sandbox).Select(route =>
         {
             var (method, pattern) = (route[..route.IndexOf(' ', StringComparison.Ordinal)], route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
             var path = pattern["/__admin".Length..].Replace("{merchant}", "9970", StringComparison.Ordinal);

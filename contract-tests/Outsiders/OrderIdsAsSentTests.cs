@@ -171,7 +171,7 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
         Assert.DoesNotContain(AdminCall.Success, refused.Html, StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> Found() => _sandbox.AccountOf(9970).Watch.FindingsAt(_sandbox.AccountOf(9970).Clock.Now).Select(finding => finding.Text);
+    private IEnumerable<string> Found() => _sandbox.GetAccount(9970).Misuse.FindingsAt(_sandbox.GetAccount(9970).Clock.Now).Select(finding => finding.Text);
 
     private static IEnumerable<string> Passing() => Enumerable.Range(13, 8).Select(length =>
     {

@@ -11,7 +11,7 @@ public sealed class StrayCallsInFailuresTests
     public async Task A_failure_tells_calls_of_unknown_merchants_too()
     {
         await using var steered = await SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Seed = 7 });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Seed = 7 });
         using var service = new HttpClient();
         using var call = SignedCall.Payout("1768467600005", merchant: 530123).AsForm();
         call.RequestUri = new Uri(steered.Sandbox.Address, call.RequestUri!);

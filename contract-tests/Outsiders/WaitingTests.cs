@@ -19,7 +19,7 @@ public sealed class WaitingTests
     {
         await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(500));
         await using var steered = await Testing.SteeredSandbox.StartAsync(place);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Clock = s_start, CallbackSchedule = [TimeSpan.Zero] });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Clock = s_start, CallbackSchedule = [TimeSpan.Zero] });
         await steered.PayAsync(merchant, link: endpoint.Link());
         await merchant.Clock.AdvanceAsync(TimeSpan.Zero);
 
@@ -33,7 +33,7 @@ public sealed class WaitingTests
     {
         await using var endpoint = await MerchantEndpoint.StartAsync();
         await using var steered = await Testing.SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Clock = s_start });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Clock = s_start });
         await steered.PayAsync(merchant, card: PayoutCall.ProcessThenSuccess, link: endpoint.Link());
 
         var reason = await ReasonAsync(merchant.Callbacks.WaitForAsync(order: "1234", state: CallbackState.Delivered, within: TimeSpan.FromHours(1)));
@@ -48,7 +48,7 @@ public sealed class WaitingTests
     {
         await using var endpoint = await MerchantEndpoint.StartAsync();
         await using var steered = await Testing.SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Clock = s_start });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Clock = s_start });
         await steered.PayAsync(merchant, link: endpoint.Link());
 
         var reason = await ReasonAsync(merchant.Callbacks.WaitForAsync(order: "1234", state: CallbackState.Delivered, within: TimeSpan.FromHours(1)));
@@ -60,7 +60,7 @@ public sealed class WaitingTests
     public async Task Waiting_for_the_callback_of_a_failed_payout_that_sends_none_ends_at_once()
     {
         await using var steered = await Testing.SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { FailedCallbacks = FailedCallbacks.Skip });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { FailedCallbacks = FailedCallbacks.Skip });
         await steered.PayAsync(merchant, card: PayoutCall.Failure);
 
         var reason = await ReasonAsync(merchant.Callbacks.WaitForAsync(order: "1234", state: CallbackState.Delivered, within: TimeSpan.FromHours(1)));
@@ -72,7 +72,7 @@ public sealed class WaitingTests
     public async Task Waiting_for_a_callback_that_a_rule_lost_ends_at_once()
     {
         await using var steered = await Testing.SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync(
+        var merchant = await steered.Sandbox.CreateMerchantAsync(
             new MerchantSettings(), new SandboxRule { Then = { Callback = CallbackPlans.Lost } });
         await steered.PayAsync(merchant);
 
@@ -85,7 +85,7 @@ public sealed class WaitingTests
     public async Task Waiting_for_a_payout_that_ended_otherwise_ends_at_once()
     {
         await using var steered = await Testing.SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync();
+        var merchant = await steered.Sandbox.CreateMerchantAsync();
         await steered.PayAsync(merchant, card: PayoutCall.Failure);
 
         var reason = await ReasonAsync(merchant.Payouts.WaitForAsync(order: "1234", status: PayoutStatus.Ok, within: TimeSpan.FromHours(1)));

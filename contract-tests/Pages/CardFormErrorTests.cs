@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Pages;
@@ -42,7 +42,7 @@ public sealed class CardFormErrorTests
     [Fact]
     public async Task A_refusal_is_told_with_its_code_and_the_vendors_words_in_their_language()
     {
-        var answer = await PageRenderer.CardFormAsync(PageScene.Payout with { Refusal = GatewayError.Of(10009) }, PageLanguage.English);
+        var answer = await PageRenderer.CardFormAsync(PageScene.Payout with { Refusal = GatewayError.Get(10009) }, PageLanguage.English);
         var error = PageScene.Read(answer).GetElementById("card-error")!;
 
         Assert.Equal(422, answer.Status);
@@ -54,7 +54,7 @@ public sealed class CardFormErrorTests
     [Fact]
     public async Task English_words_of_the_vendor_are_marked_as_such()
     {
-        var page = await PageScene.FormAsync(PageScene.Payout with { Refusal = GatewayError.Of(10045) }, PageLanguage.Russian);
+        var page = await PageScene.FormAsync(PageScene.Payout with { Refusal = GatewayError.Get(10045) }, PageLanguage.Russian);
         Assert.Equal("en", page.QuerySelector("#card-error q")!.GetAttribute("lang"));
     }
 }

@@ -1,5 +1,5 @@
 using AngleSharp.Html.Dom;
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Pages;

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 
 namespace FreedomPaySandbox.ContractTests.Pages;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 
 namespace FreedomPaySandbox.ContractTests.Pages;
 

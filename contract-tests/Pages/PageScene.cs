@@ -1,7 +1,7 @@
 using AngleSharp.Html;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Pages;
@@ -15,7 +15,7 @@ public sealed class PageSnapshotTests
     [MemberData(nameof(PageScene.Languages), MemberType = typeof(PageScene))]
     public async Task The_page_of_a_card_to_save_after_a_refusal_as_a_whole(string language)
     {
-        var view = PageScene.Saving with { Refusal = GatewayError.Of(GatewayError.WrongCardNumber) };
+        var view = PageScene.Saving with { Refusal = GatewayError.Get(GatewayError.WrongCardNumber) };
         await Verify(PageScene.Lines(await PageScene.FormAsync(view, PageScene.Language(language))), "html").UseParameters(language);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 
 namespace FreedomPaySandbox.ContractTests.Pages;
 

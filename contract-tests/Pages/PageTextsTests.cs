@@ -1,5 +1,5 @@
 using System.Reflection;
-using FreedomPaySandbox.Emulator.Pages;
+using FreedomPaySandbox.Emulator.Web.Pages;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Pages;
@@ -9,8 +9,8 @@ public sealed class PageTextsTests
     [Fact]
     public void Every_text_is_there_in_both_languages_each_in_its_own_letters()
     {
-        var russian = AllOf(PageLanguage.Russian.Texts);
-        var english = AllOf(PageLanguage.English.Texts);
+        var russian = GetAll(PageLanguage.Russian.Texts);
+        var english = GetAll(PageLanguage.English.Texts);
 
         Assert.Equal(russian.Count, english.Count);
         Assert.All(russian, text => Assert.Contains(text, letter => letter is >= 'А' and <= 'я' or 'ё'));
@@ -20,7 +20,7 @@ public sealed class PageTextsTests
 
     [Fact]
     public void Texts_neither_begin_nor_end_in_the_middle() =>
-        Assert.All(PageLanguage.All.SelectMany(language => AllOf(language.Texts)), text => Assert.Equal(text.Trim(), text));
+        Assert.All(PageLanguage.All.SelectMany(language => GetAll(language.Texts)), text => Assert.Equal(text.Trim(), text));
 
     [Theory]
     [InlineData(1, "0,01", "0.01")]
@@ -46,7 +46,7 @@ public sealed class PageTextsTests
         Assert.Equal($"3\u00A0May 2027, 09:05 {zone}", PageLanguage.English.Texts.Moment(moment));
     }
 
-    private static List<string> AllOf(PageTexts texts) =>
+    private static List<string> GetAll(PageTexts texts) =>
     [
         .. typeof(PageTexts).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => (string)property.GetValue(texts)!),
         .. Enum.GetValues<TypedCardProblem>().Select(texts.Problem),

@@ -1,10 +1,12 @@
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Payouts;
@@ -35,29 +37,29 @@ public sealed class BalanceModelTests : IAsyncLifetime
         };
         var book = new BookKeeping(days.Opening, days.CommissionPercent, merchant.SettleAfter);
         var now = DateTimeOffset.UnixEpoch;
-        var account = (await _store.Accounts.OpenAsync(merchant, new Seed(1), ClockReading.Machine)).Number;
+        var epoch = (await _store.States.OpenAsync(merchant, new Seed(1), ClockReading.Machine)).Epoch;
 
         foreach (var step in days.Steps)
         {
             now += TimeSpan.FromMilliseconds(step.WaitMilliseconds);
-            Assert.Equal(book.BalanceAt(now), await BalanceAsync(account, now));
+            Assert.Equal(book.BalanceAt(now), await BalanceAsync(epoch, now));
             if (step.Card is { } card)
-                Assert.Equal(book.Pay(card, step.Minor, now), await PayAsync(merchant, account, card, step.Minor, now));
-            Assert.Equal(book.BalanceAt(now), await BalanceAsync(account, now));
+                Assert.Equal(book.Pay(card, step.Minor, now), await PayAsync(merchant, epoch, card, step.Minor, now));
+            Assert.Equal(book.BalanceAt(now), await BalanceAsync(epoch, now));
         }
     }
 
-    private async Task<long> BalanceAsync(long account, DateTimeOffset now) =>
-        (await _store.Accounts.BalanceAsync(account, now, CancellationToken.None))!.Value.Minor;
+    private async Task<long> BalanceAsync(long epoch, DateTimeOffset now) =>
+        (await _store.States.BalanceAsync(epoch, now, CancellationToken.None))!.Value.Minor;
 
     /// <returns>The error code, or 0.</returns>
-    private async Task<int> PayAsync(Merchant merchant, long account, TestCard card, long minor, DateTimeOffset now)
+    private async Task<int> PayAsync(Merchant merchant, long epoch, TestCard card, long minor, DateTimeOffset now)
     {
-        var number = (await _store.Payouts.AllAsync(account, CancellationToken.None)).Count;
+        var number = (await _store.Payouts.AllAsync(epoch, CancellationToken.None)).Count;
         var amount = string.Create(CultureInfo.InvariantCulture, $"{minor / 100}.{minor % 100:00}");
         var fields = SignedCall.Payout($"order {number}", amount, card.Number, merchant.Id).Fields;
         var intent = new PayoutIntent(
-            RequestToCard.Read(fields, merchant)!, Outcome.Of(card.Number, merchant), CallbackPlan.Plain, merchant, account, now);
+            RequestToCard.Read(fields, merchant)!, Outcome.ForTestCard(card.Number, merchant), CallbackPlan.Plain, merchant, epoch, now);
 
         var made = Assert.IsType<PayoutDecision.Made>(await _store.Payouts.MakeAsync(intent, CancellationToken.None));
         return made.Payout.ErrorCode ?? 0;

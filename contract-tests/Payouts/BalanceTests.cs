@@ -23,7 +23,7 @@ public sealed class BalanceTests
     [Proves("E-8")]
     public async Task The_balance_may_be_used_up_and_not_overdrawn()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with { OpeningBalance = Amount.OfUnits(100) });
+        await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with { OpeningBalance = Amount.FromUnits(100) });
         Assert.Equal("8888", (await sandbox.CallAsync(SignedCall.Payout("too much", "100.01"))).Outcome);
         Assert.Equal("0", (await sandbox.CallAsync(SignedCall.Payout("all", "100")))["pg_balance"]);
         Assert.Equal("8888", (await sandbox.CallAsync(SignedCall.Payout("more", "0.01"))).Outcome);
@@ -40,7 +40,7 @@ public sealed class BalanceTests
     {
         await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with
         {
-            OpeningBalance = Amount.OfUnits(1000),
+            OpeningBalance = Amount.FromUnits(1000),
             CommissionPercent = decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture),
         });
 
@@ -55,7 +55,7 @@ public sealed class BalanceTests
     public async Task The_balance_must_cover_the_commission_too()
     {
         await using var sandbox = await RunningSandbox.StartAsync(
-            RunningSandbox.Merchant with { OpeningBalance = Amount.OfUnits(100), CommissionPercent = 1 });
+            RunningSandbox.Merchant with { OpeningBalance = Amount.FromUnits(100), CommissionPercent = 1 });
         Assert.Equal("8888", (await sandbox.CallAsync(SignedCall.Payout("one", "100"))).Outcome);
         Assert.Equal("8888", (await sandbox.CallAsync(SignedCall.Payout("two", "99.02"))).Outcome);
         Assert.Equal("0.01", (await sandbox.CallAsync(SignedCall.Payout("three", "99")))["pg_balance"]);

@@ -76,10 +76,10 @@ public sealed class SettlementTests
     public async Task Money_comes_back_though_the_sandbox_was_stopped_meanwhile()
     {
         using var file = new TemporaryStore();
-        await using (var sandbox = await RunningSandbox.StartAsync(file.Of(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant)))
             await sandbox.CallAsync(SignedCall.Payout(card: ProcessThenError));
 
-        await using var restarted = await RunningSandbox.StartAsync(file.Of(RunningSandbox.Merchant));
+        await using var restarted = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant));
         Assert.Equal("999999900", await restarted.BalanceAsync());
         restarted.Time.Advance(s_settleAfter);
         Assert.Equal("1000000000", await restarted.BalanceAsync());
@@ -87,7 +87,7 @@ public sealed class SettlementTests
 
     private static Task<RunningSandbox> StartAsync(decimal commission = 0) => RunningSandbox.StartAsync(RunningSandbox.Merchant with
     {
-        OpeningBalance = Amount.OfUnits(1000),
+        OpeningBalance = Amount.FromUnits(1000),
         CommissionPercent = commission,
         SettleAfter = s_settleAfter,
     });

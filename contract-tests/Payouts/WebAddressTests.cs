@@ -10,9 +10,9 @@ public sealed class WebAddressTests
     [InlineData("http://shop.test:8080", "shop.test:8080", true)]
     [InlineData("http://[::1]:5000/post", "[::1]:5000", true)]
     [InlineData("https://төлөм.kg/post", "xn--k1acq28db.kg:443", false)]
-    public void Host_and_port_name_a_lane(string text, string host, bool isPlain)
+    public void Host_and_port_name_a_queue(string text, string host, bool isPlain)
     {
-        var address = WebAddress.Of(text)!;
+        var address = WebAddress.TryParse(text)!;
 
         Assert.Equal((host, isPlain), (address.Host, address.IsPlain));
         Assert.Equal(host, $"{address}");
@@ -27,18 +27,18 @@ public sealed class WebAddressTests
     [InlineData("file:///etc/hosts")]
     public void What_is_no_address_of_the_web_is_none(string? text)
     {
-        Assert.NotNull(WebAddress.Of("http://shop.test/post"));
+        Assert.NotNull(WebAddress.TryParse("http://shop.test/post"));
 
-        Assert.Null(WebAddress.Of(text));
+        Assert.Null(WebAddress.TryParse(text));
     }
 
     [Fact]
     public void The_last_one_is_remembered_and_nothing_else_is_taken_for_it()
     {
-        var first = WebAddress.Of("http://shop.test/post");
+        var first = WebAddress.TryParse("http://shop.test/post");
 
-        Assert.Same(first, WebAddress.Of(new string("http://shop.test/post")));
-        Assert.Equal("/POST", WebAddress.Of("http://shop.test/POST")!.Uri.AbsolutePath);
-        Assert.Equal("/post", WebAddress.Of("http://shop.test/post")!.Uri.AbsolutePath);
+        Assert.Same(first, WebAddress.TryParse(new string("http://shop.test/post")));
+        Assert.Equal("/POST", WebAddress.TryParse("http://shop.test/POST")!.Uri.AbsolutePath);
+        Assert.Equal("/post", WebAddress.TryParse("http://shop.test/post")!.Uri.AbsolutePath);
     }
 }

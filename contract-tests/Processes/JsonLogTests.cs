@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.ContractTests.Processes;
 

@@ -4,6 +4,7 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
@@ -48,13 +49,13 @@ public sealed class KillTests : IDisposable
         }
 
         await using var store = await SandboxStore.OpenAsync(Store);
-        var account = await store.Accounts.OpenAsync(Merchant.Default, default, ClockReading.Machine);
-        var payouts = await store.Payouts.AllAsync(account.Number, CancellationToken.None);
+        var account = await store.States.OpenAsync(Merchant.Default, default, ClockReading.Machine);
+        var payouts = await store.Payouts.AllAsync(account.Epoch, CancellationToken.None);
         AssertEachAnsweredIsThereOnce(payouts);
         AssertEachOwesOneCallback(payouts, await store.CallbacksAsync());
         Assert.Equal(
             Merchant.Default.OpeningBalance - new Amount(payouts.Sum(payout => payout.ToPay.Minor)),
-            await store.Accounts.BalanceAsync(account.Number, TimeProvider.System.GetUtcNow(), CancellationToken.None));
+            await store.States.BalanceAsync(account.Epoch, TimeProvider.System.GetUtcNow(), CancellationToken.None));
     }
 
     private async Task PayUntilKilledAsync(SandboxProcess sandbox, string link, int answeredBefore)

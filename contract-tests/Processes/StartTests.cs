@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Processes;

@@ -44,7 +44,7 @@ internal sealed partial class Page
 
     public static Page LoadTests => Read("load-tests/README.md");
 
-    public static DirectoryInfo Repository { get; } = RepositoryOf(ThisFile());
+    public static DirectoryInfo Repository { get; } = GetRepository(ThisFile());
 
     public string Text => string.Join('\n', _lines);
 
@@ -76,7 +76,7 @@ internal sealed partial class Page
 
     private static Page Read(string path) => new(File.ReadAllText(Path.Combine(Repository.FullName, path)));
 
-    private static DirectoryInfo RepositoryOf(string file)
+    private static DirectoryInfo GetRepository(string file)
     {
         var directory = Directory.GetParent(file);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "README.md")))

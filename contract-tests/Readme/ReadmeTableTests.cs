@@ -18,19 +18,19 @@ public sealed partial class ReadmeTableTests
     public void The_defaults_named_are_the_defaults()
     {
         var settings = new SandboxSettings();
-        var draft = new MerchantDraft();
+        var draft = new MerchantBuilder();
         foreach (var setting in SandboxSettingTable.All)
             ApplyDefault(setting, ref settings);
         foreach (var setting in MerchantSettingTable.All)
             ApplyDefault(setting, ref draft);
 
         Assert.Equal(new SandboxSettings() with { Merchants = settings.Merchants }, settings);
-        Assert.Equivalent(new MerchantDraft(), draft, strict: true);
+        Assert.Equivalent(new MerchantBuilder(), draft, strict: true);
     }
 
     [Fact]
     public void The_test_cards_are_the_published_ones() =>
-        Assert.Equal(TestCard.All.Select(card => $"{card.Number} | {OutcomeOf(card)}"), Rows("Card"), StringComparer.Ordinal);
+        Assert.Equal(TestCard.All.Select(card => $"{card.Number} | {GetOutcome(card)}"), Rows("Card"), StringComparer.Ordinal);
 
     [Fact]
     public void Every_variable_named_exists()
@@ -88,7 +88,7 @@ public sealed partial class ReadmeTableTests
 
     private static string Row<T>(Setting<T> setting) => $"`{setting.Flag}` | `{setting.Variable}` | `{setting.Member}` | {setting.Help}";
 
-    private static string OutcomeOf(TestCard card) =>
+    private static string GetOutcome(TestCard card) =>
         (card.InProcess ? "process, then " : "") + (card.ErrorCode is { } code ? $"error {code}" : "success");
 
     // "T-1 – T-3" stands for the rules between them, too.

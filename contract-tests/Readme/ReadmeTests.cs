@@ -4,10 +4,10 @@ using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Cli;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
-using FreedomPaySandbox.Emulator;
-using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Protocol;
 
@@ -79,7 +79,7 @@ public sealed partial class ReadmeTests
         var command = Page.Readme.Block("sh", "dotnet run --project emulator -- sign");
         Assert.True(ShellWords.TrySplit(command, out var words, out var problem), problem);
 
-        var run = SignRun.Of([.. words.SkipWhile(word => word != "sign").Skip(1)]);
+        var run = SignRun.Create([.. words.SkipWhile(word => word != "sign").Skip(1)]);
 
         Assert.Equal((0, Page.Readme.Block("text", "Signed text")), (run.ExitCode, run.Output.TrimEnd()));
     }
@@ -123,7 +123,7 @@ public sealed partial class ReadmeTests
     private static void AssertSigned(string script, IEnumerable<Parameter> message)
     {
         var fields = new Parameters(message);
-        Assert.Equal(IndependentDigest.Of(script, fields, Secret), fields["pg_sig"]);
+        Assert.Equal(IndependentDigest.Create(script, fields, Secret), fields["pg_sig"]);
     }
 
     private static string Masked(string message) => WhatVaries().Replace(message, "…");

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Signing;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.ContractTests.Readme;
 
@@ -72,7 +73,7 @@ public sealed partial class SteeringPageTests
 
     [Fact]
     public void The_retries_are_those_of_the_code() => Assert.Equal(
-        RetryProfile.All.Select(profile => $"{profile.Name} | {string.Join(", ", profile.Schedule.Waits.Select(DurationText.Of))}"),
+        RetryProfile.All.Select(profile => $"{profile.Name} | {string.Join(", ", profile.Schedule.Waits.Select(DurationText.Format))}"),
         Page.Admin.Rows("Name").Select(row => $"{row[0].Trim('`')} | {row[1]}"),
         StringComparer.Ordinal);
 
@@ -80,7 +81,7 @@ public sealed partial class SteeringPageTests
     public void The_faults_and_misbehaviours_counted_are_as_many()
     {
         var words = NumberedWays().Match(Page.Readme.Text.ReplaceLineEndings(" "));
-        Assert.Equal($"{Emulator.Gateway.Faults.GatewayFaultTable.Names.Count}", words.Groups["faults"].Value);
+        Assert.Equal($"{Emulator.Faults.GatewayFaultTable.Names.Count}", words.Groups["faults"].Value);
         Assert.Equal($"{CallbackPlanKind.All.Count}", words.Groups["plans"].Value);
     }
 

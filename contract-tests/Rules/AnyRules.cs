@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Protocol;
@@ -18,7 +18,7 @@ internal static class AnyRules
 
     private static readonly Gen<CardPattern?> s_card = Optional(Gen.Elements(
         "*", "4671*", "*8252", "467159*8252", "467159-XX-XXXX-8252", "4671593866478252", "4716047261941981", "4405645000006150")
-        .Select(text => CardPattern.Of(text)!));
+        .Select(text => CardPattern.TryParse(text)!));
 
     private static readonly Gen<AmountRange?> s_amount =
         from low in Gen.Choose(0, 100_000)
@@ -34,7 +34,7 @@ internal static class AnyRules
         };
 
     private static readonly Gen<OrderPattern?> s_order = Optional(Gen.Elements("*", "salary-*", "a?", "/^[a-z]+$/", "Заказ \"1\" \\ <&>", "🏦*")
-        .Select(text => OrderPattern.Of(text)!));
+        .Select(text => OrderPattern.TryParse(text)!));
 
     private static readonly Gen<RuleTurn> s_turn =
         from first in Optional(Gen.Choose(1, 1000))

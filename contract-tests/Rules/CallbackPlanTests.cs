@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.ContractTests.Rules;
 
@@ -35,7 +36,7 @@ public sealed class CallbackPlanTests
     {
         var read = RuleScene.Read($$"""[{ "then": { "callback": {{plan}} } }]""").Rules[0].Then.Callback!;
         return string.Join(", ", read.Callbacks(failed).Select(callback => new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{callback.After.TotalSeconds} {callback.Twist}")
+            .Append(CultureInfo.InvariantCulture, $"{callback.After.TotalSeconds} {callback.Tampering}")
             .Append(callback.Lost ? " lost" : "")
             .Append(callback.Hold is { } hold ? $" held {hold.TotalSeconds}" : "")));
     }

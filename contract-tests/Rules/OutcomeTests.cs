@@ -1,7 +1,8 @@
-using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Rules;
@@ -53,7 +54,7 @@ public sealed class OutcomeTests
             CallbackPlan.Plain,
             merchant,
             new Seed(1),
-            new Ledger(1, Amount.OfUnits(1000), 0, OrderIsUsed: false, SameKey: null),
+            new PayoutContext(1, Amount.FromUnits(1000), 0, OrderIsUsed: false, SameKey: null),
             DateTimeOffset.UnixEpoch);
 
         var payout = Assert.IsType<PayoutDecision.Made>(decision).Payout;

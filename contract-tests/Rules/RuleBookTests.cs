@@ -1,5 +1,5 @@
 using FreedomPaySandbox.ContractTests.Evidence;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Protocol;
@@ -24,7 +24,7 @@ public sealed class RuleBookTests
         var outcomes = "abba".Select(order => scene.Call(orderId: $"{order}").Outcome.ErrorCode).ToList();
 
         Assert.Equal([10001, 10009, 10017, 10001], outcomes);
-        Assert.Equal([new(2, 2), new(1, 2), new(1, 1)], Enumerable.Range(0, 3).Select(scene.Book.CountOf));
+        Assert.Equal([new(2, 2), new(1, 2), new(1, 1)], Enumerable.Range(0, 3).Select(scene.Book.GetCount));
     }
 
     [Theory]
@@ -139,14 +139,14 @@ public sealed class RuleBookTests
         Assert.Equal(["plain", "lost", "plain", "plain"], matches.Select(match => match.Callback.Name), StringComparer.Ordinal);
 
         // The third was not made, and the fourth decided by the rule itself.
-        Assert.Equal(new RuleCount(2, 2), scene.Book.CountOf(BuiltInRule.For("5325349472901311")));
+        Assert.Equal(new RuleCount(2, 2), scene.Book.GetCount(BuiltInRule.For("5325349472901311")));
     }
 
     [Fact]
     public void Two_merchants_count_for_themselves()
     {
         var set = RuleScene.Read("""[{ "when": { "first": 1 }, "then": { "fault": "silent" } }]""");
-        var (one, other) = (new RuleBook(set), new RuleBook(set));
+        var (one, other) = (new ActiveRules(set), new ActiveRules(set));
         var call = new RuledCall("p2p2nonreg", RuleScene.Other, null, null, null);
 
         Assert.IsType<NoAnswer>(RuleScene.Match(one, call, Merchant.Default, new Seed(1)).Fault);
@@ -161,8 +161,8 @@ public sealed class RuleBookTests
 
         Parallel.For(0, 10_000, _ => scene.Call());
 
-        Assert.Equal(new RuleCount(1_000, 10_000), scene.Book.CountOf(0));
-        Assert.Equal(9_000 + 1_000, scene.Book.CountOf(BuiltInRule.All[^1]).Hits);
+        Assert.Equal(new RuleCount(1_000, 10_000), scene.Book.GetCount(0));
+        Assert.Equal(9_000 + 1_000, scene.Book.GetCount(BuiltInRule.All[^1]).Hits);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class RuleConditionTests
         var match = RuleScene.Match(scene.Book, new RuledCall("p2p2nonreg", null, null, null, null), scene.Merchant, scene.Seed);
 
         Assert.Null(match.Rule);
-        Assert.Equal(new RuleCount(0, 0), scene.Book.CountOf(0));
+        Assert.Equal(new RuleCount(0, 0), scene.Book.GetCount(0));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class RuleConditionTests
     public void A_call_is_read_from_its_fields()
     {
         var fields = SignedCall.Payout("ORD1", "100.5", RuleScene.Other, 9970).Fields;
-        var call = RuledCall.Of("p2p2nonreg", RuleScene.Other, fields, Merchant.Default with { Currency = "UZS" });
+        var call = RuledCall.From("p2p2nonreg", RuleScene.Other, fields, Merchant.Default with { Currency = "UZS" });
 
         Assert.Equal(new RuledCall("p2p2nonreg", RuleScene.Other, new Amount(100_50), "ORD1", "KZT"), call);
         Assert.DoesNotContain(RuleScene.Other, call.ToString(), StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class RuleConditionTests
 
     [Fact]
     public void A_call_that_names_no_currency_has_the_merchants() =>
-        Assert.Equal("UZS", RuledCall.Of("p2p2nonreg", null, new Parameters { { Fields.Currency, "" } }, Merchant.Default with { Currency = "UZS" }).Currency);
+        Assert.Equal("UZS", RuledCall.From("p2p2nonreg", null, new Parameters { { Fields.Currency, "" } }, Merchant.Default with { Currency = "UZS" }).Currency);
 
     [Fact]
     public void What_is_malformed_or_repeated_is_none()
@@ -136,13 +136,13 @@ public sealed class RuleConditionTests
             { Fields.Currency, "GBP" },
         };
 
-        Assert.Equal(new RuledCall("p2p2nonreg", null, null, null, null), RuledCall.Of("p2p2nonreg", "4405", fields, Merchant.Default));
+        Assert.Equal(new RuledCall("p2p2nonreg", null, null, null, null), RuledCall.From("p2p2nonreg", "4405", fields, Merchant.Default));
     }
 
     private static void AssertFits(string condition, bool fits, Func<RuleScene, RuleMatch> call)
     {
         var scene = new RuleScene($$"""[{ "when": {{condition}}, "then": { "fault": "silent" } }]""");
         Assert.Equal(fits, call(scene).Rule is not null);
-        Assert.Equal(fits ? new RuleCount(1, 1) : new RuleCount(0, 0), scene.Book.CountOf(0));
+        Assert.Equal(fits ? new RuleCount(1, 1) : new RuleCount(0, 0), scene.Book.GetCount(0));
     }
 }

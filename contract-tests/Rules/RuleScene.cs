@@ -15,7 +15,7 @@ internal sealed class RuleScene(string rules)
 
     public Seed Seed { get; init; } = new(9970);
 
-    public RuleBook Book { get; } = new(Read(rules));
+    public ActiveRules Book { get; } = new(Read(rules));
 
     /// <summary>The rules as they are shown.</summary>
     public string Shown => Encoding.UTF8.GetString(RulesWriter.Write(Book, Merchant));
@@ -33,7 +33,7 @@ internal sealed class RuleScene(string rules)
         Match(Book, new RuledCall(operation, card, Amount.TryParse(amount, out var read) ? read : null, orderId, currency), Merchant, Seed);
 
     /// <summary>What rules say that nobody shares: they know it at once.</summary>
-    public static RuleMatch Match(RuleBook book, RuledCall call, Merchant merchant, Seed seed)
+    public static RuleMatch Match(ActiveRules book, RuledCall call, Merchant merchant, Seed seed)
     {
         var matching = book.MatchAsync(call, merchant, seed).AsTask();
         Assert.True(matching.IsCompleted);

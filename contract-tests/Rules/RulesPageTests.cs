@@ -1,6 +1,7 @@
 using FreedomPaySandbox.ContractTests.Readme;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.ContractTests.Rules;
 
@@ -32,7 +33,7 @@ public sealed class RulesPageTests
         {
             var fault = GatewayFaultTable.Find(row[0].Trim('`')) ?? new SlowAnswer(SlowAnswer.Longest);
             Assert.Equal(fault.CarriesOut ? "made" : "not made", row[2]);
-            Assert.Equal(fault is SlowAnswer ? $"`delay` (required, at most {DurationText.Of(SlowAnswer.Longest)})" : "", row[1]);
+            Assert.Equal(fault is SlowAnswer ? $"`delay` (required, at most {DurationText.Format(SlowAnswer.Longest)})" : "", row[1]);
         }
     }
 
@@ -56,8 +57,8 @@ public sealed class RulesPageTests
         return parameter switch
         {
             CallbackPlanKind.Times => $"`{parameter}` ({plan.Times})",
-            CallbackPlanKind.Interval => $"`{parameter}` ({DurationText.Of(plan.Interval)})",
-            CallbackPlanKind.Hold => $"`{parameter}` ({DurationText.Of(plan.Hold)})",
+            CallbackPlanKind.Interval => $"`{parameter}` ({DurationText.Format(plan.Interval)})",
+            CallbackPlanKind.Hold => $"`{parameter}` ({DurationText.Format(plan.Hold)})",
             _ => $"`{parameter}`{(kind.NeedsDelay ? " (required)" : "")}",
         };
     }

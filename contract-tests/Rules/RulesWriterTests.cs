@@ -10,7 +10,7 @@ public sealed class RulesWriterTests
     [Fact]
     public void Any_rules_are_read_as_they_were_written() => FixedSeed.ForAll(AnyRules.All, rules =>
     {
-        var written = Encoding.UTF8.GetString(RulesWriter.Write(new RuleBook(rules), Merchant.Default));
+        var written = Encoding.UTF8.GetString(RulesWriter.Write(new ActiveRules(rules), Merchant.Default));
         Assert.Equal(rules.Rules, RuleScene.Read(written).Rules);
     });
 

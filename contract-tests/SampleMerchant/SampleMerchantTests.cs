@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Testing;
 
@@ -32,7 +32,7 @@ public sealed class SampleMerchantTests
     public async Task Each_order_is_paid_once_and_its_end_known(string what, string name)
     {
         await using var sandbox = await Sandbox.StartAsync();
-        await using var merchant = await sandbox.NewMerchantAsync(what == Fault ? SpoiltAnswer(name) : SpoiltCallback(name));
+        await using var merchant = await sandbox.CreateMerchantAsync(what == Fault ? SpoiltAnswer(name) : SpoiltCallback(name));
         await using var service = new MerchantService(sandbox, merchant, what == Fault ? s_patience : 30 * s_patience);
 
         await service.OrderAsync("ORD1");
@@ -44,7 +44,7 @@ public sealed class SampleMerchantTests
         Assert.Equal(
             [("ORD1", PayoutStatus.Ok), ("ORD2", PayoutStatus.Ok)],
             (await merchant.Payouts.FindAsync()).Select(payout => (payout.OrderId, payout.Status)).Order());
-        Assert.All(await merchant.Callbacks.FindAsync(), callback => Assert.Equal(EndOf(callback, name, what), callback.State));
+        Assert.All(await merchant.Callbacks.FindAsync(), callback => Assert.Equal(GetEnd(callback, name, what), callback.State));
 
         // Two orders of the same amount to the same card are what these tests are made of.
         Assert.DoesNotContain(await merchant.Findings.FindAsync(), finding => finding.Kind is not ("double-payout" or "paid-again-after-lost-answer"));
@@ -58,7 +58,7 @@ public sealed class SampleMerchantTests
     public async Task Every_outcome_is_known_in_the_end(string outcome, string state)
     {
         await using var sandbox = await Sandbox.StartAsync();
-        await using var merchant = await sandbox.NewMerchantAsync(new SandboxRule { Then = { Outcome = outcome } });
+        await using var merchant = await sandbox.CreateMerchantAsync(new SandboxRule { Then = { Outcome = outcome } });
         await using var service = new MerchantService(sandbox, merchant, TimeSpan.FromSeconds(30));
 
         await service.OrderAsync("ORD1");
@@ -74,7 +74,7 @@ public sealed class SampleMerchantTests
     public async Task What_no_gateway_would_take_has_failed_without_a_call()
     {
         await using var sandbox = await Sandbox.StartAsync();
-        await using var merchant = await sandbox.NewMerchantAsync();
+        await using var merchant = await sandbox.CreateMerchantAsync();
         await using var service = new MerchantService(sandbox, merchant, s_patience);
 
         Assert.StartsWith("ORD1: Failed", await service.OrderAsync("ORD1", card: "12"), StringComparison.Ordinal);
@@ -107,11 +107,11 @@ public sealed class SampleMerchantTests
     }
 
     // A fault of the answer and a misbehaviour of the callback may have one name.
-    private static CallbackState EndOf(SandboxCallback callback, string name, string what) => name switch
+    private static CallbackState GetEnd(SandboxCallback callback, string name, string what) => name switch
     {
         _ when what == Fault => CallbackState.Delivered,
         CallbackPlans.Lost => CallbackState.Lost,
-        CallbackPlans.TamperedAmount or CallbackPlans.WrongSignature or CallbackPlans.UnknownOrder when callback.Number == 1 => CallbackState.TurnedAway,
+        CallbackPlans.TamperedAmount or CallbackPlans.WrongSignature or CallbackPlans.UnknownOrder when callback.Number == 1 => CallbackState.Rejected,
         _ => CallbackState.Delivered,
     };
 }

@@ -18,10 +18,10 @@ internal sealed record Reply(int Status, string? ContentType, byte[] Body)
     /// <summary>The error code, or the status of an accepted payout, or the HTTP status of what was no message at all.</summary>
     public string Outcome => this["pg_error_code"] ?? this["pg_status"] ?? $"HTTP {Status}";
 
-    public bool IsSigned => Fields.CountOf("pg_sig") == 1;
+    public bool IsSigned => Fields.GetCount("pg_sig") == 1;
 
     public bool IsSignedWith(string secret, string script = "p2p2nonreg") =>
-        this["pg_salt"] is not null && this["pg_sig"] == IndependentDigest.Of(script, Fields, secret);
+        this["pg_salt"] is not null && this["pg_sig"] == IndependentDigest.Create(script, Fields, secret);
 
     private static Parameters Read(XElement element) => new(element.Elements().Select(child => child.HasElements
         ? new Parameter(child.Name.LocalName, Read(child))

@@ -1,7 +1,8 @@
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -71,12 +72,12 @@ internal sealed class RunningSandbox : IAsyncDisposable
     }
 
     public async Task<string> BalanceAsync(long merchant = Merchant.DefaultId) =>
-        (await Store.Accounts.BalanceAsync(AccountOf(merchant).Number, AccountOf(merchant).Clock.Now, CancellationToken.None))!.Value.ToString();
+        (await Store.States.BalanceAsync(GetAccount(merchant).Epoch, GetAccount(merchant).Clock.Now, CancellationToken.None))!.Value.ToString();
 
     public async Task<IReadOnlyList<Emulator.Payouts.Payout>> PayoutsAsync(long merchant = Merchant.DefaultId) =>
-        await Store.Payouts.AllAsync(AccountOf(merchant).Number, CancellationToken.None);
+        await Store.Payouts.AllAsync(GetAccount(merchant).Epoch, CancellationToken.None);
 
-    public Account AccountOf(long merchant) => Services.GetRequiredService<MerchantBook>().Find(merchant)!;
+    public MerchantState GetAccount(long merchant) => Services.GetRequiredService<MerchantRegistry>().Find(merchant)!;
 
     public async ValueTask DisposeAsync()
     {

@@ -33,7 +33,7 @@ internal sealed record SignedCall(Parameters Fields)
         });
 
     /// <summary>The fields as they travel: with a signature, unless the test brought its own.</summary>
-    public Parameters Sent => Fields.CountOf("pg_sig") > 0
+    public Parameters Sent => Fields.GetCount("pg_sig") > 0
         ? Fields
         : IndependentDigest.Sign(Path[(Path.LastIndexOf('/') + 1)..], Fields, Secret);
 
@@ -46,7 +46,7 @@ internal sealed record SignedCall(Parameters Fields)
 
     public HttpRequestMessage AsForm() => Post(new FormUrlEncodedContent(Flat(Sent)));
 
-    public HttpRequestMessage AsQuery() => new(HttpMethod.Get, Address($"?{FormOf(Sent)}"));
+    public HttpRequestMessage AsQuery() => new(HttpMethod.Get, Address($"?{GetForm(Sent)}"));
 
     public HttpRequestMessage AsMultipart()
     {
@@ -56,20 +56,20 @@ internal sealed record SignedCall(Parameters Fields)
         return Post(form);
     }
 
-    public HttpRequestMessage AsXml() => Post(new FormUrlEncodedContent([KeyValuePair.Create("pg_xml", XmlOf(Sent))]));
+    public HttpRequestMessage AsXml() => Post(new FormUrlEncodedContent([KeyValuePair.Create("pg_xml", GetXml(Sent))]));
 
-    public HttpRequestMessage AsJson() => Post(new StringContent(JsonOf(Sent).ToJsonString(), Encoding.UTF8, "application/json"));
+    public HttpRequestMessage AsJson() => Post(new StringContent(GetJson(Sent).ToJsonString(), Encoding.UTF8, "application/json"));
 
     public HttpRequestMessage Post(HttpContent body) => new(HttpMethod.Post, Address("")) { Content = body };
 
-    public static string FormOf(Parameters fields) =>
+    public static string GetForm(Parameters fields) =>
         string.Join('&', Flat(fields).Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
 
-    public static string XmlOf(Parameters fields) =>
+    public static string GetXml(Parameters fields) =>
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + new XElement("request", Elements(fields)).ToString(SaveOptions.DisableFormatting);
 
-    public static JsonObject JsonOf(Parameters fields) => new(fields.Select(field =>
-        KeyValuePair.Create(field.Name, (JsonNode?)(field.Children is { } children ? JsonOf(children) : field.Value))));
+    public static JsonObject GetJson(Parameters fields) => new(fields.Select(field =>
+        KeyValuePair.Create(field.Name, (JsonNode?)(field.Children is { } children ? GetJson(children) : field.Value))));
 
     // As a form spells nested fields: name[sub]=value.
     private static IEnumerable<KeyValuePair<string, string>> Flat(Parameters fields) => fields.SelectMany(field => field.Children is { } children

@@ -19,10 +19,10 @@ public sealed class SecretFileTests : IDisposable
         {
             Environment =
             {
-                ["FPS_PAYOUT_SECRET_FILE"] = FileOf("payout"),
-                ["FPS_RECEIVE_SECRET_FILE"] = FileOf("receive"),
-                ["FPS_ADMIN_TOKEN_FILE"] = FileOf(Secret),
-                ["FPS_STORE_FILE"] = FileOf("payouts.db"),
+                ["FPS_PAYOUT_SECRET_FILE"] = GetFile("payout"),
+                ["FPS_RECEIVE_SECRET_FILE"] = GetFile("receive"),
+                ["FPS_ADMIN_TOKEN_FILE"] = GetFile(Secret),
+                ["FPS_STORE_FILE"] = GetFile("payouts.db"),
             },
         }.Settings;
 
@@ -40,7 +40,7 @@ public sealed class SecretFileTests : IDisposable
     [InlineData("пароль\n", "пароль")]
     public void One_newline_at_its_end_is_not_the_secrets(string content, string secret) => Assert.Equal(
         secret,
-        new SettingSources { Environment = { ["FPS_PAYOUT_SECRET_FILE"] = FileOf(content) } }.Settings.Merchants.Single().Secrets.Payout);
+        new SettingSources { Environment = { ["FPS_PAYOUT_SECRET_FILE"] = GetFile(content) } }.Settings.Merchants.Single().Secrets.Payout);
 
     [Fact]
     public void A_flag_wins_over_it_and_it_over_the_settings_file()
@@ -48,7 +48,7 @@ public sealed class SecretFileTests : IDisposable
         var sources = new SettingSources
         {
             File = """{ "merchants": [{ "id": 9970, "payoutSecret": "file", "receiveSecret": "file" }] }""",
-            Environment = { ["FPS_PAYOUT_SECRET_FILE"] = FileOf("variable"), ["FPS_RECEIVE_SECRET_FILE"] = FileOf("variable") },
+            Environment = { ["FPS_PAYOUT_SECRET_FILE"] = GetFile("variable"), ["FPS_RECEIVE_SECRET_FILE"] = GetFile("variable") },
             Flags = [("receive-secret", "flag")],
         };
 
@@ -61,13 +61,13 @@ public sealed class SecretFileTests : IDisposable
     [Fact]
     public void A_secret_that_is_given_twice_is_refused() => Assert.Equal(
         "FPS_ADMIN_TOKEN and FPS_ADMIN_TOKEN_FILE are both set. Keep one of them.",
-        ProblemOf(("FPS_ADMIN_TOKEN", Secret), ("FPS_ADMIN_TOKEN_FILE", FileOf(Secret))));
+        GetProblem(("FPS_ADMIN_TOKEN", Secret), ("FPS_ADMIN_TOKEN_FILE", GetFile(Secret))));
 
     [Theory]
     [InlineData("", "and that one is empty")]
     [InlineData("\n", "and that one is empty")]
     public void A_file_with_nothing_in_it_is_refused(string content, string why) =>
-        Assert.Equal($"FPS_PAYOUT_SECRET_FILE: expected the path of a file with a secret in it, {why}.", ProblemOf(("FPS_PAYOUT_SECRET_FILE", FileOf(content))));
+        Assert.Equal($"FPS_PAYOUT_SECRET_FILE: expected the path of a file with a secret in it, {why}.", GetProblem(("FPS_PAYOUT_SECRET_FILE", GetFile(content))));
 
     [Theory]
     [InlineData("")]
@@ -76,25 +76,25 @@ public sealed class SecretFileTests : IDisposable
     [InlineData("hunter2-hunter2\0")]
     public void A_file_that_is_not_there_is_refused_without_its_name(string path)
     {
-        var problem = ProblemOf(("FPS_ADMIN_TOKEN_FILE", path));
+        var problem = GetProblem(("FPS_ADMIN_TOKEN_FILE", path));
         Assert.Equal("FPS_ADMIN_TOKEN_FILE: expected the path of a file with a secret in it, and there is none.", problem);
     }
 
     [Fact]
     public void So_is_a_folder() => Assert.Equal(
-        "FPS_ADMIN_TOKEN_FILE: expected the path of a file with a secret in it that can be read.", ProblemOf(("FPS_ADMIN_TOKEN_FILE", _folder.FullName)));
+        "FPS_ADMIN_TOKEN_FILE: expected the path of a file with a secret in it that can be read.", GetProblem(("FPS_ADMIN_TOKEN_FILE", _folder.FullName)));
 
     [Fact]
     public void So_is_what_is_no_text_or_far_too_long()
     {
-        Assert.EndsWith("in UTF-8.", ProblemOf(("FPS_ADMIN_TOKEN_FILE", FileOf([0xCE, 0xEF, 0xFF]))), StringComparison.Ordinal);
-        Assert.EndsWith("at most 4096 bytes.", ProblemOf(("FPS_ADMIN_TOKEN_FILE", FileOf(new string('a', 4097)))), StringComparison.Ordinal);
+        Assert.EndsWith("in UTF-8.", GetProblem(("FPS_ADMIN_TOKEN_FILE", GetFile([0xCE, 0xEF, 0xFF]))), StringComparison.Ordinal);
+        Assert.EndsWith("at most 4096 bytes.", GetProblem(("FPS_ADMIN_TOKEN_FILE", GetFile(new string('a', 4097)))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_the_file_holds_must_be_right_as_if_it_stood_in_the_variable()
     {
-        var problem = ProblemOf(("FPS_ADMIN_TOKEN_FILE", FileOf("hunter2")));
+        var problem = GetProblem(("FPS_ADMIN_TOKEN_FILE", GetFile("hunter2")));
         Assert.Equal("FPS_ADMIN_TOKEN_FILE: expected a text of at least 8 characters, all of them visible ASCII.", problem);
     }
 
@@ -102,18 +102,18 @@ public sealed class SecretFileTests : IDisposable
     [InlineData("FPS_PAYOUT_SECRT_FILE", "FPS_PAYOUT_SECRET_FILE")]
     [InlineData("FPS_BALANCE_FILE", "FPS_BALANCE")]
     public void Nothing_else_stands_in_a_file(string variable, string meant) =>
-        Assert.Equal($"{variable} is not a setting. Did you mean {meant}?", ProblemOf((variable, "x")));
+        Assert.Equal($"{variable} is not a setting. Did you mean {meant}?", GetProblem((variable, "x")));
 
-    private static string ProblemOf(params (string Name, string Value)[] variables)
+    private static string GetProblem(params (string Name, string Value)[] variables)
     {
         var problem = Assert.Single(new SettingSources { Environment = variables.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal) }.Problems);
         Assert.DoesNotContain("hunter2", problem, StringComparison.Ordinal);
         return problem;
     }
 
-    private string FileOf(string content) => FileOf(Encoding.UTF8.GetBytes(content));
+    private string GetFile(string content) => GetFile(Encoding.UTF8.GetBytes(content));
 
-    private string FileOf(byte[] content)
+    private string GetFile(byte[] content)
     {
         var path = Path.Combine(_folder.FullName, $"{_files++}");
         File.WriteAllBytes(path, content);

@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Settings;
 
@@ -48,7 +49,7 @@ public sealed class SettingOriginTests
     [Fact]
     public void No_secret_is_printed()
     {
-        var report = ConfigReport.Of(new SettingSources
+        var report = ConfigReport.Render(new SettingSources
         {
             File = """{ "adminToken": "hunter2-hunter2", "store": "Host=db;Username=me;Password=hunter2", "merchants": [{ "id": 1, "payoutSecret": "hunter2", "receiveSecret": "hunter2" }] }""",
         }.ReadAnyway());
@@ -63,9 +64,9 @@ public sealed class SettingOriginTests
     [InlineData("Host=db;SSL Password=hunter2")]
     [InlineData("Host=db;Password='hunter2")]
     public void The_password_of_a_store_is_masked(string store) =>
-        Assert.DoesNotContain("hunter2", Emulator.Settings.StoreText.Shown(store), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Emulator.Settings.StoreDescription.Shown(store), StringComparison.Ordinal);
 
     [Fact]
     public void The_rest_of_it_is_shown() =>
-        Assert.Equal("host=db;password=••••••;database=pay", Emulator.Settings.StoreText.Shown("Host=db;Password=x;Database=pay"));
+        Assert.Equal("host=db;password=••••••;database=pay", Emulator.Settings.StoreDescription.Shown("Host=db;Password=x;Database=pay"));
 }

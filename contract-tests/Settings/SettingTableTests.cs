@@ -1,7 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Readme;
-using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;
@@ -60,8 +59,8 @@ public sealed class SettingTableTests
         { "journal-entries", "100000", 100_000 },
         { "log-format", "json", LogFormat.Json },
         { "log-format", "Text", LogFormat.Text },
-        { "log", "problems", LogAmount.Problems },
-        { "log", "Calls", LogAmount.Calls },
+        { "log", "problems", LogVerbosity.Problems },
+        { "log", "Calls", LogVerbosity.Calls },
         { "strict", "true", true },
         { "strict", "False", false },
     };
@@ -239,7 +238,7 @@ public sealed class SettingTableTests
         "public-url" => settings.PublicUrl,
         "store" => settings.Store,
         "unknown-merchant-code" => settings.UnknownMerchantCode,
-        "callback-concurrency" => settings.CallbackConcurrency.PerLane,
+        "callback-concurrency" => settings.CallbackConcurrency.PerQueue,
         "admin-token" => settings.AdminToken?.ToString(),
         "allowed-hosts" => string.Join('+', settings.AllowedHosts),
         "journal-entries" => settings.JournalEntries,

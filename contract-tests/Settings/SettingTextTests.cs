@@ -1,5 +1,5 @@
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.ContractTests.Settings;
 

@@ -26,7 +26,7 @@ public sealed class DeadSandboxTests
         {
             await dead.EnrolAsync();
             await dead.PayAsync("HELD", link: endpoint.Link());
-            Assert.Single(await dead.ClaimAsync(lane: dead.LaneTo(CallbackLane.AddressOf(endpoint.Link()))));
+            Assert.Single(await dead.ClaimAsync(queue: dead.QueueTo(DeliveryQueue.GetHost(endpoint.Link()))));
         }
 
         await using var living = await CallbackSandbox.StartAsync(new SandboxSettings { Store = database.ConnectionString, Merchants = [CallbackSandbox.Merchant] }, time);
@@ -75,16 +75,16 @@ public sealed class DeadSandboxTests
         // Returns when all that is due was attempted, by whomever: what the dead one held, after its leases.
         await SteeredMerchant.Default(second).CatchUpAsync();
 
-        var owed = (long)(await database.AskAsync("select count(*) from payouts"))!;
+        var pending = (long)(await database.AskAsync("select count(*) from payouts"))!;
         var called = new HashSet<string>(StringComparer.Ordinal);
         var patience = Patience.For("a callback for each payout");
-        while (called.Count < owed && patience.GoesOn())
+        while (called.Count < pending && patience.GoesOn())
             called.Add((await endpoint.NextAsync())[Fields.PaymentId]!);
         Assert.Superset(answered.Keys.ToHashSet(StringComparer.Ordinal), called);
         await living.SignalAsync("TERM");
         Assert.Equal(0, (await living.EndAsync()).ExitCode);
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"{owed} {owed}"),
+            string.Create(CultureInfo.InvariantCulture, $"{pending} {pending}"),
             await database.AskAsync("select count(*) || ' ' || count(case when state = 1 then 1 end) from callbacks"));
     }
 }

@@ -2,7 +2,9 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Postgres;
 using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Sharing;
 
@@ -33,7 +35,7 @@ public sealed class SharedStoreTests
     {
         await using var shared = await SharedDatabase.CreateAsync();
         await using var inbox = await CallbackInbox.StartAsync();
-        var settings = new SandboxSettings { Merchants = [Merchant.Default with { OpeningBalance = Protocol.Amount.OfUnits(1000) }] };
+        var settings = new SandboxSettings { Merchants = [Merchant.Default with { OpeningBalance = Protocol.Amount.FromUnits(1000) }] };
         var (a, b) = await shared.StartTwoAsync(settings);
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 120).Select(number =>

@@ -1,11 +1,11 @@
-using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Sharing;
+using FreedomPaySandbox.Emulator.Registry;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.ContractTests.Sharing;
 
 public sealed class StoreSealTests
 {
-    private readonly StoreSeal _seal = new(new MerchantSecrets("payout", "receive"));
+    private readonly SecretProtector _seal = new(new MerchantSecrets("payout", "receive"));
 
     [Theory]
     [InlineData("")]
@@ -15,9 +15,9 @@ public sealed class StoreSealTests
         var closed = _seal.Close(text, "merchant 1");
 
         Assert.Equal(text, _seal.Open(closed, "merchant 1"));
-        Assert.Equal(text, new StoreSeal(new MerchantSecrets("payout", "another")).Open(closed, "merchant 1"));
+        Assert.Equal(text, new SecretProtector(new MerchantSecrets("payout", "another")).Open(closed, "merchant 1"));
         Assert.Null(_seal.Open(closed, "merchant 2"));
-        Assert.Null(new StoreSeal(new MerchantSecrets("other", "receive")).Open(closed, "merchant 1"));
+        Assert.Null(new SecretProtector(new MerchantSecrets("other", "receive")).Open(closed, "merchant 1"));
     }
 
     [Theory]

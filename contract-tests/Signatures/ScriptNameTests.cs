@@ -22,7 +22,7 @@ public sealed class ScriptNameTests
     [InlineData("/g2g/p2p%32nonreg", "p2p%32nonreg")]
     [Proves("S-1")]
     public void The_script_is_what_stands_after_the_last_slash(string url, string script) =>
-        Assert.Equal(script, ScriptName.Of(url));
+        Assert.Equal(script, ScriptName.FromUrl(url));
 
     [Theory]
     [InlineData("//api/iban_payout", "iban_payout")]
@@ -31,7 +31,7 @@ public sealed class ScriptNameTests
     [InlineData("/redirect/http://iban_payout", "iban_payout")]
     [Proves("S-1")]
     public void Repeated_slashes_do_not_change_the_script(string url, string script) =>
-        Assert.Equal(script, ScriptName.Of(url));
+        Assert.Equal(script, ScriptName.FromUrl(url));
 
     [Theory]
     [InlineData("http://site.kz/post", "post")]
@@ -42,8 +42,8 @@ public sealed class ScriptNameTests
     [Proves("S-10")]
     public void A_callback_is_signed_with_the_last_segment_of_the_post_link(string postLink, string script)
     {
-        Assert.Equal(script, ScriptName.OfCallback(postLink));
-        Assert.Equal(script, ScriptName.OfCallback(postLink, CallbackScriptName.PreviousSegment));
+        Assert.Equal(script, ScriptName.ForCallback(postLink));
+        Assert.Equal(script, ScriptName.ForCallback(postLink, CallbackScriptName.PreviousSegment));
     }
 
     [Theory]
@@ -55,8 +55,8 @@ public sealed class ScriptNameTests
     [Proves("S-10", "S-12")]
     public void The_query_of_a_post_link_is_not_signed(string postLink, string script)
     {
-        Assert.Equal(script, ScriptName.OfCallback(postLink));
-        Assert.Equal(script, ScriptName.OfCallback(postLink, CallbackScriptName.PreviousSegment));
+        Assert.Equal(script, ScriptName.ForCallback(postLink));
+        Assert.Equal(script, ScriptName.ForCallback(postLink, CallbackScriptName.PreviousSegment));
     }
 
     [Theory]
@@ -69,8 +69,8 @@ public sealed class ScriptNameTests
     [Proves("S-11")]
     public void A_post_link_that_ends_in_a_slash_signs_with_nothing_or_with_the_segment_before(string postLink, string previous)
     {
-        Assert.Equal("", ScriptName.OfCallback(postLink));
-        Assert.Equal("", ScriptName.OfCallback(postLink, CallbackScriptName.Empty));
-        Assert.Equal(previous, ScriptName.OfCallback(postLink, CallbackScriptName.PreviousSegment));
+        Assert.Equal("", ScriptName.ForCallback(postLink));
+        Assert.Equal("", ScriptName.ForCallback(postLink, CallbackScriptName.Empty));
+        Assert.Equal(previous, ScriptName.ForCallback(postLink, CallbackScriptName.PreviousSegment));
     }
 }

@@ -47,15 +47,15 @@ internal sealed class Snapshot(string directory, string name, string extension)
     }
 
     private List<string> StaleVerified() =>
-        [.. FilesOf("verified").Except([Verified], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. GetFiles("verified").Except([Verified], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private void DeleteReceived()
     {
-        foreach (var file in FilesOf("received"))
+        foreach (var file in GetFiles("received"))
             File.Delete(file);
     }
 
-    private string[] FilesOf(string state) => System.IO.Directory.Exists(directory)
+    private string[] GetFiles(string state) => System.IO.Directory.Exists(directory)
         ? System.IO.Directory.GetFiles(directory, $"{name}.{state}.*")
         : [];
 }

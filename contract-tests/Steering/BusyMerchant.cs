@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bogus;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.ContractTests.Steering;

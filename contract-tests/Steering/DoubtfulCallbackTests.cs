@@ -1,6 +1,5 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
@@ -21,7 +20,7 @@ public sealed class DoubtfulCallbackTests
 
         await merchant.AdvanceAsync("1s");
 
-        var stale = inbox.Of("stale");
+        var stale = inbox.Create("stale");
         Assert.Equal(2, stale.Count);
         Assert.Equal(stale[0].Body, stale[1].Body);
     }
@@ -40,7 +39,7 @@ public sealed class DoubtfulCallbackTests
         await merchant.AdvanceAsync("1m");
 
         // The true one twice, freshly salted, and the first of it twice more.
-        var bodies = inbox.Of("stale").Select(callback => callback.Body).CountBy(body => body, StringComparer.Ordinal).Select(one => one.Value).Order();
+        var bodies = inbox.Create("stale").Select(callback => callback.Body).CountBy(body => body, StringComparer.Ordinal).Select(one => one.Value).Order();
         Assert.Equal([1, 3], bodies);
     }
 
@@ -224,6 +223,6 @@ public sealed class DoubtfulCallbackTests
         Assert.Equal("ok", (await paying.WaitAsync(Patience.Limit)).Outcome);
         released.SetResult();
         await merchant.AdvanceAsync("25h");
-        Assert.Single(inbox.Of("first"));
+        Assert.Single(inbox.Create("first"));
     }
 }

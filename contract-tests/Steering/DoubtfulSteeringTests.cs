@@ -160,7 +160,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
         await _merchant.PayAsync("ORD2", inbox.Link());
         await _merchant.CatchUpAsync();
         Assert.Equal(1_000_000 - (spent * 1.01m) - 101, await _merchant.BalanceAsync());
-        Assert.Single(inbox.Of("ORD1"));
+        Assert.Single(inbox.Create("ORD1"));
     }
 
     [Fact]

@@ -28,11 +28,11 @@ internal static class KeptRows
     public static async Task<long> AccountAsync(this SandboxStore store, long merchant) => (await store.ReadAsync(
         session => session.QueryAsync(s_number, row => row.GetInt64(0), merchant), CancellationToken.None)).Single();
 
-    public static async Task<IReadOnlySet<string>> RowsAsync(this SandboxStore store, long account)
+    public static async Task<IReadOnlySet<string>> RowsAsync(this SandboxStore store, long epoch)
     {
         var rows = new HashSet<string>(StringComparer.Ordinal);
         foreach (var statement in s_rows)
-            rows.UnionWith(await store.ReadAsync(session => session.QueryAsync(statement, row => row.GetString(0), account), CancellationToken.None));
+            rows.UnionWith(await store.ReadAsync(session => session.QueryAsync(statement, row => row.GetString(0), epoch), CancellationToken.None));
         return rows;
     }
 

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Protocol;
 using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
@@ -24,7 +25,7 @@ public sealed class ResetStormTests(ITestOutputHelper output)
         await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings
         {
             Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{ "then": { "callback": { "name": "concurrent", "times": 3 } } }]"""), GatewayMethods.All).Rules!,
-            Merchants = [Merchant.Default with { OpeningBalance = Protocol.Amount.OfUnits(Opening), Seed = 7 }],
+            Merchants = [Merchant.Default with { OpeningBalance = Protocol.Amount.FromUnits(Opening), Seed = 7 }],
         });
         var merchant = SteeredMerchant.Default(sandbox.Client);
 
@@ -53,16 +54,16 @@ public sealed class ResetStormTests(ITestOutputHelper output)
     private static async Task AssertNothingOfBeforeAsync(SteeredMerchant merchant, IReadOnlyList<StormCall> calls)
     {
         var known = calls.ToDictionary(call => call.OrderId, StringComparer.Ordinal);
-        var kept = (await merchant.PayoutsAsync()).Select(OrderOf).ToList();
+        var kept = (await merchant.PayoutsAsync()).Select(GetOrder).ToList();
 
         // A call that was on its way during the reset came before it or after it, or was told that it was overtaken.
         Assert.All(kept, order => Assert.True(known[order] is { IsBefore: false, Outcome: "ok" }, $"{known[order]}"));
         Assert.All(calls, call => Assert.True(call.Outcome == "ok" || call is { IsBefore: false, IsAfter: false, Outcome: "9999" }, call.ToString()));
         Assert.Empty(calls.Where(call => call.IsAfter).Select(call => call.OrderId).Except(kept, StringComparer.Ordinal));
-        Assert.All(await merchant.CallbacksAsync(), callback => Assert.Contains(OrderOf(callback), kept, StringComparer.Ordinal));
-        Assert.All(await merchant.RequestsAsync(), request => Assert.False(known[OrderOf(request)].IsBefore));
+        Assert.All(await merchant.CallbacksAsync(), callback => Assert.Contains(GetOrder(callback), kept, StringComparer.Ordinal));
+        Assert.All(await merchant.RequestsAsync(), request => Assert.False(known[GetOrder(request)].IsBefore));
         Assert.Equal(Opening - (kept.Count * Amount), await merchant.BalanceAsync());
     }
 
-    private static string OrderOf(JsonNode thing) => (string)thing["orderId"]!;
+    private static string GetOrder(JsonNode thing) => (string)thing["orderId"]!;
 }

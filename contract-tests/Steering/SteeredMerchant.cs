@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.ContractTests.Signatures;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
@@ -40,7 +42,7 @@ internal sealed class SteeredMerchant(HttpClient client, long id, string secret)
 
     /// <summary>Whether a callback's signature is right.</summary>
     public bool IsSigned(Callbacks.ReceivedCallback callback) => string.Equals(
-        Signatures.IndependentDigest.Of(callback.Target[(callback.Target.LastIndexOf('/') + 1)..], callback.Fields, secret),
+        Signatures.IndependentDigest.Create(callback.Target[(callback.Target.LastIndexOf('/') + 1)..], callback.Fields, secret),
         callback.Fields["pg_sig"],
         StringComparison.Ordinal);
 

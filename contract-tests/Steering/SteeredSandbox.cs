@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.Builder;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.ContractTests.Steering;

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 

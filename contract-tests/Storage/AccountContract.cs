@@ -1,8 +1,10 @@
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
@@ -20,20 +22,20 @@ public abstract class AccountContract : CallbackQueueContract
     public async Task A_renewed_account_has_nothing_of_the_old_one()
     {
         await Scene.PayAsync("ORD1", units: 100);
-        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
-        var old = Scene.Account;
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Pending, next: Scene.Now.AddMinutes(30));
+        var old = Scene.Epoch;
 
         await Scene.RenewAsync();
 
-        Assert.NotEqual(old, Scene.Account);
+        Assert.NotEqual(old, Scene.Epoch);
         Assert.Equal(Scene.Merchant.OpeningBalance, await Scene.BalanceAsync());
         Assert.Empty(await Scene.PayoutsAsync());
-        Assert.Empty(await Scene.Store.Callbacks.FindAsync(new CallbackQuery(Scene.Account), CancellationToken.None));
-        Assert.Null(await Scene.Store.Accounts.BalanceAsync(old, Scene.Now, CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.FindAsync(new CallbackQuery(Scene.Epoch), CancellationToken.None));
+        Assert.Null(await Scene.Store.States.BalanceAsync(old, Scene.Now, CancellationToken.None));
         Assert.Empty(await Scene.Store.Payouts.AllAsync(old, CancellationToken.None));
         Assert.Empty(await Scene.Store.Callbacks.FindAsync(new CallbackQuery(old), CancellationToken.None));
         Advance(TimeSpan.FromDays(1));
-        Assert.Empty(await Scene.ClaimAsync(lane: $"{old} shop.test:80"));
+        Assert.Empty(await Scene.ClaimAsync(queue: $"{old} shop.test:80"));
         Assert.Equal("ORD1", (await Scene.PayAsync("ORD1")).OrderId);
     }
 
@@ -53,10 +55,10 @@ public abstract class AccountContract : CallbackQueueContract
             claimed.DueAt);
         Assert.False(await Scene.Store.Callbacks.RecordAsync(record));
         Assert.IsType<PayoutDecision.Overtaken>(await Scene.Store.Payouts.MakeAsync(late, CancellationToken.None));
-        Assert.Null((await Scene.Store.Callbacks.ResendAsync(claimed.Key, Scene.Now, CancellationToken.None)).Lane);
-        Assert.False(await Scene.Store.Accounts.SetBalanceAsync(claimed.Key.Account, Amount.OfUnits(1), Scene.Now));
+        Assert.Null((await Scene.Store.Callbacks.ResendAsync(claimed.Key, Scene.Now, CancellationToken.None)).Queue);
+        Assert.False(await Scene.Store.States.SetBalanceAsync(claimed.Key.Epoch, Amount.FromUnits(1), Scene.Now));
         Assert.Null((await Scene.Store.Payouts.SettleAsync(
-            new Settlement(claimed.Key.Account, Scene.Merchant, payout.PaymentId, null, Scene.Now), CancellationToken.None)).Payout);
+            new Settlement(claimed.Key.Epoch, Scene.Merchant, payout.PaymentId, null, Scene.Now), CancellationToken.None)).Payout);
         Assert.Empty(await Scene.PayoutsAsync());
         Assert.Equal(Scene.Merchant.OpeningBalance, await Scene.BalanceAsync());
     }
@@ -80,9 +82,9 @@ public abstract class AccountContract : CallbackQueueContract
     public async Task What_a_closed_account_leaves_behind_is_swept_out()
     {
         await Task.WhenAll(Enumerable.Range(0, 1200).Select(number => Scene.PayAsync($"ORD{number}", units: 0)));
-        await Task.WhenAll((await Scene.ClaimAsync(limit: 700)).Select(due => Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30))));
+        await Task.WhenAll((await Scene.ClaimAsync(limit: 700)).Select(due => Scene.RecordAsync(due, 500, CallbackState.Pending, next: Scene.Now.AddMinutes(30))));
 
-        await Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 0, rule: 0);
+        await Scene.Store.States.CountCallAsync(Scene.Epoch, put: 0, rule: 0);
         await Scene.RenewAsync();
         await ReopenAsync();
         await Scene.SweptAsync();
@@ -93,23 +95,23 @@ public abstract class AccountContract : CallbackQueueContract
     [StoreFact]
     public async Task A_closed_account_can_be_closed_and_renewed_no_more()
     {
-        Assert.True(await Scene.Store.Accounts.CloseAsync(Scene.Account));
-        Assert.False(await Scene.Store.Accounts.CloseAsync(Scene.Account));
-        Assert.Null(await Scene.Store.Accounts.RenewAsync(Scene.Account, Scene.Merchant, new Seed(1), ClockReading.Machine));
+        Assert.True(await Scene.Store.States.CloseAsync(Scene.Epoch));
+        Assert.False(await Scene.Store.States.CloseAsync(Scene.Epoch));
+        Assert.Null(await Scene.Store.States.RenewAsync(Scene.Epoch, Scene.Merchant, new Seed(1), ClockReading.Machine));
 
-        var old = Scene.Account;
-        Assert.NotEqual(old, (await Scene.EnrolAsync()).Number);
+        var old = Scene.Epoch;
+        Assert.NotEqual(old, (await Scene.EnrolAsync()).Epoch);
     }
 
     [StoreFact]
     public async Task A_clock_is_kept()
     {
         var stands = new ClockReading(TimeSpan.FromMinutes(-90), new DateTimeOffset(2030, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
-        await Scene.Store.Accounts.KeepClockAsync(Scene.Account, stands);
+        await Scene.Store.States.KeepClockAsync(Scene.Epoch, stands);
         await ReopenAsync();
         Assert.Equal(stands, (await Scene.EnrolAsync()).Clock);
 
-        await Scene.Store.Accounts.KeepClockAsync(Scene.Account, new ClockReading(TimeSpan.FromDays(400)));
+        await Scene.Store.States.KeepClockAsync(Scene.Epoch, new ClockReading(TimeSpan.FromDays(400)));
         Assert.Equal(new ClockReading(TimeSpan.FromDays(400)), (await Scene.EnrolAsync()).Clock);
     }
 
@@ -119,7 +121,7 @@ public abstract class AccountContract : CallbackQueueContract
         await Scene.PayAsync("ORD1");
         Assert.Single(await Scene.ClaimAsync());
 
-        var claim = new CallbackClaim(Scene.Lane, 10, Scene.Now.AddDays(1), Scene.Now, StoreScene.Lease, AsksForNext: false);
+        var claim = new CallbackClaim(Scene.Queue, 10, Scene.Now.AddDays(1), Scene.Now, StoreScene.Lease, AsksForNext: false);
         Assert.Empty((await Scene.Store.Callbacks.ClaimAsync(claim, CancellationToken.None)).Due);
     }
 
@@ -127,15 +129,15 @@ public abstract class AccountContract : CallbackQueueContract
     public async Task A_resend_gives_a_callback_its_whole_schedule_back()
     {
         var payout = await Scene.PayAsync("ORD1");
-        var key = new CallbackKey(Scene.Account, payout.PaymentId, 1);
+        var key = new CallbackKey(Scene.Epoch, payout.PaymentId, 1);
         await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Dead);
         Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(new ResendResult(Scene.Lane, null), await Scene.Store.Callbacks.ResendAsync(key, Scene.Now, CancellationToken.None));
+        Assert.Equal(new ResendResult(Scene.Queue, null), await Scene.Store.Callbacks.ResendAsync(key, Scene.Now, CancellationToken.None));
 
         var due = Assert.Single(await Scene.ClaimAsync());
         Assert.Equal((1, 0, Scene.Now), (due.AttemptsMade, due.Tries, due.DueAt));
-        Assert.Null((await Scene.Store.Callbacks.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None)).Lane);
+        Assert.Null((await Scene.Store.Callbacks.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None)).Queue);
     }
 
     [StoreTheory]
@@ -148,23 +150,23 @@ public abstract class AccountContract : CallbackQueueContract
         Advance(TimeSpan.FromSeconds(1));
 
         var result = await Scene.Store.Payouts.SettleAsync(
-            new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, given, Scene.Now), CancellationToken.None);
+            new Settlement(Scene.Epoch, Scene.Merchant, payout.PaymentId, given, Scene.Now), CancellationToken.None);
 
         var settled = payout with { SettlesAt = Scene.Now, ErrorCode = code };
         Assert.Equal((settled, null), (result.Payout, result.Hindrance));
-        Assert.Equal([Scene.Lane], result.Lanes);
+        Assert.Equal([Scene.Queue], result.Queues);
         Assert.Equal([settled], await Scene.PayoutsAsync());
-        Assert.Equal(Amount.OfUnits(balance), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(balance), await Scene.BalanceAsync());
         Assert.Equal(Scene.Now, Assert.Single(await Scene.ClaimAsync()).DueAt);
         Assert.Equal(balance - 1, (await Scene.PayAsync("ORD2")).BalanceAfter.Minor / 100);
-        var again = await Scene.Store.Payouts.SettleAsync(new Settlement(Scene.Account, Scene.Merchant, payout.PaymentId, 0, Scene.Now), CancellationToken.None);
-        Assert.Equal(SettlementHindrance.Final, again.Hindrance);
+        var again = await Scene.Store.Payouts.SettleAsync(new Settlement(Scene.Epoch, Scene.Merchant, payout.PaymentId, 0, Scene.Now), CancellationToken.None);
+        Assert.Equal(SettleConflict.Final, again.Hindrance);
     }
 
     [StoreFact]
     public async Task A_held_callback_follows_that_of_the_next_payout()
     {
-        Scene.Plan = PlanOf("out-of-order");
+        Scene.Plan = GetPlan("out-of-order");
         var held = await Scene.PayAsync("HELD");
         Scene.Plan = CallbackPlan.Plain;
         Advance(TimeSpan.FromSeconds(10));
@@ -182,7 +184,7 @@ public abstract class AccountContract : CallbackQueueContract
     [StoreFact]
     public async Task A_held_callback_that_none_follows_comes_by_itself()
     {
-        Scene.Plan = PlanOf("out-of-order");
+        Scene.Plan = GetPlan("out-of-order");
         await Scene.PayAsync("HELD");
 
         Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromMilliseconds(1));
@@ -195,13 +197,13 @@ public abstract class AccountContract : CallbackQueueContract
     [StoreFact]
     public async Task A_lost_callback_is_known_and_never_due()
     {
-        Scene.Plan = PlanOf("lost");
+        Scene.Plan = GetPlan("lost");
         var payout = await Scene.PayAsync("ORD1");
 
         Advance(TimeSpan.FromDays(30));
 
         Assert.Empty(await Scene.ClaimAsync());
-        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.QueuesAsync(CancellationToken.None));
         Assert.Equal(CallbackState.Lost, (await Scene.Store.CallbackAsync(payout.PaymentId)).State);
     }
 
@@ -211,7 +213,7 @@ public abstract class AccountContract : CallbackQueueContract
         var first = await Scene.PayAsync("A", units: 1);
         var failing = await Scene.PayAsync("B", units: 2, outcome: new Outcome(GatewayError.AskYourBank, InProcess: true));
         var failed = await Scene.PayAsync("C", units: 3, outcome: new Outcome(GatewayError.AskYourBank, InProcess: false));
-        var query = new PayoutQuery(Scene.Account, Scene.Now);
+        var query = new PayoutQuery(Scene.Epoch, Scene.Now);
 
         Assert.Equal([first, failing, failed], await Scene.Store.Payouts.FindAsync(query, CancellationToken.None));
         Assert.Equal([failing], await Scene.Store.Payouts.FindAsync(query with { Status = PayoutStatus.Process }, CancellationToken.None));
@@ -223,19 +225,19 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Empty(await Scene.Store.Payouts.FindAsync(query with { OrderId = "' or 1=1 --" }, CancellationToken.None));
 
         await Scene.RecordAsync((await Scene.ClaimAsync(limit: 1)).Single(), 200, CallbackState.Delivered);
-        var callbacks = new CallbackQuery(Scene.Account);
+        var callbacks = new CallbackQuery(Scene.Epoch);
         Assert.Equal("A B C", await OrdersAsync(callbacks));
         Assert.Equal("A", await OrdersAsync(callbacks with { State = CallbackState.Delivered }));
-        Assert.Equal("B C", await OrdersAsync(callbacks with { State = CallbackState.Owed }));
+        Assert.Equal("B C", await OrdersAsync(callbacks with { State = CallbackState.Pending }));
         Assert.Equal("B C", await OrdersAsync(callbacks with { After = (first.PaymentId, 1) }));
         Assert.Equal("A B C", await OrdersAsync(callbacks with { After = (first.PaymentId, 0) }));
         Assert.Equal("C", await OrdersAsync(callbacks with { PaymentId = failed.PaymentId, Number = 1 }));
         Assert.Equal("B", await OrdersAsync(callbacks with { OrderId = "B" }));
-        Assert.Equal(1, await Scene.Store.Payouts.SettledAsync(Scene.Account, Scene.Now, Scene.Now.AddSeconds(5), CancellationToken.None));
-        Assert.Equal(0, await Scene.Store.Payouts.SettledAsync(Scene.Account, Scene.Now, Scene.Now.AddSeconds(4), CancellationToken.None));
+        Assert.Equal(1, await Scene.Store.Payouts.SettledAsync(Scene.Epoch, Scene.Now, Scene.Now.AddSeconds(5), CancellationToken.None));
+        Assert.Equal(0, await Scene.Store.Payouts.SettledAsync(Scene.Epoch, Scene.Now, Scene.Now.AddSeconds(4), CancellationToken.None));
     }
 
-    private static CallbackPlan PlanOf(string name) => new(CallbackPlanKind.Find(name)!);
+    private static CallbackPlan GetPlan(string name) => new(CallbackPlanKind.Find(name)!);
 
     private async Task<string> OrdersAsync(CallbackQuery query) =>
         string.Join(' ', (await Scene.Store.Callbacks.FindAsync(query, CancellationToken.None)).Select(callback => callback.OrderId));

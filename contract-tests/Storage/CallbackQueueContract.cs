@@ -81,20 +81,20 @@ public abstract class CallbackQueueContract : StoreContract
     }
 
     [StoreFact]
-    public async Task A_claim_is_for_one_lane()
+    public async Task A_claim_is_for_one_queue()
     {
         await Scene.PayAsync("ORD1");
         await Scene.PayAsync("ORD2", link: "http://other.test/post");
 
-        Assert.Equal("ORD2", Assert.Single(await Scene.ClaimAsync(lane: Scene.LaneTo("other.test:80"))).Payout.OrderId);
+        Assert.Equal("ORD2", Assert.Single(await Scene.ClaimAsync(queue: Scene.QueueTo("other.test:80"))).Payout.OrderId);
         Assert.Equal("ORD1", Assert.Single(await Scene.ClaimAsync()).Payout.OrderId);
-        Assert.Empty(await Scene.ClaimAsync(lane: $"{Scene.Account + 1} shop.test:80"));
+        Assert.Empty(await Scene.ClaimAsync(queue: $"{Scene.Epoch + 1} shop.test:80"));
     }
 
     [StoreFact]
-    public async Task Lanes_are_those_that_owe_anything_each_with_its_earliest()
+    public async Task Queues_are_those_that_owe_anything_each_with_its_earliest()
     {
-        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.QueuesAsync(CancellationToken.None));
         var start = Scene.Now;
         await Scene.PayAsync("ORD1");
         Advance(TimeSpan.FromSeconds(1));
@@ -102,21 +102,21 @@ public abstract class CallbackQueueContract : StoreContract
         await Scene.PayAsync("ORD3", link: "http://other.test/post", outcome: new Outcome(null, InProcess: true));
         await Scene.PayAsync("ORD4", link: "http://done.test/post");
         await Scene.PayAsync("ORD5", link: "http://dead.test/post");
-        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: Scene.LaneTo("done.test:80"))), 200, CallbackState.Delivered);
-        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(lane: Scene.LaneTo("dead.test:80"))), 500, CallbackState.Dead);
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(queue: Scene.QueueTo("done.test:80"))), 200, CallbackState.Delivered);
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync(queue: Scene.QueueTo("dead.test:80"))), 500, CallbackState.Dead);
 
         Assert.Equal(
-            [new LaneDue(Scene.LaneTo("other.test:80"), start.AddSeconds(6)), new LaneDue(Scene.Lane, start)],
-            (await Scene.Store.Callbacks.LanesAsync(CancellationToken.None)).OrderBy(lane => lane.Lane, StringComparer.Ordinal));
+            [new QueueDue(Scene.QueueTo("other.test:80"), start.AddSeconds(6)), new QueueDue(Scene.Queue, start)],
+            (await Scene.Store.Callbacks.QueuesAsync(CancellationToken.None)).OrderBy(queue => queue.Queue, StringComparer.Ordinal));
     }
 
     [StoreFact]
-    public async Task Lanes_of_one_account_are_its_own()
+    public async Task Queues_of_one_account_are_its_own()
     {
         await Scene.PayAsync("ORD1");
 
-        Assert.Equal([new LaneDue(Scene.Lane, Scene.Now)], await Scene.Store.Callbacks.LanesAsync(Scene.Account, CancellationToken.None));
-        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(Scene.Account + 1, CancellationToken.None));
+        Assert.Equal([new QueueDue(Scene.Queue, Scene.Now)], await Scene.Store.Callbacks.QueuesAsync(Scene.Epoch, CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.QueuesAsync(Scene.Epoch + 1, CancellationToken.None));
     }
 
     [StoreFact]
@@ -145,7 +145,7 @@ public abstract class CallbackQueueContract : StoreContract
     }
 
     [StoreFact]
-    public async Task An_empty_lane_has_nothing_next() =>
+    public async Task An_empty_queue_has_nothing_next() =>
         Assert.Equal((0, null, null), await Scene.ClaimAndAskAsync() is var claimed ? (claimed.Due.Count, claimed.NextDue, claimed.NextFree) : default);
 
     [StoreFact]
@@ -155,7 +155,7 @@ public abstract class CallbackQueueContract : StoreContract
         var payout = await Scene.PayAsync("ORD1");
         var due = Assert.Single(await Scene.ClaimAsync());
 
-        await Scene.RecordAsync(due, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+        await Scene.RecordAsync(due, 500, CallbackState.Pending, next: Scene.Now.AddMinutes(30));
 
         Assert.Equal([500], (await Scene.Store.AttemptsAsync(payout.PaymentId)).Select(attempt => attempt.Status!.Value));
         Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1));
@@ -172,8 +172,8 @@ public abstract class CallbackQueueContract : StoreContract
         var due = Assert.Single(await Scene.ClaimAsync());
         await Scene.RecordAsync(due, 500, CallbackState.Dead);
 
-        await Scene.RecordAsync(due, 500, CallbackState.Owed);
-        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
+        await Scene.RecordAsync(due, 500, CallbackState.Pending);
+        Assert.Empty(await Scene.Store.Callbacks.QueuesAsync(CancellationToken.None));
         await Scene.RecordAsync(due, 200, CallbackState.Delivered);
 
         Assert.Equal([500, 500, 200], (await Scene.Store.AttemptsAsync(payout.PaymentId)).Select(attempt => attempt.Status!.Value));
@@ -191,7 +191,7 @@ public abstract class CallbackQueueContract : StoreContract
         Advance(TimeSpan.FromDays(30));
 
         Assert.Empty(await Scene.ClaimAsync());
-        Assert.Empty(await Scene.Store.Callbacks.LanesAsync(CancellationToken.None));
+        Assert.Empty(await Scene.Store.Callbacks.QueuesAsync(CancellationToken.None));
     }
 
     [StoreFact]
@@ -203,7 +203,7 @@ public abstract class CallbackQueueContract : StoreContract
         var second = Assert.Single(await Scene.ClaimAsync());
 
         await Scene.RecordAsync(second, 200, CallbackState.Delivered);
-        await Scene.RecordAsync(first, 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+        await Scene.RecordAsync(first, 500, CallbackState.Pending, next: Scene.Now.AddMinutes(30));
 
         Assert.Equal([200, 500], (await Scene.Store.AttemptsAsync(payout.PaymentId)).Select(attempt => attempt.Status!.Value));
         Assert.Equal(
@@ -219,7 +219,7 @@ public abstract class CallbackQueueContract : StoreContract
         var payout = await Scene.PayAsync("ORD1");
         var first = Assert.Single(await Scene.ClaimAsync());
         Advance(StoreScene.Lease);
-        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Owed, next: Scene.Now.AddMinutes(30));
+        await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Pending, next: Scene.Now.AddMinutes(30));
 
         await Scene.RecordAsync(first, 200, CallbackState.Delivered);
 
@@ -243,7 +243,7 @@ public abstract class CallbackQueueContract : StoreContract
             AnswerSignature = AnswerSignature.Wrong,
         };
 
-        await Scene.Store.Callbacks.RecordAsync(new AttemptRecord(due.Key, attempt, CallbackState.Owed, due.DueAt));
+        await Scene.Store.Callbacks.RecordAsync(new AttemptRecord(due.Key, attempt, CallbackState.Pending, due.DueAt));
 
         Assert.Equal(attempt, Assert.Single(await Scene.Store.AttemptsAsync(payout.PaymentId)));
     }

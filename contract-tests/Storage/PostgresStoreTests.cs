@@ -1,7 +1,7 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Postgres;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 using Npgsql;
 
@@ -32,7 +32,7 @@ public sealed class PostgresStoreTests : SharingContract
 
         await using var another = await OpenAsync();
 
-        var claim = new CallbackClaim(Scene.Lane, 10, Scene.Now, Scene.Now, StoreScene.Lease, AsksForNext: false);
+        var claim = new CallbackClaim(Scene.Queue, 10, Scene.Now, Scene.Now, StoreScene.Lease, AsksForNext: false);
         Assert.Empty((await another.Callbacks.ClaimAsync(claim, CancellationToken.None)).Due);
         Advance(StoreScene.Lease);
         var later = claim with { Now = Scene.Now, Machine = Scene.Now };
@@ -64,7 +64,7 @@ public sealed class PostgresStoreTests : SharingContract
 
         var made = decisions.OfType<PayoutDecision.Made>().Select(one => one.Payout).ToList();
         Assert.Equal((50, 50, 50), (made.Count, made.DistinctBy(payout => payout.OrderId, StringComparer.Ordinal).Count(), made.DistinctBy(payout => payout.PaymentId).Count()));
-        Assert.Equal(Amount.OfUnits(950), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(950), await Scene.BalanceAsync());
     }
 
     [PostgresFact]
@@ -83,10 +83,10 @@ public sealed class PostgresStoreTests : SharingContract
     // looks, and gives way; on a slow machine that may be the other one, which proves nothing.
     private async Task<bool> CollidesAsync(NpgsqlConnection other, int put)
     {
-        await Scene.Store.Accounts.CountCallAsync(Scene.Account, put, rule: 1);
+        await Scene.Store.States.CountCallAsync(Scene.Epoch, put, rule: 1);
         await using var transaction = await other.BeginTransactionAsync();
         await RunAsync(other, "select calls from rule_calls for update");
-        var putting = Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules");
+        var putting = Scene.Store.States.PutRulesAsync(Scene.Epoch, "rules");
         await RunAsync(
             other,
             """
@@ -128,7 +128,7 @@ public sealed class PostgresStoreTests : SharingContract
 
         var plan = await Scene.Store.ReadAsync(
             session => session.QueryAsync(
-                new Statement($"explain {session.Dialect.FindOrders!.Sql}"), row => row.GetString(0), new long[] { Scene.Account }, new[] { "ORD1" }),
+                new Statement($"explain {session.Dialect.FindOrders!.Sql}"), row => row.GetString(0), new long[] { Scene.Epoch }, new[] { "ORD1" }),
             CancellationToken.None);
 
         Assert.Contains(plan, line => line.Contains("payouts_by_order", StringComparison.Ordinal));

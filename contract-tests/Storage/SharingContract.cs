@@ -1,5 +1,7 @@
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
@@ -50,10 +52,10 @@ public abstract class SharingContract : AccountContract
         var made = Merchant.Default with { Id = 10_001 };
         var account = (await Scene.Store.Merchants.AddAsync(made, "settings", new Seed(1), ClockReading.Machine))!;
 
-        var renewed = await Scene.Store.Accounts.RenewAsync(account.Number, made, new Seed(2), ClockReading.Machine);
-        Assert.Equal(("settings", renewed!.Number), (await MerchantAsync(made.Id) is { } stored) ? (stored.Sealed, stored.Account.Number) : default);
+        var renewed = await Scene.Store.States.RenewAsync(account.Epoch, made, new Seed(2), ClockReading.Machine);
+        Assert.Equal(("settings", renewed!.Epoch), (await MerchantAsync(made.Id) is { } stored) ? (stored.Sealed, stored.Account.Epoch) : default);
 
-        await Scene.Store.Accounts.CloseAsync(renewed.Number);
+        await Scene.Store.States.CloseAsync(renewed.Epoch);
         Assert.Null(await MerchantAsync(made.Id));
         Assert.NotNull(await Scene.Store.Merchants.AddAsync(made, "anew", new Seed(3), ClockReading.Machine));
     }
@@ -62,25 +64,25 @@ public abstract class SharingContract : AccountContract
     public async Task Rules_belong_to_an_account_and_each_time_they_are_put_counts()
     {
         Assert.Equal(new StoredRules(null, 0), (await MerchantAsync(Scene.Merchant.Id))!.Account.Rules);
-        Assert.Equal(1, await Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules"));
-        Assert.Equal(2, await Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules"));
+        Assert.Equal(1, await Scene.Store.States.PutRulesAsync(Scene.Epoch, "rules"));
+        Assert.Equal(2, await Scene.Store.States.PutRulesAsync(Scene.Epoch, "rules"));
         Assert.Equal(new StoredRules("rules", 2), (await MerchantAsync(Scene.Merchant.Id))!.Account.Rules);
 
-        var old = Scene.Account;
+        var old = Scene.Epoch;
         await Scene.RenewAsync();
         Assert.Equal(new StoredRules(null, 0), (await MerchantAsync(Scene.Merchant.Id))!.Account.Rules);
-        Assert.Null(await Scene.Store.Accounts.PutRulesAsync(old, "rules"));
+        Assert.Null(await Scene.Store.States.PutRulesAsync(old, "rules"));
     }
 
     [StoreFact]
     public async Task Calls_of_a_rule_are_counted_one_by_one_and_begin_anew_with_other_rules()
     {
-        var counts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 0, rule: 3)));
+        var counts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Scene.Store.States.CountCallAsync(Scene.Epoch, put: 0, rule: 3)));
 
         Assert.Equal(Enumerable.Range(1, 50).Select(count => (long)count), counts.Order());
-        Assert.Equal(1, await Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 0, rule: 4));
-        await Scene.Store.Accounts.PutRulesAsync(Scene.Account, "rules");
-        Assert.Equal(1, await Scene.Store.Accounts.CountCallAsync(Scene.Account, put: 1, rule: 3));
+        Assert.Equal(1, await Scene.Store.States.CountCallAsync(Scene.Epoch, put: 0, rule: 4));
+        await Scene.Store.States.PutRulesAsync(Scene.Epoch, "rules");
+        Assert.Equal(1, await Scene.Store.States.CountCallAsync(Scene.Epoch, put: 1, rule: 3));
     }
 
     [StoreFact]
@@ -97,14 +99,14 @@ public abstract class SharingContract : AccountContract
     [StoreFact]
     public async Task What_attempts_have_come_to_is_counted_whoever_made_them()
     {
-        foreach (var (order, state) in new[] { ("A", CallbackState.Delivered), ("B", CallbackState.Dead), ("C", CallbackState.Owed) })
+        foreach (var (order, state) in new[] { ("A", CallbackState.Delivered), ("B", CallbackState.Dead), ("C", CallbackState.Pending) })
         {
             await Scene.PayAsync(order);
             await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 200, state, next: Scene.Now.AddMinutes(30));
         }
 
         await Scene.PayAsync("D");
-        Assert.Equal(new AttemptCount(3, 1, 1), await Scene.Store.Callbacks.AttemptsAsync(Scene.Account, CancellationToken.None));
+        Assert.Equal(new DeliveryCounts(3, 1, 1), await Scene.Store.Callbacks.AttemptsAsync(Scene.Epoch, CancellationToken.None));
     }
 
     private Task<StoredMerchant?> MerchantAsync(long id) => Scene.Store.Merchants.FindAsync(id, CancellationToken.None);

@@ -11,7 +11,7 @@ public sealed class SqliteEngineTests : IAsyncLifetime
 {
     private const int TimesPreparedAgain = 5, TimesRun = 6;
 
-    private readonly SqliteEngine _engine = SqliteEngine.Of(path: null);
+    private readonly SqliteEngine _engine = SqliteEngine.Create(path: null);
     private SqliteConnection _connection = null!;
     private StoreSession _session = null!;
 
@@ -34,9 +34,9 @@ public sealed class SqliteEngineTests : IAsyncLifetime
     {
         for (var i = 0; i < 5; i++)
         {
-            await new PayoutQuery(Account: i, DateTimeOffset.UnixEpoch) { OrderId = $"ORD{i}" }.RunAsync(_session);
-            await new CallbackQuery(Account: i) { State = CallbackState.Owed, Limit = 10 + i }.RunAsync(_session);
-            await new RecentPayouts(DateTimeOffset.UnixEpoch) { Search = PayoutSearch.Of($"ORD{i}") }.RunAsync(_session);
+            await new PayoutQuery(Epoch: i, DateTimeOffset.UnixEpoch) { OrderId = $"ORD{i}" }.RunAsync(_session);
+            await new CallbackQuery(Epoch: i) { State = CallbackState.Pending, Limit = 10 + i }.RunAsync(_session);
+            await new RecentPayouts(DateTimeOffset.UnixEpoch) { Search = PayoutSearch.TryParse($"ORD{i}") }.RunAsync(_session);
         }
 
         var asked = Statements("limit @limit").ToList();

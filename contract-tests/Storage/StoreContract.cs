@@ -2,10 +2,12 @@ using System.Data.Common;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
@@ -45,10 +47,10 @@ public abstract class StoreContract : IAsyncLifetime
         var first = await Scene.EnrolAsync();
         await Scene.PayAsync("ORD1", units: 100);
 
-        var again = await Scene.Store.Accounts.OpenAsync(Scene.Merchant with { OpeningBalance = Amount.OfUnits(5) }, new Seed(1), ClockReading.Machine);
+        var again = await Scene.Store.States.OpenAsync(Scene.Merchant with { OpeningBalance = Amount.FromUnits(5) }, new Seed(1), ClockReading.Machine);
 
         Assert.Equal(first, again);
-        Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(900), await Scene.BalanceAsync());
     }
 
     [StoreFact]
@@ -57,10 +59,10 @@ public abstract class StoreContract : IAsyncLifetime
         var payout = await Scene.PayAsync("ORD1", units: 100);
 
         Assert.Equal(payout, Assert.Single(await Scene.PayoutsAsync()));
-        Assert.Equal((Amount.OfUnits(900), Amount.OfUnits(900)), (payout.BalanceAfter, await Scene.BalanceAsync()));
+        Assert.Equal((Amount.FromUnits(900), Amount.FromUnits(900)), (payout.BalanceAfter, await Scene.BalanceAsync()));
         var due = Assert.Single(await Scene.ClaimAsync());
         Assert.Equal(payout, due.Payout);
-        Assert.Equal((0, payout.SettlesAt, Amount.OfUnits(900)), (due.AttemptsMade, due.DueAt, due.Balance));
+        Assert.Equal((0, payout.SettlesAt, Amount.FromUnits(900)), (due.AttemptsMade, due.DueAt, due.Balance));
     }
 
     [StoreFact]
@@ -87,7 +89,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(28, made.Count);
         Assert.Equal(Enumerable.Range(2, 28).Select(number => $"ORD{number}").Order(StringComparer.Ordinal), made.Order(StringComparer.Ordinal));
         Assert.Equal(62, decisions.OfType<PayoutDecision.Refused>().Count(refused => refused.Refusal == Refusal.DuplicateOrder));
-        Assert.Equal(Amount.OfUnits(972), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(972), await Scene.BalanceAsync());
     }
 
     [StoreFact]
@@ -98,7 +100,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         var made = Assert.Single(decisions.OfType<PayoutDecision.Made>());
         Assert.All(decisions.OfType<PayoutDecision.Repeated>(), repeated => Assert.Equal(made.Payout, repeated.First));
-        Assert.Equal(Amount.OfUnits(999), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(999), await Scene.BalanceAsync());
     }
 
     [StoreFact]
@@ -109,7 +111,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         var payouts = decisions.Select(decision => Assert.IsType<PayoutDecision.Made>(decision).Payout).ToList();
         Assert.Equal((142, 158), (payouts.Count(payout => payout.Debited), payouts.Count(payout => payout.ErrorCode == GatewayError.BalanceTooLow)));
-        Assert.Equal(Amount.OfUnits(6), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(6), await Scene.BalanceAsync());
         Assert.Equal(300, payouts.Select(payout => payout.PaymentId).Distinct().Count());
     }
 
@@ -117,14 +119,14 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_debit_comes_back_when_a_payout_in_process_fails()
     {
         await Scene.PayAsync("ORD1", units: 100, outcome: new Outcome(GatewayError.AskYourBank, InProcess: true));
-        Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(900), await Scene.BalanceAsync());
 
         Advance(Scene.Merchant.SettleAfter);
 
-        Assert.Equal(Amount.OfUnits(1000), await Scene.BalanceAsync());
-        Assert.Equal(Amount.OfUnits(1000), Assert.Single(await Scene.ClaimAsync()).Balance);
+        Assert.Equal(Amount.FromUnits(1000), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(1000), Assert.Single(await Scene.ClaimAsync()).Balance);
         await Scene.PayAsync("ORD2", units: 1);
-        Assert.Equal(Amount.OfUnits(999), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(999), await Scene.BalanceAsync());
     }
 
     [StoreFact]
@@ -144,7 +146,7 @@ public abstract class StoreContract : IAsyncLifetime
             await Assert.ThrowsAnyAsync<DbException>(() => task);
         Assert.Equal(100, (await Scene.PayoutsAsync()).Count);
         Assert.Equal(100, (await Scene.Store.CallbacksAsync()).Count);
-        Assert.Equal(Amount.OfUnits(900), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(900), await Scene.BalanceAsync());
     }
 
     private PayoutIntent Unwritable(int number) =>
@@ -165,7 +167,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal([settled, inProcess], await Scene.PayoutsAsync());
         Assert.Equal(callbacks, await Scene.Store.CallbacksAsync());
         Assert.Equal(attempts, await Scene.Store.AttemptsAsync(settled.PaymentId));
-        Assert.Equal(Amount.OfUnits(970), await Scene.BalanceAsync());
+        Assert.Equal(Amount.FromUnits(970), await Scene.BalanceAsync());
         Assert.Equal(new Seed(9970), (await Scene.EnrolAsync()).Seed);
     }
 

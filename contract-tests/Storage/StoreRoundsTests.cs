@@ -9,7 +9,7 @@ public sealed class StoreRoundsTests
     public async Task Whoever_asks_a_store_that_is_away_is_told_so_each_time()
     {
         await using var writer = new StoreWriter(_ => throw new StoreFaultException("away", new IOException()), mostAtOnce: 8);
-        var rounds = new StoreRounds<int, int>(writer, (_, asked) => Task.FromResult(asked), _ => 1);
+        var rounds = new RequestBatcher<int, int>(writer, (_, asked) => Task.FromResult(asked), _ => 1);
 
         for (var times = 0; times < 3; times++)
         {
@@ -23,7 +23,7 @@ public sealed class StoreRoundsTests
     public async Task Whoever_asks_a_store_that_has_closed_is_told_so()
     {
         var writer = new StoreWriter(_ => throw new StoreFaultException("away", new IOException()), mostAtOnce: 8);
-        var rounds = new StoreRounds<int, int>(writer, (_, asked) => Task.FromResult(asked), _ => 1);
+        var rounds = new RequestBatcher<int, int>(writer, (_, asked) => Task.FromResult(asked), _ => 1);
         await writer.DisposeAsync();
 
         for (var times = 0; times < 2; times++)

@@ -1,8 +1,10 @@
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
@@ -16,14 +18,14 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
 
     public SandboxStore Store { get; } = store;
 
-    public Merchant Merchant { get; init; } = Merchant.Default with { Seed = 9970, OpeningBalance = Amount.OfUnits(1000) };
+    public Merchant Merchant { get; init; } = Merchant.Default with { Seed = 9970, OpeningBalance = Amount.FromUnits(1000) };
 
     public CallbackPlan Plan { get; set; } = CallbackPlan.Plain;
 
     /// <summary>The number of the merchant's account, once it is enrolled.</summary>
-    public long Account { get; private set; }
+    public long Epoch { get; private set; }
 
-    public string Lane => LaneTo("shop.test:80");
+    public string Queue => QueueTo("shop.test:80");
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -34,18 +36,18 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
         return scene;
     }
 
-    public string LaneTo(string address) => $"{Account} {address}";
+    public string QueueTo(string address) => $"{Epoch} {address}";
 
-    public async Task<StoredAccount> EnrolAsync()
+    public async Task<StoredMerchantState> EnrolAsync()
     {
-        var account = await Store.Accounts.OpenAsync(Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine);
-        Account = account.Number;
+        var account = await Store.States.OpenAsync(Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine);
+        Epoch = account.Epoch;
         return account;
     }
 
     /// <summary>Empties the merchant.</summary>
     public async Task RenewAsync() =>
-        Account = (await Store.Accounts.RenewAsync(Account, Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine))!.Number;
+        Epoch = (await Store.States.RenewAsync(Epoch, Merchant, new Seed(Merchant.Seed!.Value), ClockReading.Machine))!.Epoch;
 
     /// <summary>Returns when the store has swept out what closed accounts left behind.</summary>
     public Task SweptAsync() => Store.SweptAsync();
@@ -60,36 +62,36 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
         {
             Method = PayoutMethod.ToCard,
             OrderId = orderId,
-            Amount = Amount.OfUnits(units),
+            Amount = Amount.FromUnits(units),
             AmountText = $"{units}",
-            Recipient = RecipientTrace.OfCard("4671593866478252", Merchant.Secrets),
+            Recipient = MaskedRecipient.FromCard("4671593866478252", Merchant.Secrets),
             Description = "Payout under test",
             PostLink = link,
             IdempotencyKey = key,
-            Fingerprint = key is null ? null : RequestFingerprint.Of(new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets),
+            Fingerprint = key is null ? null : RequestFingerprint.Compute(new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets),
         };
-        return new PayoutIntent(request, outcome, Plan, Merchant, Account, Now);
+        return new PayoutIntent(request, outcome, Plan, Merchant, Epoch, Now);
     }
 
     public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default) =>
         Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;
 
-    public async Task<IReadOnlyList<DueCallback>> ClaimAsync(int limit = 100, string? lane = null) =>
-        (await Store.Callbacks.ClaimAsync(new CallbackClaim(lane ?? Lane, limit, Now, Now, Lease, AsksForNext: false), CancellationToken.None)).Due;
+    public async Task<IReadOnlyList<LeasedCallback>> ClaimAsync(int limit = 100, string? queue = null) =>
+        (await Store.Callbacks.ClaimAsync(new CallbackClaim(queue ?? Queue, limit, Now, Now, Lease, AsksForNext: false), CancellationToken.None)).Due;
 
     /// <summary>Claims what is due in the default lane, and asks what comes next.</summary>
     public Task<ClaimedCallbacks> ClaimAndAskAsync(int limit = 100) =>
-        Store.Callbacks.ClaimAsync(new CallbackClaim(Lane, limit, Now, Now, Lease, AsksForNext: true), CancellationToken.None);
+        Store.Callbacks.ClaimAsync(new CallbackClaim(Queue, limit, Now, Now, Lease, AsksForNext: true), CancellationToken.None);
 
-    public Task RecordAsync(DueCallback due, int status, CallbackState state, DateTimeOffset? next = null) => Store.Callbacks.RecordAsync(new AttemptRecord(
+    public Task RecordAsync(LeasedCallback due, int status, CallbackState state, DateTimeOffset? next = null) => Store.Callbacks.RecordAsync(new AttemptRecord(
         due.Key,
         new Attempt { At = Now, Address = "shop.test:80", Status = status, Duration = TimeSpan.Zero },
         state,
         next ?? due.DueAt));
 
-    public async Task<Amount> BalanceAsync() => (await Store.Accounts.BalanceAsync(Account, Now, CancellationToken.None))!.Value;
+    public async Task<Amount> BalanceAsync() => (await Store.States.BalanceAsync(Epoch, Now, CancellationToken.None))!.Value;
 
-    public Task<IReadOnlyList<Payout>> PayoutsAsync() => Store.Payouts.AllAsync(Account, CancellationToken.None);
+    public Task<IReadOnlyList<Payout>> PayoutsAsync() => Store.Payouts.AllAsync(Epoch, CancellationToken.None);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

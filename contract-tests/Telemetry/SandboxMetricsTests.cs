@@ -49,11 +49,11 @@ public sealed class SandboxMetricsTests
 
     private static async Task BeatAsync(RunningSandbox sandbox, Func<bool> holds)
     {
-        var account = sandbox.AccountOf(Merchant.DefaultId);
+        var state = sandbox.GetAccount(Merchant.DefaultId);
         var patience = Patience.For("what the metrics are to say");
         while (true)
         {
-            var beat = account.Pulse.Next;
+            var beat = state.Changes.Next;
             if (holds())
                 return;
             await beat.WaitAsync(patience.Left);

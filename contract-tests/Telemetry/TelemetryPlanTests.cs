@@ -17,7 +17,7 @@ public sealed class TelemetryPlanTests
     [InlineData("OTEL_TRACES_EXPORTER=otlp,console,otlp OTEL_METRICS_EXPORTER=None", "Otlp+Console", "")]
     public void The_standard_variables_say_what_goes_where(string variables, string traces, string metrics)
     {
-        var (plan, problems) = TelemetryPlan.Of(Environment(variables));
+        var (plan, problems) = TelemetryPlan.Read(Environment(variables));
 
         Assert.Empty(problems);
         Assert.Equal((traces, metrics), (string.Join('+', plan.Traces), string.Join('+', plan.Metrics)));

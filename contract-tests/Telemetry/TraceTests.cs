@@ -2,8 +2,9 @@ using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Pages;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.ContractTests.Time;
+using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Registry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.ContractTests.Telemetry;
@@ -26,13 +27,13 @@ public sealed class TraceTests : IAsyncLifetime
         await using var sandbox = await RunningSandbox.StartAsync(CallbackSandbox.Merchant);
         await sandbox.SendAsync(Payout(TraceParent));
 
-        var first = ContextOf(await _merchant.NextAsync());
+        var first = GetContext(await _merchant.NextAsync());
 
         // Until it is on record, the next one is not planned.
-        var account = sandbox.Services.GetRequiredService<MerchantBook>().Find(CallbackSandbox.Merchant.Id)!;
-        await sandbox.Services.GetRequiredService<CallbackDelivery>().WorkOffAsync(account, CancellationToken.None);
+        var state = sandbox.Services.GetRequiredService<MerchantRegistry>().Find(CallbackSandbox.Merchant.Id)!;
+        await sandbox.Services.GetRequiredService<CallbackDelivery>().WorkOffAsync(state, CancellationToken.None);
         sandbox.Time.Advance(TimeSpan.FromMinutes(31));
-        var second = ContextOf(await _merchant.NextAsync());
+        var second = GetContext(await _merchant.NextAsync());
 
         Assert.Equal((Trace, Trace), (first.TraceId.ToHexString(), second.TraceId.ToHexString()));
         Assert.Equal(3, new[] { "b7ad6b7169203331", first.SpanId.ToHexString(), second.SpanId.ToHexString() }.Distinct(StringComparer.Ordinal).Count());
@@ -45,7 +46,7 @@ public sealed class TraceTests : IAsyncLifetime
         await using var sandbox = await RunningSandbox.StartAsync(CallbackSandbox.Merchant);
         await sandbox.SendAsync(Payout(TraceParent[..^1] + "0"));
 
-        Assert.Equal(ActivityTraceFlags.None, ContextOf(await _merchant.NextAsync()).TraceFlags);
+        Assert.Equal(ActivityTraceFlags.None, GetContext(await _merchant.NextAsync()).TraceFlags);
     }
 
     [Fact]
@@ -53,16 +54,16 @@ public sealed class TraceTests : IAsyncLifetime
     {
         using var file = new TemporaryStore();
         DateTimeOffset end;
-        await using (var sandbox = await RunningSandbox.StartAsync(file.Of(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant)))
         {
             await sandbox.SendAsync(Payout(TraceParent));
             end = sandbox.Time.GetUtcNow();
         }
 
         Assert.True(_merchant.IsQuiet);
-        await using var next = await RunningSandbox.StartAsync(file.Of(RunningSandbox.Merchant), new Time.ManualTime(end.AddHours(2)));
+        await using var next = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant), new Time.ManualTime(end.AddHours(2)));
 
-        Assert.Equal(Trace, ContextOf(await _merchant.NextAsync()).TraceId.ToHexString());
+        Assert.Equal(Trace, GetContext(await _merchant.NextAsync()).TraceId.ToHexString());
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class TraceTests : IAsyncLifetime
             var page = (await sandbox.SendAsync(request))["pg_redirect_url"]!;
             await new Recipient().TypeAsync(page, PayoutCall.Success);
 
-            Assert.Equal(Trace, ContextOf(await _merchant.NextAsync()).TraceId.ToHexString());
+            Assert.Equal(Trace, GetContext(await _merchant.NextAsync()).TraceId.ToHexString());
         }
     }
 
@@ -110,7 +111,7 @@ public sealed class TraceTests : IAsyncLifetime
         Assert.Null(callbacks["B"].TraceParent);
     }
 
-    private static ActivityContext ContextOf(ReceivedCallback callback)
+    private static ActivityContext GetContext(ReceivedCallback callback)
     {
         Assert.True(ActivityContext.TryParse(callback.TraceParent, null, out var context), callback.TraceParent);
         return context;

@@ -21,10 +21,10 @@ public sealed class CallbackVerificationTests
     {
         await using var service = await ServiceAsync(paysAgain: false);
 
-        var results = await Of(service).RunAsync();
+        var results = await Create(service).RunAsync();
 
-        Assert.DoesNotContain(results, result => result.IsWrong);
-        Assert.Equal(["get: DoesNotApply"], results.Where(result => result.Verdict != CallbackVerdict.Right).Select(result => result.ToString()), StringComparer.Ordinal);
+        Assert.DoesNotContain(results, result => result.IsFailed);
+        Assert.Equal(["get: DoesNotApply"], results.Where(result => result.Verdict != CallbackVerdict.Passed).Select(result => result.ToString()), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class CallbackVerificationTests
     {
         await using var service = await ServiceAsync(paysAgain: true);
 
-        var wrong = (await Of(service).RunAsync()).Where(result => result.IsWrong).ToList();
+        var wrong = (await Create(service).RunAsync()).Where(result => result.IsFailed).ToList();
 
         Assert.Equal(["duplicate", "duplicate-new-salt", "concurrent-duplicates"], wrong.Select(result => result.Id), StringComparer.Ordinal);
         Assert.Matches("^duplicate: Order verify-[a-z]{8}-[0-9]+ is paid 2 times; it should be paid, once. Look whether", wrong[0].ToString());
@@ -67,7 +67,7 @@ public sealed class CallbackVerificationTests
         Assert.Contains("cannot be verified", (await Assert.ThrowsAsync<SandboxException>(() => verification.RunAsync())).Message, StringComparison.Ordinal);
     }
 
-    private CallbackVerification Of(WebApplication service) => new()
+    private CallbackVerification Create(WebApplication service) => new()
     {
         Callback = new Uri("http://localhost/payouts/callback"),
         MerchantId = 4711,

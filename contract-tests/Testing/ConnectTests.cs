@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Testing;
 
@@ -35,7 +34,7 @@ public sealed class ConnectTests
     [InlineData("another-token")]
     public async Task The_token_is_wrong(string? token)
     {
-        await using var elsewhere = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of("the-right-token") });
+        await using var elsewhere = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate("the-right-token") });
         var refused = await Assert.ThrowsAsync<SandboxException>(() => Sandbox.ConnectAsync(elsewhere.Address, token));
         Assert.Equal((401, "Unauthorized"), (refused.Status, refused.Title));
         Assert.Contains("--admin-token", refused.Message, StringComparison.Ordinal);
@@ -48,7 +47,7 @@ public sealed class ConnectTests
         await using var elsewhere = await Sandbox.StartAsync();
         var remote = await Sandbox.ConnectAsync(elsewhere.Address);
         await remote.DisposeAsync();
-        await elsewhere.NewMerchantAsync();
+        await elsewhere.CreateMerchantAsync();
     }
 
     [Fact]

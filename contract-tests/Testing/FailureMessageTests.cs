@@ -40,7 +40,7 @@ public sealed class FailureMessageTests
     public async Task A_refusal_tells_all_that_is_wrong()
     {
         await using var steered = await SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Seed = 7, Clock = s_moment });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Seed = 7, Clock = s_moment });
         var fault = await Assert.ThrowsAsync<SandboxException>(() => merchant.Rules.PutAsync(
             new SandboxRule { When = { Probability = 2 }, Then = { Fault = "resett" } }, new SandboxRule()));
         await Verify(Safe(fault, merchant));
@@ -50,7 +50,7 @@ public sealed class FailureMessageTests
     public async Task Only_the_last_ten_are_told()
     {
         await using var steered = await SteeredSandbox.StartAsync(Place.InThisProcess);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Seed = 7, Clock = s_moment });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Seed = 7, Clock = s_moment });
         for (var order = 1; order <= 12; order++)
             await steered.PayAsync(merchant, $"{order}");
         var fault = await Assert.ThrowsAsync<SandboxException>(() => merchant.Requests.GetAsync("none"));
@@ -61,7 +61,7 @@ public sealed class FailureMessageTests
     // A lost answer, a repetition that is refused, a forged callback, and a call signed with a wrong secret.
     private static async Task<SandboxMerchant> SceneAsync(SteeredSandbox steered)
     {
-        var merchant = await steered.Sandbox.NewMerchantAsync(
+        var merchant = await steered.Sandbox.CreateMerchantAsync(
             new MerchantSettings { Seed = 7, Clock = s_moment },
             new SandboxRule { Name = "lost answer", When = { First = 1 }, Then = { Fault = GatewayFaults.ResetAfterPayout } },
             new SandboxRule { When = { OrderId = "forged" }, Then = { Callback = CallbackPlans.WrongSignature } });

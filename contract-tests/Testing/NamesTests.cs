@@ -1,7 +1,8 @@
 using System.Reflection;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Protocol;
 using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.ContractTests.Testing;
@@ -54,18 +55,18 @@ public sealed class NamesTests
     [InlineData(typeof(DeliveryAdvice), typeof(Emulator.Admin.Views.AdviceView))]
     [InlineData(typeof(SandboxFinding), typeof(Emulator.Admin.Views.FindingView))]
     [InlineData(typeof(SignatureDiagnosis), typeof(Emulator.Admin.Views.DiagnosisView))]
-    [InlineData(typeof(SignatureDeparture), typeof(Emulator.Signatures.Departure))]
-    [InlineData(typeof(SigningLines), typeof(Emulator.Admin.Views.CodeLinesView))]
+    [InlineData(typeof(SignatureDeparture), typeof(Emulator.Signatures.FirstDifference))]
+    [InlineData(typeof(SigningLines), typeof(Emulator.Admin.Views.CodeExampleView))]
     [InlineData(typeof(SandboxRequest), typeof(Emulator.Admin.Views.RequestView))]
     [InlineData(typeof(RequestCount), typeof(Emulator.Journal.JournalCount))]
-    [InlineData(typeof(ClockAdvance), typeof(Emulator.Admin.ClockAdvance))]
+    [InlineData(typeof(ClockAdvance), typeof(Emulator.UseCases.ClockAdvance))]
     public void All_that_is_shown_can_be_read(Type ours, Type its) => Assert.Equal(Sorted(Members(its)), Sorted(Members(ours)));
 
     [Fact]
     public async Task Every_setting_is_taken()
     {
         await using var sandbox = await Sandbox.StartAsync();
-        await using var merchant = await sandbox.NewMerchantAsync(new MerchantSettings
+        await using var merchant = await sandbox.CreateMerchantAsync(new MerchantSettings
         {
             Id = 4711,
             PayoutSecret = "payout-secret",

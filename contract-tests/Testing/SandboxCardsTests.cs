@@ -13,7 +13,7 @@ public sealed class SandboxCardsTests
     {
         await using var admin = await StubAdmin.StartAsync(Cards, 201, """{ "token": "5e02a7c8-4e5d-4b57-a4a1-4a8b0a7c9f10" }""");
         await using var sandbox = await Sandbox.ConnectAsync(admin.Address);
-        var merchant = await sandbox.MerchantAsync(9970);
+        var merchant = await sandbox.GetMerchantAsync(9970);
 
         Assert.Equal("5e02a7c8-4e5d-4b57-a4a1-4a8b0a7c9f10", await merchant.Cards.SaveAsync(PayoutCall.Success, "user-1"));
 
@@ -27,7 +27,7 @@ public sealed class SandboxCardsTests
         await using var admin = await StubAdmin.StartAsync(
             Cards, 400, $$"""{ "status": 400, "title": "Bad Request", "detail": "{{PayoutCall.Success}} is refused.", "errors": ["pan: wrong"] }""");
         await using var sandbox = await Sandbox.ConnectAsync(admin.Address);
-        var merchant = await sandbox.MerchantAsync(9970);
+        var merchant = await sandbox.GetMerchantAsync(9970);
 
         var fault = await Assert.ThrowsAsync<SandboxException>(() => merchant.Cards.SaveAsync(PayoutCall.Success, "user-1"));
         Assert.Equal((400, "pan: wrong"), (fault.Status, Assert.Single(fault.Errors)));

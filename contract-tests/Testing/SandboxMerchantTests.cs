@@ -13,16 +13,16 @@ public sealed class SandboxMerchantTests
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
         await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(500), EndpointAnswers.Ok);
-        var merchant = await steered.Sandbox.NewMerchantAsync(
+        var merchant = await steered.Sandbox.CreateMerchantAsync(
             new SandboxRule { When = { First = 1 }, Then = { Fault = GatewayFaults.ResetAfterPayout } });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => steered.PayAsync(merchant, link: endpoint.Link()));
         Assert.Equal("9991", await steered.PayAsync(merchant, link: endpoint.Link()));
-        var failed = await merchant.Callbacks.WaitForAsync(order: "1234", state: CallbackState.Owed);
+        var failed = await merchant.Callbacks.WaitForAsync(order: "1234", state: CallbackState.Pending);
         Assert.InRange(failed.Attempts, 0, 1);
 
         var told = await merchant.Clock.AdvanceAsync(TimeSpan.FromHours(2));
-        Assert.Equal((1, 0, null), (told.Delivered, told.StillOwed, told.NextDue));
+        Assert.Equal((1, 0, null), (told.Delivered, told.Pending, told.NextDue));
 
         var callback = await merchant.Callbacks.WaitForAsync(order: "1234", state: CallbackState.Delivered);
         Assert.Equal([500, 200], callback.History.Select(attempt => attempt.Status ?? 0));
@@ -41,16 +41,16 @@ public sealed class SandboxMerchantTests
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
         var moment = new DateTimeOffset(2027, 3, 4, 5, 6, 7, 89, TimeSpan.FromHours(6));
-        await using var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Clock = moment.AddTicks(1) });
+        await using var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Clock = moment.AddTicks(1) });
         Assert.Equal(moment, await merchant.Clock.NowAsync());
 
-        await merchant.Clock.StandAtAsync(moment.AddDays(1).AddTicks(7));
+        await merchant.Clock.FreezeAtAsync(moment.AddDays(1).AddTicks(7));
         Assert.Equal(moment.AddDays(1), await merchant.Clock.NowAsync());
         Assert.Equal(moment.AddDays(1).AddMilliseconds(1), (await merchant.Clock.AdvanceAsync(TimeSpan.FromMilliseconds(1))).Now);
 
         await merchant.Clock.SetAsync(moment.AddDays(2));
         Assert.Equal(moment.AddDays(2), await merchant.Clock.NowAsync());
-        await merchant.Clock.SetAsync(moment.AddDays(3), standing: false);
+        await merchant.Clock.SetAsync(moment.AddDays(3), frozen: false);
         Assert.True(await merchant.Clock.NowAsync() >= moment.AddDays(3));
 
         await merchant.Clock.ResetAsync();
@@ -64,7 +64,7 @@ public sealed class SandboxMerchantTests
     public async Task A_payout_in_process_is_settled_with_another_outcome(Place place)
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
-        await using var merchant = await steered.Sandbox.NewMerchantAsync(
+        await using var merchant = await steered.Sandbox.CreateMerchantAsync(
             new MerchantSettings { Balance = 150.50m, SettleAfter = TimeSpan.FromDays(1) },
             new SandboxRule { Then = { Outcome = Outcomes.ProcessThenSuccess } });
         Assert.Equal("process", await steered.PayAsync(merchant));
@@ -85,7 +85,7 @@ public sealed class SandboxMerchantTests
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
         await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(404), EndpointAnswers.Ok);
-        await using var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { CallbackSchedule = [TimeSpan.Zero] });
+        await using var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { CallbackSchedule = [TimeSpan.Zero] });
         await steered.PayAsync(merchant, link: endpoint.Link());
 
         var dead = await merchant.Callbacks.WaitForAsync(state: CallbackState.Dead);
@@ -102,7 +102,7 @@ public sealed class SandboxMerchantTests
     public async Task Calls_are_counted_and_waited_for(Place place)
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
-        await using var merchant = await steered.Sandbox.NewMerchantAsync();
+        await using var merchant = await steered.Sandbox.CreateMerchantAsync();
         var three = merchant.Requests.WaitForAsync(3, operation: "p2p2nonreg", within: Patience.Limit);
         for (var order = 1; order <= 3; order++)
             await steered.PayAsync(merchant, $"{order}");
@@ -121,7 +121,7 @@ public sealed class SandboxMerchantTests
     public async Task A_merchant_is_changed_emptied_and_removed(Place place)
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
-        var merchant = await steered.Sandbox.NewMerchantAsync(new MerchantSettings { Id = 77, PayoutSecret = "first-secret" });
+        var merchant = await steered.Sandbox.CreateMerchantAsync(new MerchantSettings { Id = 77, PayoutSecret = "first-secret" });
         Assert.Equal((77, "first-secret", "first-secret"), (merchant.Id, merchant.PayoutSecret, merchant.ReceiveSecret));
 
         await merchant.ChangeAsync(new MerchantSettings { PayoutSecret = "second-secret", Balance = 1000, DuplicateOrder = DuplicateOrder.Accept });
@@ -144,7 +144,7 @@ public sealed class SandboxMerchantTests
     public async Task All_merchants_are_steered_at_once(Place place)
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
-        var (one, other) = (await steered.Sandbox.NewMerchantAsync(), await steered.Sandbox.NewMerchantAsync());
+        var (one, other) = (await steered.Sandbox.CreateMerchantAsync(), await steered.Sandbox.CreateMerchantAsync());
         await steered.PayAsync(one);
         await steered.PayAsync(other, card: PayoutCall.ProcessThenSuccess);
 
@@ -159,24 +159,24 @@ public sealed class SandboxMerchantTests
     public async Task Secrets_of_a_merchant_that_was_there_are_those_one_says()
     {
         await using var steered = await SteeredSandbox.StartAsync(Place.InThisProcess);
-        var first = await steered.Sandbox.MerchantAsync(9970);
+        var first = await steered.Sandbox.GetMerchantAsync(9970);
         Assert.Equal("ok", await steered.PayAsync(first));
         Assert.Equal("sandbox-receive-secret", first.ReceiveSecret);
 
-        var made = await steered.Sandbox.NewMerchantAsync();
+        var made = await steered.Sandbox.CreateMerchantAsync();
         Assert.NotEqual(made.PayoutSecret, made.ReceiveSecret, StringComparer.Ordinal);
-        var found = await steered.Sandbox.MerchantAsync(made.Id);
+        var found = await steered.Sandbox.GetMerchantAsync(made.Id);
         Assert.Contains("MerchantAsync", Assert.Throws<InvalidOperationException>(() => found.PayoutSecret).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => found.ReceiveSecret);
-        Assert.Equal("ok", await steered.PayAsync(await steered.Sandbox.MerchantAsync(made.Id, made.PayoutSecret)));
-        Assert.Equal(404, (await Assert.ThrowsAsync<SandboxException>(() => steered.Sandbox.MerchantAsync(4711))).Status);
+        Assert.Equal("ok", await steered.PayAsync(await steered.Sandbox.GetMerchantAsync(made.Id, made.PayoutSecret)));
+        Assert.Equal(404, (await Assert.ThrowsAsync<SandboxException>(() => steered.Sandbox.GetMerchantAsync(4711))).Status);
     }
 
     [Fact]
     public async Task More_than_a_page_is_read_to_the_end()
     {
         await using var steered = await SteeredSandbox.StartAsync(Place.InThisProcess);
-        await using var merchant = await steered.Sandbox.NewMerchantAsync(
+        await using var merchant = await steered.Sandbox.CreateMerchantAsync(
             new SandboxRule { Then = { Callback = CallbackPlans.Duplicates(100, TimeSpan.FromDays(1)) } });
         for (var order = 1; order <= 11; order++)
             await steered.PayAsync(merchant, $"{order}");

@@ -14,7 +14,7 @@ public sealed class SandboxPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _sandbox = await Sandbox.StartAsync();
-        _merchant = await _sandbox.NewMerchantAsync();
+        _merchant = await _sandbox.CreateMerchantAsync();
     }
 
     public async Task DisposeAsync() => await _sandbox.DisposeAsync();
@@ -26,7 +26,7 @@ public sealed class SandboxPagesTests : IAsyncLifetime
         await using var pages = await MerchantEndpoint.StartAsync(
             StubPages.Answer(200, StubPages.Form), EndpointAnswers.Redirect(merchant.Link("/back?order=1"), 303));
 
-        var left = Assert.IsType<PageLeft>(await FillAsync(pages));
+        var left = Assert.IsType<PageRedirected>(await FillAsync(pages));
 
         Assert.Equal(new Uri(merchant.Link("/back?order=1")), left.To);
         Assert.True(merchant.IsQuiet);
@@ -52,7 +52,7 @@ public sealed class SandboxPagesTests : IAsyncLifetime
                 headers.Add((context.Request.Headers.Origin, context.Request.Headers.Cookie));
                 return EndpointAnswers.Redirect("/back", 303)(context);
             });
-        Assert.Equal(new PageLeft(new Uri(pages.Link("/back"))), await FillAsync(pages));
+        Assert.Equal(new PageRedirected(new Uri(pages.Link("/back"))), await FillAsync(pages));
         Assert.Equal([(pages.Address, "visit=1")], headers);
     }
 
@@ -62,7 +62,7 @@ public sealed class SandboxPagesTests : IAsyncLifetime
         await using var pages = await MerchantEndpoint.StartAsync(
             StubPages.Answer(200, StubPages.Form),
             StubPages.Answer(422, StubPages.FormWithError("\n  Отказ 10032\n <q lang=\"ru\">Неправильный &amp; несуществующий</q>  Проверьте номер.\n")));
-        Assert.Equal(new PageRefusedCard("Отказ 10032 Неправильный & несуществующий Проверьте номер."), await FillAsync(pages));
+        Assert.Equal(new PageRejectedCard("Отказ 10032 Неправильный & несуществующий Проверьте номер."), await FillAsync(pages));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class SandboxRuleTests
     public async Task Rules_come_back_with_what_they_did(Place place)
     {
         await using var steered = await SteeredSandbox.StartAsync(place);
-        await using var merchant = await steered.Sandbox.NewMerchantAsync();
+        await using var merchant = await steered.Sandbox.CreateMerchantAsync();
         await merchant.Rules.PutAsync(
             Everything(),
             new SandboxRule { Name = "forger", When = { Operation = "*", First = 1 }, Then = { Callback = CallbackPlans.TamperedAmount } },
@@ -44,12 +44,12 @@ public sealed class SandboxRuleTests
     public async Task A_merchant_is_not_made_with_rules_that_are_none()
     {
         await using var sandbox = await Sandbox.StartAsync();
-        var refused = await Assert.ThrowsAsync<SandboxException>(() => sandbox.NewMerchantAsync(
+        var refused = await Assert.ThrowsAsync<SandboxException>(() => sandbox.CreateMerchantAsync(
             new MerchantSettings { Id = 77 }, new SandboxRule { When = { Card = "none" }, Then = { Fault = new GatewayFault(GatewayFaults.Slow) } }));
 
         Assert.Equal((400, "Bad request", 2), (refused.Status, refused.Title, refused.Errors.Count));
         Assert.StartsWith("These are no rules", refused.Detail, StringComparison.Ordinal);
-        Assert.Equal(404, (await Assert.ThrowsAsync<SandboxException>(() => sandbox.MerchantAsync(77))).Status);
+        Assert.Equal(404, (await Assert.ThrowsAsync<SandboxException>(() => sandbox.GetMerchantAsync(77))).Status);
     }
 
     private static SandboxRule Everything() => new()

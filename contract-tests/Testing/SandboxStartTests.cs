@@ -19,7 +19,7 @@ public sealed class SandboxStartTests
         Assert.Equal(20, sandboxes.Select(sandbox => sandbox.Address.Port).Distinct().Count());
         await Task.WhenAll(sandboxes.Select(async sandbox =>
         {
-            var merchant = await sandbox.NewMerchantAsync();
+            var merchant = await sandbox.CreateMerchantAsync();
             Assert.Equal("ok", await ServiceCall.PayAsync(service, sandbox, merchant, "1234", PayoutCall.Success, DeadEnd.Link));
             await merchant.Payouts.SingleAsync(order: "1234");
             await sandbox.DisposeAsync();
@@ -31,7 +31,7 @@ public sealed class SandboxStartTests
     {
         using var service = new HttpClient();
         var sandbox = await Sandbox.StartAsync();
-        await ServiceCall.PayAsync(service, sandbox, await sandbox.MerchantAsync(9970), "of-the-store-that-goes", PayoutCall.Success, DeadEnd.Link);
+        await ServiceCall.PayAsync(service, sandbox, await sandbox.GetMerchantAsync(9970), "of-the-store-that-goes", PayoutCall.Success, DeadEnd.Link);
         var store = StoreWith("of-the-store-that-goes");
 
         await sandbox.DisposeAsync();
@@ -62,7 +62,7 @@ public sealed class SandboxStartTests
         await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Hang(never.Task));
         using var service = new HttpClient();
         var sandbox = await Sandbox.StartAsync();
-        var merchant = await sandbox.NewMerchantAsync(new SandboxRule { Then = { Fault = GatewayFaults.Silent } });
+        var merchant = await sandbox.CreateMerchantAsync(new SandboxRule { Then = { Fault = GatewayFaults.Silent } });
         var unanswered = ServiceCall.PayAsync(service, sandbox, merchant, "1234", PayoutCall.Success, endpoint.Link());
         await endpoint.NextAsync();
 
@@ -79,7 +79,7 @@ public sealed class SandboxStartTests
         using var service = new HttpClient();
         await using (var first = await Sandbox.StartAsync(new SandboxOptions { Store = store.Path }))
         {
-            await ServiceCall.PayAsync(service, first, await first.MerchantAsync(9970), "1234", PayoutCall.Success, DeadEnd.Link);
+            await ServiceCall.PayAsync(service, first, await first.GetMerchantAsync(9970), "1234", PayoutCall.Success, DeadEnd.Link);
             var held = await Assert.ThrowsAsync<SandboxException>(() => Sandbox.StartAsync(new SandboxOptions { Store = store.Path }));
             Assert.Contains("in use by another sandbox", held.Message, StringComparison.Ordinal);
         }
@@ -100,7 +100,7 @@ public sealed class SandboxStartTests
         {
             using var service = new HttpClient();
             await using var sandbox = await Sandbox.StartAsync(new SandboxOptions { Seed = 5, Time = time });
-            await ServiceCall.PayAsync(service, sandbox, await sandbox.MerchantAsync(9970), "1234", PayoutCall.Success, DeadEnd.Link);
+            await ServiceCall.PayAsync(service, sandbox, await sandbox.GetMerchantAsync(9970), "1234", PayoutCall.Success, DeadEnd.Link);
             return await sandbox.Payouts.SingleAsync();
         }
     }
@@ -118,7 +118,7 @@ public sealed class SandboxStartTests
                 throw new InvalidOperationException("The test is over.");
             },
         });
-        Assert.Equal("ok", await ServiceCall.PayAsync(service, sandbox, await sandbox.MerchantAsync(9970), "1234", PayoutCall.Success, DeadEnd.Link));
+        Assert.Equal("ok", await ServiceCall.PayAsync(service, sandbox, await sandbox.GetMerchantAsync(9970), "1234", PayoutCall.Success, DeadEnd.Link));
         await sandbox.Requests.WaitForAsync();
         Assert.Contains(lines, line => line.StartsWith("POST /g2g/p2p2nonreg merchant 9970 order 1234 → ok", StringComparison.Ordinal));
     }
@@ -127,12 +127,12 @@ public sealed class SandboxStartTests
     public async Task A_fixture_is_a_sandbox_until_it_is_disposed_of()
     {
         var fixture = new SandboxFixture();
-        await fixture.Sandbox.NewMerchantAsync();
+        await fixture.Sandbox.CreateMerchantAsync();
         fixture.Dispose();
         await Assert.ThrowsAsync<SandboxException>(() => Sandbox.ConnectAsync(fixture.Sandbox.Address));
 
         await using var other = new SandboxFixture();
-        await other.Sandbox.NewMerchantAsync();
+        await other.Sandbox.CreateMerchantAsync();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -142,7 +142,7 @@ public sealed class SandboxStartTests
         var log = new List<string>();
         using var service = new HttpClient();
         await using var sandbox = await Sandbox.StartAsync(new SandboxOptions { Log = log.Add });
-        var merchant = await sandbox.NewMerchantAsync();
+        var merchant = await sandbox.CreateMerchantAsync();
         await ServiceCall.PayAsync(service, sandbox, merchant, "1234", PayoutCall.Success, DeadEnd.Link);
         await merchant.Clock.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.NotEmpty(log);
@@ -152,9 +152,9 @@ public sealed class SandboxStartTests
     // The file that holds an order of its own.
     private static string StoreWith(string order) => Directory
         .EnumerateFiles(Path.GetTempPath(), $"freedompay-sandbox-{Environment.ProcessId}-*.db*")
-        .First(file => TextOf(file).Contains(order, StringComparison.Ordinal));
+        .First(file => GetText(file).Contains(order, StringComparison.Ordinal));
 
-    private static string TextOf(string file)
+    private static string GetText(string file)
     {
         try
         {

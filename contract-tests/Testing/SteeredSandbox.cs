@@ -1,5 +1,5 @@
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Testing;
 
@@ -22,7 +22,7 @@ internal sealed class SteeredSandbox : IAsyncDisposable
     {
         if (place == Place.InThisProcess)
             return new SteeredSandbox(await Sandbox.StartAsync(), null);
-        var elsewhere = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.Of(Token) });
+        var elsewhere = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate(Token) });
         return new SteeredSandbox(await Sandbox.ConnectAsync(elsewhere.Address, Token), elsewhere);
     }
 

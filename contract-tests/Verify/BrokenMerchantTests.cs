@@ -57,7 +57,7 @@ public sealed class BrokenMerchantTests
         Assert.Equal(
             checks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
             verification.Wrong().Order(StringComparer.Ordinal));
-        Assert.All(verification.Results, result => Assert.True(result.Verdict is CheckVerdict.Right or CheckVerdict.Wrong, result.Check.Id));
+        Assert.All(verification.Results, result => Assert.True(result.Verdict is CheckVerdict.Passed or CheckVerdict.Failed, result.Check.Id));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Verify;
 
@@ -13,9 +13,9 @@ public sealed class CheckRunTests
         await using var endpoint = await MerchantEndpoint.StartAsync();
         var looks = 0;
 
-        var result = await RunAsync(endpoint, "ok", (_, _) => Task.FromResult<(OrderSeen?, string?)>((++looks < 3 ? OrderSeen.Nothing : new OrderSeen(PaidState.Paid, 1), null)));
+        var result = await RunAsync(endpoint, "ok", (_, _) => Task.FromResult<(ReportedOrder?, string?)>((++looks < 3 ? ReportedOrder.Nothing : new ReportedOrder(PaidState.Paid, 1), null)));
 
-        Assert.Equal((CheckVerdict.Right, 3), (result.Verdict, looks));
+        Assert.Equal((CheckVerdict.Passed, 3), (result.Verdict, looks));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class CheckRunTests
 
         var result = await RunAsync(endpoint, "repeated-until-200", probe: null);
 
-        Assert.Equal(CheckVerdict.Wrong, result.Verdict);
+        Assert.Equal(CheckVerdict.Failed, result.Verdict);
         var received = 0;
         while (!endpoint.IsQuiet)
         {
@@ -48,7 +48,7 @@ public sealed class CheckRunTests
         Assert.True(endpoint.IsQuiet);
     }
 
-    private static async Task<CheckResult> RunAsync(MerchantEndpoint endpoint, string check, OrderProbe? probe, OrderTelling? telling = null)
+    private static async Task<CheckResult> RunAsync(MerchantEndpoint endpoint, string check, OrderProbe? probe, OrderAnnouncement? telling = null)
     {
         var time = TimeProvider.System;
         var target = new VerifyTarget(endpoint.Link(), Merchant.Default) { ShowsEffects = probe is not null, TakesOrders = telling is not null, Settling = Patience.Limit };

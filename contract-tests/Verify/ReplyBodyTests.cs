@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 
 namespace FreedomPaySandbox.ContractTests.Verification;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Emulator.Verify.Reports;
 
@@ -11,27 +12,27 @@ public sealed class ReportTests
     private static readonly Emulator.Verify.Verification s_verification = new(
         new VerifyTarget("http://user:word@shop.test:5000/post?token=hidden", new Merchant(9970, new MerchantSecrets("hidden", "hidden"))) { ShowsEffects = true },
         [
-            Result("ok", CheckVerdict.Right),
+            Result("ok", CheckVerdict.Passed),
             Result("fast", CheckVerdict.AnsweredRight),
-            Result("duplicate", CheckVerdict.Wrong, "The callback was answered 500 (<script>alert(\"&\")</script>), and 200 was due.", "Order verify-abcdefgh-9 is paid 2 times; it should be paid, once."),
+            Result("duplicate", CheckVerdict.Failed, "The callback was answered 500 (<script>alert(\"&\")</script>), and 200 was due.", "Order verify-abcdefgh-9 is paid 2 times; it should be paid, once."),
             Result("error", CheckVerdict.NotChecked, "Order verify-abcdefgh-2 could not be told: --order-setup answered 404."),
             Result("get", CheckVerdict.DoesNotApply, "only with --get"),
         ]);
 
     [Fact]
-    public Task A_page() => Verify(HtmlReport.Of(s_verification), "html");
+    public Task A_page() => Verify(HtmlReport.Render(s_verification), "html");
 
     [Fact]
     public async Task Test_results()
     {
-        var report = JunitReport.Of(s_verification);
+        var report = JunitReport.Render(s_verification);
 
         Assert.Equal("1", XDocument.Parse(report).Root!.Attribute("failures")!.Value);
         await Verify(report, "xml");
     }
 
     [Fact]
-    public Task Json() => Verify(JsonReport.Of(s_verification), "json");
+    public Task Json() => Verify(JsonReport.Render(s_verification), "json");
 
     [Fact]
     public Task A_terminal() => Verify(string.Join(
@@ -48,7 +49,7 @@ public sealed class ReportTests
     [InlineData("some.thing/report.json", true)]
     [InlineData("report.pdf", false)]
     [InlineData("report", false)]
-    public void The_name_tells_the_form(string file, bool isKnown) => Assert.Equal(isKnown, ReportForm.Of(file) is not null);
+    public void The_name_tells_the_form(string file, bool isKnown) => Assert.Equal(isKnown, ReportForm.ForFile(file) is not null);
 
     private static CheckResult Result(string id, CheckVerdict verdict, params string[] seen) =>
         new(CallbackChecks.All.Single(check => check.Id == id), verdict, seen, TimeSpan.FromMilliseconds(12));

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using FreedomPaySandbox.ContractTests.SampleMerchant;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ public sealed class SampleMerchantVerifyTests
         await using var sandbox = await Sandbox.StartAsync();
 
         // Payouts stay in process, so that what ends them is the verifier's callbacks alone.
-        await using var account = await sandbox.NewMerchantAsync(
+        await using var account = await sandbox.CreateMerchantAsync(
             new MerchantSettings { SettleAfter = TimeSpan.FromHours(1) },
             new SandboxRule { Then = { Outcome = Outcomes.ProcessThenSuccess } });
         await using var service = new MerchantService(sandbox, account, TimeSpan.FromSeconds(30));
@@ -33,8 +34,8 @@ public sealed class SampleMerchantVerifyTests
 
         var verification = await VerifyAsync($"{address}/payouts/callback", bench.Urls.Single(), account);
 
-        Assert.Empty(verification.Results.SelectMany(result => result.Verdict == CheckVerdict.Right ? [] : result.Seen.Select(seen => $"{result.Check}: {seen}")).Except(["get: only with --get"], StringComparer.Ordinal));
-        Assert.Equal(CallbackChecks.All.Count - 1, verification.Count(CheckVerdict.Right));
+        Assert.Empty(verification.Results.SelectMany(result => result.Verdict == CheckVerdict.Passed ? [] : result.Seen.Select(seen => $"{result.Check}: {seen}")).Except(["get: only with --get"], StringComparer.Ordinal));
+        Assert.Equal(CallbackChecks.All.Count - 1, verification.Count(CheckVerdict.Passed));
     }
 
     // What a merchant adds to its service for the test: takes orders, and says what became of them.

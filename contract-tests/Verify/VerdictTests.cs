@@ -14,7 +14,7 @@ public sealed class VerdictTests
 
         Assert.Equal(
             ["discreet", "fast"],
-            verification.Results.Where(result => result.Verdict == CheckVerdict.Right).Select(result => result.Check.Id).Order(StringComparer.Ordinal),
+            verification.Results.Where(result => result.Verdict == CheckVerdict.Passed).Select(result => result.Check.Id).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
         Assert.Equal(CallbackChecks.All.Count - 2, verification.Count(CheckVerdict.AnsweredRight));
     }

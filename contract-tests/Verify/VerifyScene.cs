@@ -1,5 +1,6 @@
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
@@ -33,5 +34,5 @@ internal static class VerifyScene
     }
 
     public static string[] Wrong(this Emulator.Verify.Verification verification) =>
-        [.. verification.Results.Where(result => result.Verdict == CheckVerdict.Wrong).Select(result => result.Check.Id)];
+        [.. verification.Results.Where(result => result.Verdict == CheckVerdict.Failed).Select(result => result.Check.Id)];
 }

@@ -40,7 +40,7 @@ internal sealed class WireTarget : IAsyncDisposable
         var sandbox = Kind == TargetKind.InProcess
             ? await Sandbox.StartAsync()
             : await Sandbox.ConnectAsync(new Uri(s_url!), Environment.GetEnvironmentVariable("FPS_ADMIN_TOKEN"));
-        var merchant = await sandbox.NewMerchantAsync(rules);
+        var merchant = await sandbox.CreateMerchantAsync(rules);
         return new WireTarget(sandbox.Address, merchant.Id, merchant.PayoutSecret, sandbox, merchant);
     }
 
@@ -49,7 +49,7 @@ internal sealed class WireTarget : IAsyncDisposable
         SignedCall.Payout(NewOrderId(), amount, card, MerchantId).With("pg_post_link", postLink) with { Secret = Secret };
 
     /// <summary>Any call, as this merchant's.</summary>
-    public SignedCall Of(SignedCall call) => call.With("pg_merchant_id", MerchantId.ToString(CultureInfo.InvariantCulture)) with { Secret = Secret };
+    public SignedCall Create(SignedCall call) => call.With("pg_merchant_id", MerchantId.ToString(CultureInfo.InvariantCulture)) with { Secret = Secret };
 
     public SignedCall Status(string orderId) => new SignedCall(new()
     {

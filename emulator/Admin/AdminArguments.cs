@@ -27,10 +27,10 @@ internal sealed class AdminArguments
         where T : struct =>
         Read(name, text, string.Join(", ", known.Keys), text is not null && known.TryGetValue(text, out var value) ? value : (T?)null);
 
-    public TimeSpan Wait(string? text) => LongPoll.WaitOf(text) ?? Refuse("wait", LongPoll.WaitForm);
+    public TimeSpan Wait(string? text) => LongPoll.GetWait(text) ?? Refuse("wait", LongPoll.WaitForm);
 
     public AdminCursor After(string? text) =>
-        Read("after", text, "what an answer gave as next", text is null ? null : AdminCursor.Of(text)) ?? default;
+        Read("after", text, "what an answer gave as next", text is null ? null : AdminCursor.TryParse(text)) ?? default;
 
     private T? Read<T>(string name, string? text, string expected, T? value)
         where T : struct

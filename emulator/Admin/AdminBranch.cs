@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+
 namespace FreedomPaySandbox.Emulator.Admin;
 
 /// <summary>

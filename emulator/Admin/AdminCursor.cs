@@ -11,7 +11,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <param name="Number">Its number, where things of one id are numbered.</param>
 internal readonly record struct AdminCursor(long? Merchant, long Id, int Number)
 {
-    public static AdminCursor? Of(string text)
+    public static AdminCursor? TryParse(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var behind = text.AsSpan(colon + 1);

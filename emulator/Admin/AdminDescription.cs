@@ -1,4 +1,6 @@
+using FreedomPaySandbox.Emulator.Admin.Views;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace FreedomPaySandbox.Emulator.Admin;

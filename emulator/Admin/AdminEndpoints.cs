@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+
 namespace FreedomPaySandbox.Emulator.Admin;
 
 /// <summary>What tests and people steer the sandbox with. Most of it is there for one merchant and for all.</summary>
@@ -7,19 +9,19 @@ internal static class AdminEndpoints
     {
         var admin = app.MapGroup(AdminGate.Root);
         admin.IgnoresNothing();
-        admin.Of("Merchants").MapMerchants();
-        admin.Of("Cards").MapCards();
-        admin.Of("Payouts").MapPayouts();
-        admin.Of("Callbacks").MapCallbacks();
-        admin.Of("Requests").MapRequests();
-        admin.Of("Signatures").MapSignatures();
-        admin.Of("Findings").MapFindings();
-        admin.Of("Rules").MapRules();
-        admin.Of("Clock").MapClocks();
-        admin.Of("Sandbox").MapSandbox();
+        admin.Route("Merchants").MapMerchants();
+        admin.Route("Cards").MapCards();
+        admin.Route("Payouts").MapPayouts();
+        admin.Route("Callbacks").MapCallbacks();
+        admin.Route("Requests").MapRequests();
+        admin.Route("Signatures").MapSignatures();
+        admin.Route("Findings").MapFindings();
+        admin.Route("Rules").MapRules();
+        admin.Route("Clock").MapClocks();
+        admin.Route("Sandbox").MapSandbox();
         admin.MapOpenApi("/openapi.json");
     }
 
     // A group of its own, under a word that the description shows.
-    private static RouteGroupBuilder Of(this RouteGroupBuilder admin, string tag) => admin.MapGroup("").WithTags(tag);
+    private static RouteGroupBuilder Route(this RouteGroupBuilder admin, string tag) => admin.MapGroup("").WithTags(tag);
 }

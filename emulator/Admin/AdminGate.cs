@@ -1,8 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using FreedomPaySandbox.Emulator.Gateway;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Access;
+using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Settings;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -94,11 +95,11 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
         {
             await next(context);
             if (!context.Response.HasStarted && IsBare(context.Response))
-                await ProblemOf(context).ExecuteAsync(context);
+                await GetProblem(context).ExecuteAsync(context);
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
-            await ProblemOf(fault).ExecuteAsync(context);
+            await GetProblem(fault).ExecuteAsync(context);
         }
         catch (DbException fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
@@ -124,7 +125,7 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
     private static bool IsBare(HttpResponse response) =>
         response.StatusCode >= StatusCodes.Status400BadRequest && response.ContentType is null && response.ContentLength is null;
 
-    private static AdminProblem ProblemOf(HttpContext context) => context.Response.StatusCode switch
+    private static AdminProblem GetProblem(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => AdminProblem.NotFound("The admin API has no such path.", ReadTheList),
         StatusCodes.Status405MethodNotAllowed => new AdminProblem(
@@ -136,7 +137,7 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
         var status => new AdminProblem(status, ReasonPhrases.GetReasonPhrase(status), $"The request cannot be taken. {ReadTheList}"),
     };
 
-    private static AdminProblem ProblemOf(BadHttpRequestException fault) =>
+    private static AdminProblem GetProblem(BadHttpRequestException fault) =>
         new(fault.StatusCode, ReasonPhrases.GetReasonPhrase(fault.StatusCode), fault.InnerException is JsonException json ? Place(json) : fault.Message);
 
     // Without the exception's own text, which quotes the body.

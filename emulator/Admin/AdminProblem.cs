@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Secrets;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -36,7 +37,7 @@ internal sealed record AdminProblem(int Status, string Title, string Detail, IRe
     /// <summary>For the description: which problems a handler can have follows from what it takes.</summary>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        var texts = AdminQuery.TextsOf(method);
+        var texts = AdminQuery.GetTexts(method);
         var inPath = ((RouteEndpointBuilder)builder).RoutePattern.Parameters.Select(parameter => parameter.Name).ToList();
         if (AdminQuery.ReadsBody(method) || texts.Except(inPath, StringComparer.Ordinal).Any())
             builder.Metadata.Add(Described(StatusCodes.Status400BadRequest));

@@ -14,7 +14,7 @@ internal static class AdminQuery
 
     public static void IgnoresNothing(this RouteGroupBuilder group) => group.AddEndpointFilterFactory((context, next) =>
     {
-        var texts = TextsOf(context.MethodInfo);
+        var texts = GetTexts(context.MethodInfo);
         var readsBody = ReadsBody(context.MethodInfo);
         return async call => Problem(call.HttpContext, texts) ?? await BodyProblemAsync(call.HttpContext, texts, readsBody) ?? await next(call);
     });
@@ -23,20 +23,20 @@ internal static class AdminQuery
     public static bool ReadsBody(MethodInfo handler) => Array.Exists(handler.GetParameters(), parameter => parameter.ParameterType == typeof(HttpRequest));
 
     /// <summary>What a handler takes as text: from the path what stands in its pattern, the rest from the query.</summary>
-    public static IReadOnlyList<string> TextsOf(MethodInfo handler) =>
+    public static IReadOnlyList<string> GetTexts(MethodInfo handler) =>
         [.. handler.GetParameters().Where(parameter => parameter.ParameterType == typeof(string)).Select(parameter => parameter.Name!)];
 
     private static ValueTask<AdminProblem?> BodyProblemAsync(HttpContext context, IReadOnlyList<string> texts, bool readsBody) =>
-        readsBody ? ValueTask.FromResult<AdminProblem?>(null) : UnreadBody.ProblemAsync(context, KnownOf(context, texts));
+        readsBody ? ValueTask.FromResult<AdminProblem?>(null) : UnreadBody.ProblemAsync(context, GetKnown(context, texts));
 
-    private static List<string> KnownOf(HttpContext context, IReadOnlyList<string> texts) => [.. texts.Where(text => !context.Request.RouteValues.ContainsKey(text))];
+    private static List<string> GetKnown(HttpContext context, IReadOnlyList<string> texts) => [.. texts.Where(text => !context.Request.RouteValues.ContainsKey(text))];
 
     private static AdminProblem? Problem(HttpContext context, IReadOnlyList<string> texts)
     {
         var query = context.Request.Query;
         if (query.Count == 0)
             return null;
-        var known = KnownOf(context, texts);
+        var known = GetKnown(context, texts);
         var problems = query.Select(parameter => Problem(context, parameter.Key, parameter.Value, known)).OfType<string>().Take(MostTold).ToList();
         return problems.Count == 0 ? null : AdminProblem.BadRequest($"The query cannot be understood. {AdminGate.ReadTheList}", problems);
     }
@@ -49,7 +49,7 @@ internal static class AdminQuery
             return $"{name.ToLowerInvariant()}: stands in the path already. Leave it out of the query.";
         if (RuleProblems.Shown(name) is not { } shown)
             return known.Count == 0 ? "A parameter is not known here: this path takes no parameters." : $"A parameter is not known here. Known: {string.Join(", ", known)}.";
-        var place = WhereItBelongs.Of(context, name, values);
+        var place = MisplacedParameter.Find(context, name, values);
         return known.Count == 0
             ? $"{shown} is not known here: this path takes no parameters.{place}"
             : $"{shown} is not known here.{(place.Length > 0 ? place : RuleProblems.Hint(name, known))}";

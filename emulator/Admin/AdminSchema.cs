@@ -13,11 +13,11 @@ internal static class AdminSchema
     /// <summary>Texts that can be only so many words, by the view and its member.</summary>
     private static readonly Dictionary<(string View, string Member), IEnumerable<string>> s_words = new()
     {
-        [(nameof(PayoutView), "status")] = Words.PayoutStatuses.Keys,
-        [(nameof(CallbackView), "state")] = Words.CallbackStates.Keys,
-        [(nameof(CallbackView), "twist")] = Enum.GetValues<Twist>().Select(Words.Of).OfType<string>(),
-        [(nameof(AttemptView), "fault")] = Enum.GetValues<AttemptFault>().Select(Words.Of).OfType<string>(),
-        [(nameof(AttemptView), "answerSignature")] = Enum.GetValues<AnswerSignature>().Select(Words.Of),
+        [(nameof(PayoutView), "status")] = AdminWords.PayoutStatuses.Keys,
+        [(nameof(CallbackView), "state")] = AdminWords.CallbackStates.Keys,
+        [(nameof(CallbackView), "twist")] = Enum.GetValues<Tampering>().Select(AdminWords.Format).OfType<string>(),
+        [(nameof(AttemptView), "fault")] = Enum.GetValues<AttemptFault>().Select(AdminWords.Format).OfType<string>(),
+        [(nameof(AttemptView), "answerSignature")] = Enum.GetValues<AnswerSignature>().Select(AdminWords.Format),
     };
 
     /// <summary>Where a setting's help speaks of the first merchant.</summary>
@@ -33,13 +33,13 @@ internal static class AdminSchema
     {
         "limit" or "min" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "1000" },
         "merchant" or "payment" or "payout" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-        "status" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(Words.PayoutStatuses.Keys) },
-        "state" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(Words.CallbackStates.Keys) },
+        "status" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(AdminWords.PayoutStatuses.Keys) },
+        "state" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(AdminWords.CallbackStates.Keys) },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
     /// <summary>A setting of a merchant, as it is shown and as it can be given.</summary>
-    public static OpenApiSchema OfMerchant(Setting<MerchantDraft> setting)
+    public static OpenApiSchema OfMerchant(Setting<MerchantBuilder> setting)
     {
         const BindingFlags Any = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
         var shown = typeof(MerchantView).GetProperty(setting.Member, Any)!.PropertyType;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.Emulator.Settings;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.OpenApi;
 
 namespace FreedomPaySandbox.Emulator.Admin;

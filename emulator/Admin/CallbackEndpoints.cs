@@ -1,10 +1,13 @@
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -35,41 +38,41 @@ internal static class CallbackEndpoints
         string? limit,
         string? min,
         string? wait,
-        MerchantBook merchants,
+        MerchantRegistry merchants,
         SandboxStore store,
         SandboxClock machine,
         CancellationToken cancellation)
     {
         var arguments = new AdminArguments();
         var payment = arguments.Number("payout", payout);
-        var word = arguments.Word("state", state, Words.CallbackStates);
+        var word = arguments.Word("state", state, AdminWords.CallbackStates);
         var cursor = arguments.After(after);
         var most = arguments.Count("limit", limit, CallbackQuery.DefaultLimit, CallbackQuery.MaxLimit);
         var least = arguments.Count("min", min, 1, CallbackQuery.MaxLimit);
         var patience = arguments.Wait(wait);
-        if (arguments.Problem is { } problem || !AdminScope.TryOf(merchants, merchant, out var scope, out problem))
+        if (arguments.Problem is { } problem || !AdminScope.GetTry(merchants, merchant, out var scope, out problem))
             return problem;
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
-            scope.Pulse, LookAsync, list => list.Callbacks.Count >= Math.Min(least, most) || list.Reason is not null, patience, machine.Time, cancellation));
+            scope.Changes, LookAsync, list => list.Callbacks.Count >= Math.Min(least, most) || list.Reason is not null, patience, machine.Time, cancellation));
 
         async Task<CallbackList> LookAsync(CancellationToken stopping)
         {
             // Once more, because a reset gives a merchant another account.
-            if (!AdminScope.TryOf(merchants, merchant, out var now, out _))
+            if (!AdminScope.GetTry(merchants, merchant, out var now, out _))
                 return new CallbackList([], null);
             var found = new List<CallbackView>();
-            foreach (var account in now.Accounts.Where(account => cursor.Reaches(account.Merchant.Id)))
+            foreach (var state in now.States.Where(state => cursor.Reaches(state.Merchant.Id)))
             {
-                var query = new CallbackQuery(account.Number)
+                var query = new CallbackQuery(state.Epoch)
                 {
-                    After = cursor.IsWithin(account.Merchant.Id) ? (cursor.Id, cursor.Number) : default,
+                    After = cursor.IsWithin(state.Merchant.Id) ? (cursor.Id, cursor.Number) : default,
                     Limit = most - found.Count,
                     PaymentId = payment,
                     OrderId = order,
                     State = word,
                 };
-                found.AddRange((await store.Callbacks.FindAsync(query, stopping)).Select(callback => CallbackView.Of(callback)));
+                found.AddRange((await store.Callbacks.FindAsync(query, stopping)).Select(callback => CallbackView.From(callback)));
                 if (found.Count == most)
                     break;
             }
@@ -84,13 +87,13 @@ internal static class CallbackEndpoints
         async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(AdminScope now, CancellationToken stopping)
         {
             var all = new List<(bool, string?)>();
-            foreach (var account in now.Accounts)
+            foreach (var state in now.States)
             {
                 var callbacks = await store.Callbacks.FindAsync(
-                    new CallbackQuery(account.Number) { PaymentId = payment, OrderId = order, Limit = CallbackQuery.MaxLimit }, stopping);
+                    new CallbackQuery(state.Epoch) { PaymentId = payment, OrderId = order, Limit = CallbackQuery.MaxLimit }, stopping);
                 var payouts = await store.Payouts.FindAsync(
-                    new PayoutQuery(account.Number, account.Clock.Now) { PaymentId = payment, OrderId = order }, stopping);
-                var prospect = WaitProspect.Of(account);
+                    new PayoutQuery(state.Epoch, state.Clock.Now) { PaymentId = payment, OrderId = order }, stopping);
+                var prospect = WaitProspect.Create(state);
                 all.AddRange(callbacks.Select(callback => (callback.State == word, prospect.WhyNever(callback))));
                 all.AddRange(payouts.Where(payout => callbacks.All(callback => callback.Key.PaymentId != payout.PaymentId)).Select(payout => (false, prospect.WhyNoCallback(payout))));
             }
@@ -100,9 +103,9 @@ internal static class CallbackEndpoints
     }
 
     private static async Task<Results<Ok<CallbackView>, AdminProblem>> ShowAsync(
-        string? merchant, string callback, MerchantBook merchants, SandboxStore store, SandboxPlace here, CancellationToken cancellation)
+        string? merchant, string callback, MerchantRegistry merchants, SandboxStore store, SandboxLocation here, CancellationToken cancellation)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
         return await OneAsync(scope, callback, store, cancellation) is var (_, found)
             ? TypedResults.Ok(await ViewAsync(found, store, here, cancellation))
@@ -112,49 +115,49 @@ internal static class CallbackEndpoints
     private static async Task<Results<Accepted<CallbackView>, AdminProblem>> ResendAsync(
         string? merchant,
         string callback,
-        MerchantBook merchants,
+        MerchantRegistry merchants,
         SandboxStore store,
-        SandboxPlace here,
+        SandboxLocation here,
         CallbackDelivery delivery,
         CancellationToken cancellation)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
-        if (await OneAsync(scope, callback, store, cancellation) is not var (account, found))
+        if (await OneAsync(scope, callback, store, cancellation) is not var (state, found))
             return NoCallback();
 
-        var now = account.Clock.Now;
+        var now = state.Clock.Now;
         var result = await store.Callbacks.ResendAsync(found.Key, now, cancellation);
         if (result.InProcess is { } payout)
             return NotFinal(payout);
-        if (result.Lane is not { } lane)
+        if (result.Queue is not { } queue)
             return NoCallback();
-        delivery.Nudge(account, lane, now);
-        account.Pulse.Beat();
-        var again = found with { State = CallbackState.Owed, DueAt = now };
+        delivery.Nudge(state, queue, now);
+        state.Changes.Notify();
+        var again = found with { State = CallbackState.Pending, DueAt = now };
         return TypedResults.Accepted(
             $"{AdminGate.Root}/merchants/{found.MerchantId}/callbacks/{found.Key}", await ViewAsync(again, store, here, cancellation));
     }
 
-    private static async Task<(Account Account, StoredCallback Callback)?> OneAsync(
+    private static async Task<(MerchantState State, StoredCallback Callback)?> OneAsync(
         AdminScope scope, string callback, SandboxStore store, CancellationToken cancellation)
     {
-        if (AdminCursor.Of(callback) is not { Merchant: null, Number: > 0 } id)
+        if (AdminCursor.TryParse(callback) is not { Merchant: null, Number: > 0 } id)
             return null;
-        foreach (var account in scope.Accounts)
+        foreach (var state in scope.States)
         {
-            var query = new CallbackQuery(account.Number) { PaymentId = id.Id, Number = id.Number };
+            var query = new CallbackQuery(state.Epoch) { PaymentId = id.Id, Number = id.Number };
             if (await store.Callbacks.FindAsync(query, cancellation) is [var found])
-                return (account, found);
+                return (state, found);
         }
 
         return null;
     }
 
-    private static async Task<CallbackView> ViewAsync(StoredCallback callback, SandboxStore store, SandboxPlace here, CancellationToken cancellation)
+    private static async Task<CallbackView> ViewAsync(StoredCallback callback, SandboxStore store, SandboxLocation here, CancellationToken cancellation)
     {
         var attempts = await store.Callbacks.AttemptsAsync(callback.Key, MostAttempts, cancellation);
-        return CallbackView.Of(callback, [.. attempts.Select(attempt => AttemptView.Of(attempt, callback.PostLink, here))]);
+        return CallbackView.From(callback, [.. attempts.Select(attempt => AttemptView.From(attempt, callback.PostLink, here))]);
     }
 
     private static AdminProblem NotFinal(Payout payout)

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Admin.Views;
-using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -20,30 +22,30 @@ internal static class CardEndpoints
             .WithDescription("As if its owner had typed it on the page of cardstoragepayout/add: reg2reg pays to the token until the next reset. The same card of the same user keeps its token.");
 
     private static async Task<Results<Created<SavedCardView>, AdminProblem>> SaveAsync(
-        string merchant, HttpRequest request, MerchantBook merchants, SandboxStore store, CancellationToken cancellation)
+        string merchant, HttpRequest request, MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation)
     {
-        if (merchants.Find(merchant) is not { } account)
+        if (merchants.Find(merchant) is not { } state)
             return AdminScope.NoMerchant(merchant);
         var (body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
         using var read = body;
         var problems = body.Unknown(PanMember, UserIdMember).ToList();
-        var pan = PanOf(body, problems);
-        var userId = UserIdOf(body, new KeptAsSent(account.Merchant.Secrets, pan), problems);
+        var pan = GetPan(body, problems);
+        var userId = GetUserId(body, new KeptAsSent(state.Merchant.Secrets, pan), problems);
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The card cannot be saved so.", problems);
 
-        var trace = RecipientTrace.OfCard(pan!, account.Merchant.Secrets);
-        return await store.Cards.SaveAsync(account.Number, userId!, trace, pan!.Length, account.Clock.Now, cancellation) is { } card
+        var trace = MaskedRecipient.FromCard(pan!, state.Merchant.Secrets);
+        return await store.Cards.SaveAsync(state.Epoch, userId!, trace, pan!.Length, state.Clock.Now, cancellation) is { } card
             ? TypedResults.Created((string?)null, new SavedCardView(card.Token, card.Trace.Mask, card.UserId))
             : AdminScope.NoMerchant(merchant);
     }
 
     // What was sent is never told back: it may be a card number with a slip in it.
-    private static string? PanOf(AdminBody body, List<string> problems)
+    private static string? GetPan(AdminBody body, List<string> problems)
     {
-        var pan = TextOf(body, PanMember)?.Replace(" ", "", StringComparison.Ordinal);
+        var pan = GetText(body, PanMember)?.Replace(" ", "", StringComparison.Ordinal);
         if (pan is not null && CardNumber.IsWellFormed(pan) && CardNumber.PassesLuhn(pan))
             return pan;
         problems.Add($"{PanMember}: expected a card number as text, 13 to 20 digits with a right check digit. The README lists the test cards.");
@@ -51,14 +53,14 @@ internal static class CardEndpoints
     }
 
     // As the gateway takes them: thirteen digits may be a timestamp.
-    private static string? UserIdOf(AdminBody body, KeptAsSent kept, List<string> problems)
+    private static string? GetUserId(AdminBody body, KeptAsSent kept, List<string> problems)
     {
-        if (TextOf(body, UserIdMember) is { } userId && FieldForm.IsUserId(userId) && kept.Allows(userId))
+        if (GetText(body, UserIdMember) is { } userId && FieldValidation.IsUserId(userId) && kept.Allows(userId))
             return userId;
         problems.Add($"{UserIdMember}: expected 1 to 50 letters, digits, - or _, with no card number and no secret in them.");
         return null;
     }
 
-    private static string? TextOf(AdminBody body, string name) =>
+    private static string? GetText(AdminBody body, string name) =>
         body.Has(name, out var value) && value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString() : null;
 }

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Admin.Views;
-using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Registry;
+using FreedomPaySandbox.Emulator.Text;
+using FreedomPaySandbox.Emulator.UseCases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -13,7 +16,7 @@ internal static class ClockEndpoints
     private const string Ahead = "ahead";
     private const string By = "by";
     private const string Now = "now";
-    private const string Standing = "standing";
+    private const string Frozen = "standing";
 
     private static readonly TimeSpan s_longestAdvance = TimeSpan.FromDays(366);
 
@@ -38,135 +41,135 @@ internal static class ClockEndpoints
         }
     }
 
-    private static Results<Ok<ClockView>, AdminProblem> Show(string? merchant, MerchantBook merchants, Accounts accounts, SandboxClock machine)
+    private static Results<Ok<ClockView>, AdminProblem> Show(string? merchant, MerchantRegistry merchants, MerchantLifecycle lifecycle, SandboxClock machine)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
-        return TypedResults.Ok(ViewOf(scope, accounts, machine));
+        return TypedResults.Ok(GetView(scope, lifecycle, machine));
     }
 
     private static async Task<Results<Ok<ClockView>, AdminProblem>> SetAsync(
         string? merchant,
         HttpRequest request,
-        MerchantBook merchants,
-        Accounts accounts,
-        ClockSteering steering,
+        MerchantRegistry merchants,
+        MerchantLifecycle lifecycle,
+        ClockController steering,
         SandboxClock machine,
         CancellationToken cancellation)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
         (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
         using var read = body;
-        var problems = body.Unknown(Now, Standing, Ahead).ToList();
+        var problems = body.Unknown(Now, Frozen, Ahead).ToList();
         // What was shown may be put back as it was; it follows from the moment.
         if (body.Has(Ahead, out _) && !body.Has(Now, out _))
             problems.Add($"{Ahead}: is shown and not taken, because it follows from {Now}. Give {Now}, or POST {{\"{By}\": \"2h\"}} to advance.");
-        var moment = MomentOf(body, problems);
-        var standing = StandingOf(body, problems);
+        var moment = GetMoment(body, problems);
+        var frozen = ReadFrozen(body, problems);
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The clock cannot be set so.", problems);
 
         // Once more, because a reset may have given a merchant another account while the body came.
-        if (!AdminScope.TryOf(merchants, merchant, out scope, out problem))
+        if (!AdminScope.GetTry(merchants, merchant, out scope, out problem))
             return problem;
 
-        foreach (var account in scope.Accounts)
-            await steering.PutAsync(account, reading => Set(reading, moment, standing, machine.Now), cancellation);
+        foreach (var state in scope.States)
+            await steering.PutAsync(state, reading => Set(reading, moment, frozen, machine.Now), cancellation);
         if (!scope.IsOne)
-            await accounts.PutStartClockAsync(Set(accounts.StartClock, moment, standing, machine.Now));
-        return TypedResults.Ok(ViewOf(scope, accounts, machine));
+            await lifecycle.PutStartClockAsync(Set(lifecycle.StartClock, moment, frozen, machine.Now));
+        return TypedResults.Ok(GetView(scope, lifecycle, machine));
     }
 
     private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> AdvanceAsync(
         string? merchant,
         HttpRequest request,
-        MerchantBook merchants,
-        Accounts accounts,
-        ClockSteering steering,
+        MerchantRegistry merchants,
+        MerchantLifecycle lifecycle,
+        ClockController steering,
         SandboxClock machine,
         CancellationToken cancellation)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
         (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
         using var read = body;
         var problems = body.Unknown(By).ToList();
-        var by = ByOf(body, problems);
+        var by = GetBy(body, problems);
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The clock cannot be advanced so.", problems);
 
         // Once more, because a reset may have given a merchant another account while the body came.
-        if (!AdminScope.TryOf(merchants, merchant, out scope, out problem))
+        if (!AdminScope.GetTry(merchants, merchant, out scope, out problem))
             return problem;
-        return await MoveAsync(scope, accounts, steering, machine, by, cancellation);
+        return await MoveAsync(scope, lifecycle, steering, machine, by, cancellation);
     }
 
     private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> MoveAsync(
-        AdminScope scope, Accounts accounts, ClockSteering steering, SandboxClock machine, TimeSpan by, CancellationToken cancellation)
+        AdminScope scope, MerchantLifecycle lifecycle, ClockController steering, SandboxClock machine, TimeSpan by, CancellationToken cancellation)
     {
         if (scope.IsOne)
         {
-            return await steering.AdvanceAsync(scope.Accounts[0], by, cancellation) is { } told
+            return await steering.AdvanceAsync(scope.States[0], by, cancellation) is { } told
                 ? TypedResults.Ok(told)
                 : AdminProblem.Conflict("The merchant was emptied or removed meanwhile.");
         }
 
-        await accounts.PutStartClockAsync(accounts.StartClock.Moved(by));
-        var all = await steering.AdvanceAsync(scope.Accounts, by, cancellation);
-        return TypedResults.Ok(ClockAdvance.Sum(accounts.StartClock.At(machine.Now), all));
+        await lifecycle.PutStartClockAsync(lifecycle.StartClock.Moved(by));
+        var all = await steering.AdvanceAsync(scope.States, by, cancellation);
+        return TypedResults.Ok(ClockAdvance.Sum(lifecycle.StartClock.At(machine.Now), all));
     }
 
     private static async Task<Results<Ok<ClockView>, AdminProblem>> ResetAsync(
-        string? merchant, MerchantBook merchants, Accounts accounts, ClockSteering steering, SandboxClock machine, CancellationToken cancellation)
+        string? merchant, MerchantRegistry merchants, MerchantLifecycle lifecycle, ClockController steering, SandboxClock machine, CancellationToken cancellation)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
         if (!scope.IsOne)
-            await accounts.PutStartClockAsync(ClockReading.Machine);
-        foreach (var account in scope.Accounts)
-            await steering.PutAsync(account, _ => accounts.StartClockOf(account.Merchant), cancellation);
-        return TypedResults.Ok(ViewOf(scope, accounts, machine));
+            await lifecycle.PutStartClockAsync(ClockReading.Machine);
+        foreach (var state in scope.States)
+            await steering.PutAsync(state, _ => lifecycle.GetStartClock(state.Merchant), cancellation);
+        return TypedResults.Ok(GetView(scope, lifecycle, machine));
     }
 
-    private static ClockView ViewOf(AdminScope scope, Accounts accounts, SandboxClock machine) =>
-        ClockView.Of(scope.IsOne ? scope.Accounts[0].Clock.Shown : accounts.StartClock, machine.Now);
+    private static ClockView GetView(AdminScope scope, MerchantLifecycle lifecycle, SandboxClock machine) =>
+        ClockView.From(scope.IsOne ? scope.States[0].Clock.Shown : lifecycle.StartClock, machine.Now);
 
     // What is left out stays: the moment, and whether it stands.
-    private static ClockReading Set(ClockReading reading, DateTimeOffset? moment, bool? standing, DateTimeOffset machine) =>
-        ClockReading.Showing(moment ?? reading.At(machine), standing ?? reading.Standing is not null, machine);
+    private static ClockReading Set(ClockReading reading, DateTimeOffset? moment, bool? frozen, DateTimeOffset machine) =>
+        ClockReading.Showing(moment ?? reading.At(machine), frozen ?? reading.Frozen is not null, machine);
 
-    private static TimeSpan ByOf(AdminBody body, List<string> problems)
+    private static TimeSpan GetBy(AdminBody body, List<string> problems)
     {
-        if (body.Has(By, out var value) && TextOf(value.Value) is { } text && SettingText.Duration(text) is { } by && by <= s_longestAdvance)
+        if (body.Has(By, out var value) && GetText(value.Value) is { } text && SettingText.Duration(text) is { } by && by <= s_longestAdvance)
             return by;
         problems.Add($"{By}: expected a duration up to 366d, such as 2h or PT2H; months and years have no fixed length.");
         return TimeSpan.Zero;
     }
 
-    private static DateTimeOffset? MomentOf(AdminBody body, List<string> problems)
+    private static DateTimeOffset? GetMoment(AdminBody body, List<string> problems)
     {
         if (!body.Has(Now, out var value))
             return null;
-        var moment = TextOf(value.Value) is { } text ? SettingText.Moment(text) : null;
+        var moment = GetText(value.Value) is { } text ? SettingText.Moment(text) : null;
         if (moment is null)
             problems.Add($"{Now}: expected a moment with its distance from UTC, such as 2026-01-15T09:00:00Z.");
         return moment;
     }
 
-    private static bool? StandingOf(AdminBody body, List<string> problems)
+    private static bool? ReadFrozen(AdminBody body, List<string> problems)
     {
-        if (!body.Has(Standing, out var value))
+        if (!body.Has(Frozen, out var value))
             return null;
         if (value.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.Value.GetBoolean();
-        problems.Add($"{Standing}: expected true or false.");
+        problems.Add($"{Frozen}: expected true or false.");
         return null;
     }
 
-    private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? GetText(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,7 +1,9 @@
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Findings;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -21,16 +23,16 @@ internal static class FindingEndpoints
         }
     }
 
-    private static Results<Ok<FindingList>, AdminProblem> List(string? merchant, string? kind, string? limit, MerchantBook merchants)
+    private static Results<Ok<FindingList>, AdminProblem> List(string? merchant, string? kind, string? limit, MerchantRegistry merchants)
     {
         var arguments = new AdminArguments();
         var place = arguments.Word("kind", kind, s_kinds);
         var most = arguments.Count("limit", limit, PayoutQuery.DefaultLimit, PayoutQuery.MaxLimit);
-        if (arguments.Problem is { } problem || !AdminScope.TryOf(merchants, merchant, out var scope, out problem))
+        if (arguments.Problem is { } problem || !AdminScope.GetTry(merchants, merchant, out var scope, out problem))
             return problem;
-        var found = scope.Accounts
-            .SelectMany(account => account.Watch.FindingsAt(account.Clock.Now).Select(finding => (account.Merchant.Id, Finding: finding)))
+        var found = scope.States
+            .SelectMany(state => state.Misuse.FindingsAt(state.Clock.Now).Select(finding => (state.Merchant.Id, Finding: finding)))
             .Where(found => place is null || found.Finding.Kind == FindingKind.All[place.Value]);
-        return TypedResults.Ok(new FindingList([.. found.Take(most).Select(one => FindingView.Of(one.Id, one.Finding))]));
+        return TypedResults.Ok(new FindingList([.. found.Take(most).Select(one => FindingView.From(one.Id, one.Finding))]));
     }
 }

@@ -1,5 +1,5 @@
-using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
@@ -15,7 +15,7 @@ internal static class LongPoll
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Reads the query parameter <c>wait</c>; left out it is no wait. None when it is not <see cref="WaitForm"/>.</summary>
-    public static TimeSpan? WaitOf(string? text)
+    public static TimeSpan? GetWait(string? text)
     {
         if (text is null)
             return TimeSpan.Zero;
@@ -24,12 +24,12 @@ internal static class LongPoll
 
     /// <summary>Looks until it is enough or the wait is over, and returns what it saw last.</summary>
     public static async Task<T> UntilAsync<T>(
-        Pulse pulse, Func<CancellationToken, Task<T>> look, Predicate<T> enough, TimeSpan wait, TimeProvider time, CancellationToken cancellation)
+        ChangeSignal changes, Func<CancellationToken, Task<T>> look, Predicate<T> enough, TimeSpan wait, TimeProvider time, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         while (true)
         {
-            var beat = pulse.Next;
+            var beat = changes.Next;
             var seen = await look(cancellation);
             var left = wait - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero || enough(seen))

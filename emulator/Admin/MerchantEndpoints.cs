@@ -1,6 +1,8 @@
 using FreedomPaySandbox.Emulator.Admin.Views;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -25,7 +27,7 @@ internal static class MerchantEndpoints
     }
 
     private static async Task<Results<Created<MerchantView>, AdminProblem>> MakeAsync(
-        HttpRequest request, MerchantBook merchants, Accounts accounts, SandboxStore store, CancellationToken cancellation)
+        HttpRequest request, MerchantRegistry merchants, MerchantLifecycle lifecycle, SandboxStore store, CancellationToken cancellation)
     {
         var (body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
@@ -34,32 +36,32 @@ internal static class MerchantEndpoints
         (var order, problem) = MerchantOrder.ForNew(body);
         if (order is null)
             return problem!;
-        if (merchants.Count >= Accounts.MaxMerchants)
-            return AdminProblem.Conflict($"There are {Accounts.MaxMerchants} merchants already. Remove some that are done with: DELETE {AdminGate.Root}/merchants/ID.");
+        if (merchants.Count >= MerchantLifecycle.MaxMerchants)
+            return AdminProblem.Conflict($"There are {MerchantLifecycle.MaxMerchants} merchants already. Remove some that are done with: DELETE {AdminGate.Root}/merchants/ID.");
 
-        var account = order.Id == 0 ? await accounts.MakeAsync(order.Make) : await accounts.MakeAsync(order.Make(order.Id));
-        if (account is null)
+        var state = order.Id == 0 ? await lifecycle.MakeAsync(order.Make) : await lifecycle.MakeAsync(order.Make(order.Id));
+        if (state is null)
             return AdminProblem.Conflict($"There is a merchant {order.Id} already. Change it with PUT, or leave the id out for a fresh one.");
         return TypedResults.Created(
-            $"{AdminGate.Root}/merchants/{account.Merchant.Id}",
-            (await ViewAsync(account, store, cancellation)).With(account.Merchant.Secrets));
+            $"{AdminGate.Root}/merchants/{state.Merchant.Id}",
+            (await ViewAsync(state, store, cancellation)).With(state.Merchant.Secrets));
     }
 
-    private static async Task<Ok<MerchantList>> ListAsync(MerchantBook merchants, SandboxStore store, CancellationToken cancellation)
+    private static async Task<Ok<MerchantList>> ListAsync(MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation)
     {
         var views = new List<MerchantView>();
-        foreach (var account in merchants.All)
-            views.Add(await ViewAsync(account, store, cancellation));
+        foreach (var state in merchants.All)
+            views.Add(await ViewAsync(state, store, cancellation));
         return TypedResults.Ok(new MerchantList(views));
     }
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ShowAsync(
-        string merchant, MerchantBook merchants, SandboxStore store, CancellationToken cancellation) => merchants.Find(merchant) is { } account
-            ? TypedResults.Ok(await ViewAsync(account, store, cancellation))
+        string merchant, MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation) => merchants.Find(merchant) is { } state
+            ? TypedResults.Ok(await ViewAsync(state, store, cancellation))
             : AdminScope.NoMerchant(merchant);
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ChangeAsync(
-        string merchant, HttpRequest request, MerchantBook merchants, MerchantReset reset, Accounts accounts, SandboxStore store, CancellationToken cancellation)
+        string merchant, HttpRequest request, MerchantRegistry merchants, MerchantReset reset, MerchantLifecycle lifecycle, SandboxStore store, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is not { } found)
             return AdminScope.NoMerchant(merchant);
@@ -67,43 +69,43 @@ internal static class MerchantEndpoints
         if (body is null)
             return problem!;
         using var read = body;
-        return await reset.ChangeAsync(found.Merchant.Id, account => ApplyAsync(account, body, accounts, store, cancellation)) ?? AdminScope.NoMerchant(merchant);
+        return await reset.ChangeAsync(found.Merchant.Id, state => ApplyAsync(state, body, lifecycle, store, cancellation)) ?? AdminScope.NoMerchant(merchant);
     }
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ApplyAsync(
-        Account account, AdminBody body, Accounts accounts, SandboxStore store, CancellationToken cancellation)
+        MerchantState state, AdminBody body, MerchantLifecycle lifecycle, SandboxStore store, CancellationToken cancellation)
     {
-        var (order, problem) = MerchantOrder.ForChange(body, account.Merchant);
+        var (order, problem) = MerchantOrder.ForChange(body, state.Merchant);
         if (order is null)
             return problem!;
 
-        var merchant = order.Make(account.Merchant.Id);
-        var now = account.Clock.Now;
-        if (order.NamesBalance && await store.Accounts.BalanceAsync(account.Number, now, cancellation) == merchant.OpeningBalance)
+        var merchant = order.Make(state.Merchant.Id);
+        var now = state.Clock.Now;
+        if (order.NamesBalance && await store.States.BalanceAsync(state.Epoch, now, cancellation) == merchant.OpeningBalance)
         {
             // Somebody sent back what was shown. It changes nothing, not even what a reset goes back to.
-            merchant = merchant with { OpeningBalance = account.Merchant.OpeningBalance };
+            merchant = merchant with { OpeningBalance = state.Merchant.OpeningBalance };
         }
         else if (order.NamesBalance)
         {
-            await store.Accounts.SetBalanceAsync(account.Number, merchant.OpeningBalance, now);
+            await store.States.SetBalanceAsync(state.Epoch, merchant.OpeningBalance, now);
         }
 
-        await accounts.ChangeAsync(account, merchant);
-        return TypedResults.Ok(await ViewAsync(account, store, cancellation));
+        await lifecycle.ChangeAsync(state, merchant);
+        return TypedResults.Ok(await ViewAsync(state, store, cancellation));
     }
 
-    private static async Task<Results<NoContent, AdminProblem>> RemoveAsync(string merchant, MerchantBook merchants, MerchantReset reset)
+    private static async Task<Results<NoContent, AdminProblem>> RemoveAsync(string merchant, MerchantRegistry merchants, MerchantReset reset)
     {
-        if (merchants.Find(merchant) is not { } account || !await reset.RemoveAsync(account.Merchant.Id))
+        if (merchants.Find(merchant) is not { } state || !await reset.RemoveAsync(state.Merchant.Id))
             return AdminScope.NoMerchant(merchant);
         return TypedResults.NoContent();
     }
 
-    private static async Task<MerchantView> ViewAsync(Account account, SandboxStore store, CancellationToken cancellation)
+    private static async Task<MerchantView> ViewAsync(MerchantState state, SandboxStore store, CancellationToken cancellation)
     {
         // An account that is being closed at the moment has nothing.
-        var balance = await store.Accounts.BalanceAsync(account.Number, account.Clock.Now, cancellation);
-        return MerchantView.Of(account.Merchant, balance ?? account.Merchant.OpeningBalance);
+        var balance = await store.States.BalanceAsync(state.Epoch, state.Clock.Now, cancellation);
+        return MerchantView.From(state.Merchant, balance ?? state.Merchant.OpeningBalance);
     }
 }

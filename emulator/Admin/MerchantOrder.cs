@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -6,9 +7,9 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// <summary>What somebody wants a merchant to be, read from the body of a call.</summary>
 internal sealed class MerchantOrder
 {
-    private readonly MerchantDraft _draft;
+    private readonly MerchantBuilder _draft;
 
-    private MerchantOrder(MerchantDraft draft, bool namesBalance) => (_draft, NamesBalance) = (draft, namesBalance);
+    private MerchantOrder(MerchantBuilder draft, bool namesBalance) => (_draft, NamesBalance) = (draft, namesBalance);
 
     /// <summary>Whether the body says what the balance shall be.</summary>
     public bool NamesBalance { get; }
@@ -18,10 +19,10 @@ internal sealed class MerchantOrder
 
     /// <summary>A merchant from nothing but the body.</summary>
     public static (MerchantOrder? Order, AdminProblem? Problem) ForNew(AdminBody body) =>
-        Read(body, new MerchantDraft { Merchant = Merchant.Default with { Id = 0 } });
+        Read(body, new MerchantBuilder { Merchant = Merchant.Default with { Id = 0 } });
 
     /// <summary>A merchant as it is, with what the body changes.</summary>
-    public static (MerchantOrder? Order, AdminProblem? Problem) ForChange(AdminBody body, Merchant merchant) => Read(body, new MerchantDraft
+    public static (MerchantOrder? Order, AdminProblem? Problem) ForChange(AdminBody body, Merchant merchant) => Read(body, new MerchantBuilder
     {
         Merchant = merchant,
         PayoutSecret = merchant.Secrets.Payout,
@@ -32,11 +33,11 @@ internal sealed class MerchantOrder
     public Merchant Make(long id)
     {
         var seed = _draft.Merchant.Seed is { } given ? new Seed(given) : Seed.Draw();
-        var secrets = MerchantSecrets.Of(_draft.PayoutSecret, _draft.ReceiveSecret) ?? MerchantSecrets.From(seed, id);
+        var secrets = MerchantSecrets.Create(_draft.PayoutSecret, _draft.ReceiveSecret) ?? MerchantSecrets.From(seed, id);
         return _draft.Merchant with { Id = id, Secrets = secrets };
     }
 
-    private static (MerchantOrder? Order, AdminProblem? Problem) Read(AdminBody body, MerchantDraft draft)
+    private static (MerchantOrder? Order, AdminProblem? Problem) Read(AdminBody body, MerchantBuilder draft)
     {
         var id = draft.Merchant.Id;
         var problems = MerchantMembers.Read(body.Root, draft).ToList();

@@ -2,9 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -34,40 +39,40 @@ internal static class PayoutEndpoints
         string? limit,
         string? min,
         string? wait,
-        MerchantBook merchants,
+        MerchantRegistry merchants,
         SandboxStore store,
         SandboxClock machine,
         CancellationToken cancellation)
     {
         var arguments = new AdminArguments();
-        var word = arguments.Word("status", status, Words.PayoutStatuses);
+        var word = arguments.Word("status", status, AdminWords.PayoutStatuses);
         var cursor = arguments.After(after);
         var most = arguments.Count("limit", limit, PayoutQuery.DefaultLimit, PayoutQuery.MaxLimit);
         var least = arguments.Count("min", min, 1, PayoutQuery.MaxLimit);
         var patience = arguments.Wait(wait);
-        if (arguments.Problem is { } problem || !AdminScope.TryOf(merchants, merchant, out var scope, out problem))
+        if (arguments.Problem is { } problem || !AdminScope.GetTry(merchants, merchant, out var scope, out problem))
             return problem;
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
-            scope.Pulse, LookAsync, list => list.Payouts.Count >= Math.Min(least, most) || list.Reason is not null, patience, machine.Time, cancellation));
+            scope.Changes, LookAsync, list => list.Payouts.Count >= Math.Min(least, most) || list.Reason is not null, patience, machine.Time, cancellation));
 
         async Task<PayoutList> LookAsync(CancellationToken stopping)
         {
             // Once more, because a reset gives a merchant another account.
-            if (!AdminScope.TryOf(merchants, merchant, out var now, out _))
+            if (!AdminScope.GetTry(merchants, merchant, out var now, out _))
                 return new PayoutList([], null);
             var found = new List<PayoutView>();
-            foreach (var account in now.Accounts.Where(account => cursor.Reaches(account.Merchant.Id)))
+            foreach (var state in now.States.Where(state => cursor.Reaches(state.Merchant.Id)))
             {
-                var at = account.Clock.Now;
-                var query = new PayoutQuery(account.Number, at)
+                var at = state.Clock.Now;
+                var query = new PayoutQuery(state.Epoch, at)
                 {
-                    After = cursor.IsWithin(account.Merchant.Id) ? cursor.Id : 0,
+                    After = cursor.IsWithin(state.Merchant.Id) ? cursor.Id : 0,
                     Limit = most - found.Count,
                     OrderId = order,
                     Status = word,
                 };
-                found.AddRange((await store.Payouts.FindAsync(query, stopping)).Select(payout => PayoutView.Of(payout, at)));
+                found.AddRange((await store.Payouts.FindAsync(query, stopping)).Select(payout => PayoutView.From(payout, at)));
                 if (found.Count == most)
                     break;
             }
@@ -81,10 +86,10 @@ internal static class PayoutEndpoints
         async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(AdminScope now, CancellationToken stopping)
         {
             var all = new List<(bool, string?)>();
-            foreach (var account in now.Accounts)
+            foreach (var state in now.States)
             {
-                var payouts = await store.Payouts.FindAsync(new PayoutQuery(account.Number, account.Clock.Now) { OrderId = order }, stopping);
-                var prospect = WaitProspect.Of(account);
+                var payouts = await store.Payouts.FindAsync(new PayoutQuery(state.Epoch, state.Clock.Now) { OrderId = order }, stopping);
+                var prospect = WaitProspect.Create(state);
                 all.AddRange(payouts.Select(payout => (payout.StatusAt(prospect.Now) == word, prospect.WhyNever(payout))));
             }
 
@@ -93,12 +98,12 @@ internal static class PayoutEndpoints
     }
 
     private static async Task<Results<Ok<PayoutView>, AdminProblem>> ShowAsync(
-        string? merchant, string payment, MerchantBook merchants, SandboxStore store, CancellationToken cancellation)
+        string? merchant, string payment, MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
-        return await OneAsync(scope, payment, store, cancellation) is var (account, payout)
-            ? TypedResults.Ok(PayoutView.Of(payout, account.Clock.Now))
+        return await OneAsync(scope, payment, store, cancellation) is var (state, payout)
+            ? TypedResults.Ok(PayoutView.From(payout, state.Clock.Now))
             : NoPayout();
     }
 
@@ -106,55 +111,55 @@ internal static class PayoutEndpoints
         string? merchant,
         string payment,
         HttpRequest request,
-        MerchantBook merchants,
+        MerchantRegistry merchants,
         SandboxStore store,
         CallbackDelivery delivery,
         CancellationToken cancellation)
     {
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out var problem))
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
             return problem;
         (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
         using var read = body;
         var problems = body.Unknown(OutcomeMember).ToList();
-        var outcome = OutcomeOf(body, problems);
+        var outcome = GetOutcome(body, problems);
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The payout cannot be settled so.", problems);
-        if (await OneAsync(scope, payment, store, cancellation) is not var (account, payout))
+        if (await OneAsync(scope, payment, store, cancellation) is not var (state, payout))
             return NoPayout();
 
-        var now = account.Clock.Now;
-        var settlement = new Settlement(account.Number, account.Merchant, payout.PaymentId, outcome is { } given ? given.ErrorCode ?? 0 : null, now);
+        var now = state.Clock.Now;
+        var settlement = new Settlement(state.Epoch, state.Merchant, payout.PaymentId, outcome is { } given ? given.ErrorCode ?? 0 : null, now);
         var result = await store.Payouts.SettleAsync(settlement, cancellation);
         if (result.Payout is not { } settled)
             return NoPayout();
-        if (result.Hindrance == SettlementHindrance.Final)
-            return AdminProblem.Conflict($"The payout is final already: {Words.Of(settled.StatusAt(now))}. Only one in process can be settled.");
-        if (result.Hindrance == SettlementHindrance.NoRecipient)
+        if (result.Hindrance == SettleConflict.Final)
+            return AdminProblem.Conflict($"The payout is final already: {AdminWords.Format(settled.StatusAt(now))}. Only one in process can be settled.");
+        if (result.Hindrance == SettleConflict.NoRecipient)
             return AdminProblem.Conflict("The payout cannot succeed: its recipient has typed no card yet. Type one on its page, or settle it with an error.");
 
-        foreach (var lane in result.Lanes)
-            delivery.Nudge(account, lane, now);
-        account.Pulse.Beat();
-        return TypedResults.Ok(PayoutView.Of(settled, now));
+        foreach (var queue in result.Queues)
+            delivery.Nudge(state, queue, now);
+        state.Changes.Notify();
+        return TypedResults.Ok(PayoutView.From(settled, now));
     }
 
-    private static async Task<(Account Account, Payouts.Payout Payout)?> OneAsync(
+    private static async Task<(MerchantState State, Payouts.Payout Payout)?> OneAsync(
         AdminScope scope, string payment, SandboxStore store, CancellationToken cancellation)
     {
         if (!long.TryParse(payment, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return null;
-        foreach (var account in scope.Accounts)
+        foreach (var state in scope.States)
         {
-            if (await store.Payouts.FindAsync(new PayoutQuery(account.Number, account.Clock.Now) { PaymentId = id }, cancellation) is [var payout])
-                return (account, payout);
+            if (await store.Payouts.FindAsync(new PayoutQuery(state.Epoch, state.Clock.Now) { PaymentId = id }, cancellation) is [var payout])
+                return (state, payout);
         }
 
         return null;
     }
 
-    private static Outcome? OutcomeOf(AdminBody body, List<string> problems)
+    private static Outcome? GetOutcome(AdminBody body, List<string> problems)
     {
         if (!body.Has(OutcomeMember, out var value))
             return null;

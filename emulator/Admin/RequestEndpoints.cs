@@ -1,6 +1,9 @@
 using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
+using FreedomPaySandbox.Emulator.UseCases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -30,26 +33,26 @@ internal static class RequestEndpoints
         string? limit,
         string? min,
         string? wait,
-        MerchantBook merchants,
-        NobodysJournal nobody,
+        MerchantRegistry merchants,
+        UnattributedJournal nobody,
         SandboxClock machine,
         CancellationToken cancellation)
     {
         var arguments = new AdminArguments();
-        var query = QueryOf(arguments, order, operation, outcome, payout) with { Limit = arguments.Count("limit", limit, JournalQuery.DefaultLimit, JournalQuery.MaxLimit) };
+        var query = GetQuery(arguments, order, operation, outcome, payout) with { Limit = arguments.Count("limit", limit, JournalQuery.DefaultLimit, JournalQuery.MaxLimit) };
         var cursor = arguments.After(after);
         var least = arguments.Count("min", min, 1, JournalQuery.MaxLimit);
         var patience = arguments.Wait(wait);
         if (arguments.Problem is { } problem)
             return problem;
-        if (JournalsOf(merchants, nobody, merchant) is not { } first)
+        if (GetJournals(merchants, nobody, merchant) is not { } first)
             return AdminScope.NoMerchant(merchant!);
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
-            first.Pulse, _ => Task.FromResult(Look()), list => list.Requests.Count >= Math.Min(least, query.Limit), patience, machine.Time, cancellation));
+            first.Changes, _ => Task.FromResult(Look()), list => list.Requests.Count >= Math.Min(least, query.Limit), patience, machine.Time, cancellation));
 
         // Anew with each look, because a reset gives a merchant another journal.
-        RequestList Look() => JournalsOf(merchants, nobody, merchant) is { } journals
+        RequestList Look() => GetJournals(merchants, nobody, merchant) is { } journals
             ? Find(journals, query, cursor)
             : new RequestList([], after ?? "0", 0, Complete: true);
     }
@@ -61,7 +64,7 @@ internal static class RequestEndpoints
         foreach (var (merchant, journal) in journals.Journals.Where(one => cursor.Reaches(one.Merchant)))
         {
             var page = journal.Find(query with { After = cursor.IsWithin(merchant) ? cursor.Id : 0, Limit = query.Limit - found.Count });
-            found.AddRange(page.Entries.Select(RequestView.Of));
+            found.AddRange(page.Entries.Select(RequestView.From));
             (next, evicted, complete) = (AdminCursor.Text(journals.IsOne, merchant, $"{page.Next}"), evicted + page.Evicted, complete && page.Complete);
             if (found.Count == query.Limit)
                 break;
@@ -71,13 +74,13 @@ internal static class RequestEndpoints
     }
 
     private static Results<Ok<JournalCount>, AdminProblem> Count(
-        string? merchant, string? order, string? operation, string? outcome, string? payout, MerchantBook merchants, NobodysJournal nobody)
+        string? merchant, string? order, string? operation, string? outcome, string? payout, MerchantRegistry merchants, UnattributedJournal nobody)
     {
         var arguments = new AdminArguments();
-        var query = QueryOf(arguments, order, operation, outcome, payout);
+        var query = GetQuery(arguments, order, operation, outcome, payout);
         if (arguments.Problem is { } problem)
             return problem;
-        if (JournalsOf(merchants, nobody, merchant) is not { } journals)
+        if (GetJournals(merchants, nobody, merchant) is not { } journals)
             return AdminScope.NoMerchant(merchant!);
 
         var counts = journals.Journals.Select(one => one.Journal.Count(query)).ToList();
@@ -85,16 +88,16 @@ internal static class RequestEndpoints
             counts.Sum(count => count.Count), counts.TrueForAll(count => count.Complete), counts.Sum(count => count.Evicted)));
     }
 
-    private static Results<Ok<RequestView>, AdminProblem> Show(string? merchant, string request, MerchantBook merchants, NobodysJournal nobody)
+    private static Results<Ok<RequestView>, AdminProblem> Show(string? merchant, string request, MerchantRegistry merchants, UnattributedJournal nobody)
     {
-        if (merchant is not null && JournalsOf(merchants, nobody, merchant) is null)
+        if (merchant is not null && GetJournals(merchants, nobody, merchant) is null)
             return AdminScope.NoMerchant(merchant);
         if (JournalId.Parse(request) is { } id
             && (merchant is null || string.Equals(merchant, $"{id.MerchantId}", StringComparison.Ordinal))
-            && JournalsOf(merchants, nobody, $"{id.MerchantId}") is { Journals: [var (_, journal)] })
+            && GetJournals(merchants, nobody, $"{id.MerchantId}") is { Journals: [var (_, journal)] })
         {
             if (journal.Find(id.Number) is { } entry)
-                return TypedResults.Ok(RequestView.Of(entry));
+                return TypedResults.Ok(RequestView.From(entry));
             if (id.Number > 0 && id.Number <= journal.LastNumber)
                 return AdminProblem.NotFound("The journal has let this call go.", "It keeps the last ones of each merchant: more of them with --journal-entries.");
         }
@@ -104,7 +107,7 @@ internal static class RequestEndpoints
             "Its id is what the answer carried as X-Sandbox-Request, such as 9970-17; a reset of the merchant begins a new journal.");
     }
 
-    private static JournalQuery QueryOf(AdminArguments arguments, string? order, string? operation, string? outcome, string? payout) => new()
+    private static JournalQuery GetQuery(AdminArguments arguments, string? order, string? operation, string? outcome, string? payout) => new()
     {
         OrderId = order,
         Operation = operation,
@@ -112,13 +115,13 @@ internal static class RequestEndpoints
         PaymentId = arguments.Number("payout", payout),
     };
 
-    private static JournalSelection? JournalsOf(MerchantBook merchants, NobodysJournal nobody, string? merchant)
+    private static JournalSelection? GetJournals(MerchantRegistry merchants, UnattributedJournal nobody, string? merchant)
     {
         if (string.Equals(merchant, s_nobody, StringComparison.Ordinal))
-            return new JournalSelection([(JournalId.NoMerchant, nobody.Journal)], nobody.Pulse, IsOne: true);
-        if (!AdminScope.TryOf(merchants, merchant, out var scope, out _))
+            return new JournalSelection([(JournalId.NoMerchant, nobody.Journal)], nobody.Changes, IsOne: true);
+        if (!AdminScope.GetTry(merchants, merchant, out var scope, out _))
             return null;
-        var journals = scope.Accounts.Select(account => (account.Merchant.Id, account.Journal));
-        return new JournalSelection([.. scope.IsOne ? journals : journals.Prepend((JournalId.NoMerchant, nobody.Journal))], scope.Pulse, scope.IsOne);
+        var journals = scope.States.Select(state => (state.Merchant.Id, state.Journal));
+        return new JournalSelection([.. scope.IsOne ? journals : journals.Prepend((JournalId.NoMerchant, nobody.Journal))], scope.Changes, scope.IsOne);
     }
 }

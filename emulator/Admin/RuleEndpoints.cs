@@ -1,6 +1,8 @@
-using FreedomPaySandbox.Emulator.Gateway;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.UseCases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -22,10 +24,10 @@ internal static class RuleEndpoints
             .WithSummary("Goes back to the rules that the sandbox was started with");
     }
 
-    private static Results<FileContentHttpResult, AdminProblem> Show(string merchant, MerchantBook merchants) =>
-        merchants.Find(merchant) is { } account ? Rules(account) : AdminScope.NoMerchant(merchant);
+    private static Results<FileContentHttpResult, AdminProblem> Show(string merchant, MerchantRegistry merchants) =>
+        merchants.Find(merchant) is { } state ? Rules(state) : AdminScope.NoMerchant(merchant);
 
-    private static async Task<Results<FileContentHttpResult, AdminProblem>> ReplaceAsync(string merchant, HttpRequest request, MerchantBook merchants, Accounts accounts, CancellationToken cancellation)
+    private static async Task<Results<FileContentHttpResult, AdminProblem>> ReplaceAsync(string merchant, HttpRequest request, MerchantRegistry merchants, MerchantLifecycle lifecycle, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is null)
             return AdminScope.NoMerchant(merchant);
@@ -36,18 +38,18 @@ internal static class RuleEndpoints
             return AdminProblem.BadRequest("These are no rules, and none was taken. docs/rules.md describes them, with ten examples.", reading.Problems);
 
         // Once more, because a reset may have given the merchant another account while the body came.
-        return merchants.Find(merchant) is { } now ? await TakeAsync(now, accounts, reading.Rules) : AdminScope.NoMerchant(merchant);
+        return merchants.Find(merchant) is { } now ? await TakeAsync(now, lifecycle, reading.Rules) : AdminScope.NoMerchant(merchant);
     }
 
-    private static async Task<Results<FileContentHttpResult, AdminProblem>> TakeBackAsync(string merchant, MerchantBook merchants, Accounts accounts) =>
-        merchants.Find(merchant) is { } account ? await TakeAsync(account, accounts, rules: null) : AdminScope.NoMerchant(merchant);
+    private static async Task<Results<FileContentHttpResult, AdminProblem>> TakeBackAsync(string merchant, MerchantRegistry merchants, MerchantLifecycle lifecycle) =>
+        merchants.Find(merchant) is { } state ? await TakeAsync(state, lifecycle, rules: null) : AdminScope.NoMerchant(merchant);
 
-    private static async Task<FileContentHttpResult> TakeAsync(Account account, Accounts accounts, RuleSet? rules)
+    private static async Task<FileContentHttpResult> TakeAsync(MerchantState state, MerchantLifecycle lifecycle, RuleSet? rules)
     {
-        await accounts.PutRulesAsync(account, rules);
-        return Rules(account);
+        await lifecycle.PutRulesAsync(state, rules);
+        return Rules(state);
     }
 
-    private static FileContentHttpResult Rules(Account account) =>
-        TypedResults.Bytes(RulesWriter.Write(account.Rules, account.Merchant), JsonType);
+    private static FileContentHttpResult Rules(MerchantState state) =>
+        TypedResults.Bytes(RulesWriter.Write(state.Rules, state.Merchant), JsonType);
 }

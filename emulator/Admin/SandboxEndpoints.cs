@@ -1,8 +1,11 @@
 using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -26,19 +29,19 @@ internal static class SandboxEndpoints
 
     private static async Task<Ok<ResetView>> ResetAllAsync(MerchantReset reset) => TypedResults.Ok(new ResetView(await reset.AllAsync()));
 
-    private static async Task<Results<Ok<MerchantView>, AdminProblem>> ResetAsync(string merchant, MerchantBook merchants, MerchantReset reset)
+    private static async Task<Results<Ok<MerchantView>, AdminProblem>> ResetAsync(string merchant, MerchantRegistry merchants, MerchantReset reset)
     {
-        if (merchants.Find(merchant) is not { } account || await reset.OneAsync(account.Merchant.Id) is not { } fresh)
+        if (merchants.Find(merchant) is not { } state || await reset.OneAsync(state.Merchant.Id) is not { } fresh)
             return AdminScope.NoMerchant(merchant);
-        return TypedResults.Ok(MerchantView.Of(fresh.Merchant, fresh.Merchant.OpeningBalance));
+        return TypedResults.Ok(MerchantView.From(fresh.Merchant, fresh.Merchant.OpeningBalance));
     }
 
     private static async Task<Ok<HealthView>> HealthAsync(
-        MerchantBook merchants, SandboxStore store, JournalRoom room, SandboxClock machine, CancellationToken cancellation)
+        MerchantRegistry merchants, SandboxStore store, JournalFactory room, SandboxClock machine, CancellationToken cancellation)
     {
         var payouts = await store.Payouts.CountAsync(cancellation);
         return TypedResults.Ok(new HealthView("ok", HealthView.ThisVersion, store.ToString(), merchants.Count, payouts, room.Spent, machine.Now));
     }
 
-    private static Ok<ConfigView> Config(SandboxSettings settings) => TypedResults.Ok(ConfigView.Of(settings));
+    private static Ok<ConfigView> Config(SandboxSettings settings) => TypedResults.Ok(ConfigView.From(settings));
 }

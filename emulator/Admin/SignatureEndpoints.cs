@@ -1,10 +1,12 @@
 using System.Text.Json;
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Admin.Views;
-using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Gateway;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Signatures;
+using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -22,29 +24,29 @@ internal static class SignatureEndpoints
             .WithDescription("Give the curl line; or the address with the raw body and its content type, or with the fields. The call's pg_merchant_id says whose secrets are right. Nothing is sent to the gateway.");
 
     private static async Task<Results<Ok<ExplanationView>, AdminProblem>> ExplainAsync(
-        HttpRequest request, MerchantBook merchants, SignatureExamination examination, CancellationToken cancellation)
+        HttpRequest request, MerchantRegistry merchants, DiagnosisQueue examination, CancellationToken cancellation)
     {
         var (body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
         using var read = body;
         var problems = body.Unknown(Curl, Url, Body, ContentType, FieldsMember).ToList();
-        var call = problems.Count == 0 ? CallOf(body, CalledHost.Of(request), problems) : null;
+        var call = problems.Count == 0 ? GetCall(body, CalledHost.From(request), problems) : null;
         if (call is null)
             return AdminProblem.BadRequest("There is no call in it to explain.", problems);
-        if (call.Body.Fields.CountOf(Fields.MerchantId) != 1 || merchants.Find(call.Body.Fields[Fields.MerchantId]) is not { Merchant: { } merchant })
+        if (call.Body.Fields.GetCount(Fields.MerchantId) != 1 || merchants.Find(call.Body.Fields[Fields.MerchantId]) is not { Merchant: { } merchant })
             return AdminProblem.BadRequest("The call names no merchant of this sandbox.", [$"{Fields.MerchantId}: expected the id of one; GET {AdminGate.Root}/merchants lists them."]);
 
-        var kind = SignSecret.KindOf(call);
-        var diagnosis = SignatureDoctor.Examine(examination.CaseOf(call.Url, call.Script, kind, call.Body.Fields, merchant));
-        return TypedResults.Ok(ExplanationView.Of(call.Script, kind, diagnosis));
+        var kind = SignSecret.GetKind(call);
+        var diagnosis = SignatureDoctor.Examine(examination.GetCase(call.Url, call.Script, kind, call.Body.Fields, merchant));
+        return TypedResults.Ok(ExplanationView.From(call.Script, kind, diagnosis));
     }
 
-    private static SignCall? CallOf(AdminBody body, CalledHost here, List<string> problems)
+    private static SignCall? GetCall(AdminBody body, CalledHost here, List<string> problems)
     {
-        var (curl, url, text, type) = (TextOf(body, Curl, problems), TextOf(body, Url, problems), TextOf(body, Body, problems), TextOf(body, ContentType, problems));
+        var (curl, url, text, type) = (GetText(body, Curl, problems), GetText(body, Url, problems), GetText(body, Body, problems), GetText(body, ContentType, problems));
         if (body.Has(FieldsMember, out var fields))
-            (text, type) = (FormOf(fields.Value, problems), Form);
+            (text, type) = (GetForm(fields.Value, problems), Form);
         if ((curl is null) == (text is null))
             problems.Add($"Give {Curl}, or {Url} with {Body} and {ContentType}, or {Url} with {FieldsMember}.");
         else if (curl is null && url is null)
@@ -62,7 +64,7 @@ internal static class SignatureEndpoints
         return null;
     }
 
-    private static string? FormOf(JsonElement fields, List<string> problems)
+    private static string? GetForm(JsonElement fields, List<string> problems)
     {
         if (fields.ValueKind == JsonValueKind.Object && fields.EnumerateObject().All(field => field.Value.ValueKind == JsonValueKind.String))
             return FormMessage.Write(new Parameters(fields.EnumerateObject().Select(field => new Parameter(field.Name, field.Value.GetString()!))));
@@ -70,7 +72,7 @@ internal static class SignatureEndpoints
         return null;
     }
 
-    private static string? TextOf(AdminBody body, string name, List<string> problems)
+    private static string? GetText(AdminBody body, string name, List<string> problems)
     {
         if (!body.Has(name, out var value))
             return null;

@@ -33,18 +33,18 @@ internal static class UnreadBody
             body = body[Encoding.UTF8.Preamble.Length..];
         if (body.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
             return null;
-        var members = MembersOf(context, body, parameters);
+        var members = GetMembers(context, body, parameters);
         if (members is { Count: 0 })
             return null;
 
-        var place = WhereItBelongs.NameOf(context);
-        var elsewhere = WhereItBelongs.OfOneMerchant(context, merchant: null) is { } one ? $" For one merchant there is {one}." : "";
+        var place = MisplacedParameter.GetName(context);
+        var elsewhere = MisplacedParameter.OfOneMerchant(context, merchant: null) is { } one ? $" For one merchant there is {one}." : "";
         var query = parameters.Count > 0 ? $" What it reads stands in its query: {string.Join(", ", parameters)}." : "";
         return AdminProblem.BadRequest($"{place} reads no body, and nothing was done. Send it without one.{elsewhere}{query} {AdminGate.ReadTheList}", members);
     }
 
     // What each member wants, in a sentence; nothing where the body is no JSON object that can be read.
-    private static List<string>? MembersOf(HttpContext context, ReadOnlyMemory<byte> body, IReadOnlyCollection<string> parameters)
+    private static List<string>? GetMembers(HttpContext context, ReadOnlyMemory<byte> body, IReadOnlyCollection<string> parameters)
     {
         try
         {
@@ -68,6 +68,6 @@ internal static class UnreadBody
             return $"{name}: stands in the path already.";
         if (parameters.Contains(name, StringComparer.Ordinal))
             return $"{name}: belongs in the query of this path.";
-        return $"{name} is not known here.{WhereItBelongs.Of(context, name, member.Value.ToString())}";
+        return $"{name} is not known here.{MisplacedParameter.Find(context, name, member.Value.ToString())}";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Admin;
@@ -17,10 +18,10 @@ internal sealed record WaitProspect(DateTimeOffset Now, bool IsFrozen, FailedCal
 {
     private const int MostTold = 3;
 
-    public static WaitProspect Of(Account account)
+    public static WaitProspect Create(MerchantState state)
     {
-        var frozen = account.Clock.IsFrozen && account.Steering.CurrentCount > 0;
-        return new WaitProspect(account.Clock.Now, frozen, account.Merchant.Switches.FailedCallbacks);
+        var frozen = state.Clock.IsFrozen && state.ClockLock.CurrentCount > 0;
+        return new WaitProspect(state.Clock.Now, frozen, state.Merchant.Switches.FailedCallbacks);
     }
 
     /// <summary>Why a wait for so many in a state is in vain; nothing while it is not.</summary>
@@ -38,9 +39,9 @@ internal sealed record WaitProspect(DateTimeOffset Now, bool IsFrozen, FailedCal
         var what = string.Create(CultureInfo.InvariantCulture, $"Callback {callback.Key}");
         return callback.State switch
         {
-            CallbackState.Owed when IsFrozen && callback.DueAt <= Now => $"{what} is due, and {Frozen} advance it, by 0s at least.",
-            CallbackState.Owed when IsFrozen => $"{what} is due at {WireDate.Iso(callback.DueAt)}, and {Frozen} advance it.",
-            CallbackState.Owed => null,
+            CallbackState.Pending when IsFrozen && callback.DueAt <= Now => $"{what} is due, and {Frozen} advance it, by 0s at least.",
+            CallbackState.Pending when IsFrozen => $"{what} is due at {WireDate.Iso(callback.DueAt)}, and {Frozen} advance it.",
+            CallbackState.Pending => null,
             CallbackState.Delivered => $"{what} was delivered.",
             CallbackState.Dead => $"{what} is a dead letter after {Attempts(callback.Attempts)}: look at its answers, and resend it.",
             CallbackState.Lost => $"{what} was lost by a rule: nobody sends it.",

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
@@ -42,12 +43,12 @@ internal sealed class WrongTokens(TimeProvider time)
     /// <param name="token">The token.</param>
     /// <param name="text">What was shown in its place.</param>
     /// <param name="from">Who showed it.</param>
-    public TokenTrial Try(AdminToken token, string text, IPAddress? from)
+    public TokenCheck Try(AdminToken token, string text, IPAddress? from)
     {
         // Under the lock, so that of many guesses at once no more are looked at than of one after the other.
         lock (_lock)
         {
-            var (address, now) = (NetworkOf(from ?? IPAddress.None), time.GetUtcNow());
+            var (address, now) = (GetNetwork(from ?? IPAddress.None), time.GetUtcNow());
             if (_byAddress.TryGetValue(address, out var trials) && now - trials.Last > s_forgiven)
             {
                 _byAddress.Remove(address);
@@ -56,13 +57,13 @@ internal sealed class WrongTokens(TimeProvider time)
 
             var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
             if (trials?.Known.Contains(digest) == true)
-                return TokenTrial.Wrong;
+                return TokenCheck.Wrong;
             if (trials is not null && now < trials.Until)
-                return TokenTrial.After(trials.Until - now);
+                return TokenCheck.After(trials.Until - now);
             if (token.Is(text))
-                return TokenTrial.Right;
+                return TokenCheck.Right;
             Remember(trials ?? Enter(address, now), digest, now);
-            return TokenTrial.Wrong;
+            return TokenCheck.Wrong;
         }
     }
 
@@ -86,7 +87,7 @@ internal sealed class WrongTokens(TimeProvider time)
     }
 
     // Whoever has an address of IPv6 has the other 2^64 of its network, too.
-    private static IPAddress NetworkOf(IPAddress address)
+    private static IPAddress GetNetwork(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
             return address.MapToIPv4();

@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Delivery;
+
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
 /// <summary>Why no answer came to a callback attempt.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
@@ -11,17 +12,17 @@ internal static class CallbackMessage
     private const long FarFromPaymentIds = 4_000_000_000;
 
     /// <summary>The message, or what a twist makes of it: some lie before they are signed, others are changed after.</summary>
-    public static Parameters Of(Payout payout, Merchant merchant, Amount balance, string salt, Twist twist = Twist.None) => twist switch
+    public static Parameters Build(Payout payout, Merchant merchant, Amount balance, string salt, Tampering tampering = Tampering.None) => tampering switch
     {
-        Twist.TamperedAmount => Tenfold(Signed(payout, merchant, balance, salt), payout),
-        Twist.WrongSignature => TwistedFields.WithWrongSignature(Signed(payout, merchant, balance, salt)),
-        Twist.UnknownOrder => Signed(OfNobody(payout), merchant, balance, salt),
-        Twist.ErrorAfterOk => Signed(payout with { ErrorCode = GatewayError.AskYourBank }, merchant, balance, salt),
+        Tampering.TamperedAmount => Tenfold(Signed(payout, merchant, balance, salt), payout),
+        Tampering.WrongSignature => TamperedFields.WithWrongSignature(Signed(payout, merchant, balance, salt)),
+        Tampering.UnknownOrder => Signed(BuildForUnknownOrder(payout), merchant, balance, salt),
+        Tampering.ErrorAfterOk => Signed(payout with { ErrorCode = GatewayError.AskYourBank }, merchant, balance, salt),
         _ => Signed(payout, merchant, balance, salt),
     };
 
     public static string Script(Payout payout, Merchant merchant) =>
-        ScriptName.OfCallback(payout.PostLink!, merchant.Switches.CallbackScriptName);
+        ScriptName.ForCallback(payout.PostLink!, merchant.Switches.CallbackScriptName);
 
     private static Parameters Signed(Payout payout, Merchant merchant, Amount balance, string salt)
     {
@@ -64,13 +65,13 @@ internal static class CallbackMessage
         if (payout.ErrorCode is { } code)
         {
             fields.Add(Fields.ErrorCode, code.ToString(CultureInfo.InvariantCulture));
-            fields.Add(Fields.ErrorDescription, GatewayError.Of(code).Description);
+            fields.Add(Fields.ErrorDescription, GatewayError.Get(code).Description);
         }
 
         return fields;
     }
 
-    private static Payout OfNobody(Payout payout) => payout with
+    private static Payout BuildForUnknownOrder(Payout payout) => payout with
     {
         OrderId = $"unknown-{payout.Reference[..12]}",
         PaymentId = payout.PaymentId + FarFromPaymentIds,
@@ -78,7 +79,7 @@ internal static class CallbackMessage
 
     private static Parameters Tenfold(Parameters fields, Payout payout)
     {
-        fields = TwistedFields.With(fields, Fields.PaymentAmount, _ => new Amount(payout.Amount.Minor * 10).ToFixed());
-        return TwistedFields.With(fields, Fields.ToPay, _ => new Amount(payout.ToPay.Minor * 10).ToFixed());
+        fields = TamperedFields.With(fields, Fields.PaymentAmount, _ => new Amount(payout.Amount.Minor * 10).ToFixed());
+        return TamperedFields.With(fields, Fields.ToPay, _ => new Amount(payout.ToPay.Minor * 10).ToFixed());
     }
 }

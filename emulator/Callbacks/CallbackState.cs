@@ -4,7 +4,7 @@ namespace FreedomPaySandbox.Emulator.Callbacks;
 internal enum CallbackState
 {
     /// <summary>An attempt is due, now or later.</summary>
-    Owed = 0,
+    Pending = 0,
 
     /// <summary>The merchant answered 200 (N-5).</summary>
     Delivered = 1,
@@ -16,5 +16,5 @@ internal enum CallbackState
     Lost = 3,
 
     /// <summary>A forged one that the merchant did not answer with 200; nobody tries a forgery twice.</summary>
-    TurnedAway = 4,
+    Rejected = 4,
 }

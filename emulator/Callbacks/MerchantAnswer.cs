@@ -1,6 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
@@ -18,15 +17,15 @@ internal sealed record MerchantAnswer(string Text, AnswerSignature Signature)
     /// <param name="script">The callback's script name.</param>
     /// <param name="secrets">The merchant's.</param>
     /// <param name="order">The order id of the callback, which an endpoint may repeat.</param>
-    public static MerchantAnswer Of(ReadOnlySpan<byte> body, string script, MerchantSecrets secrets, string? order = null)
+    public static MerchantAnswer From(ReadOnlySpan<byte> body, string script, MerchantSecrets secrets, string? order = null)
     {
         // PostgreSQL stores no NUL.
         var text = Encoding.UTF8.GetString(body).Replace('\0', '\uFFFD');
-        var shown = body.Length < MaxBytes ? Redaction.Of(text, secrets, order) : Redaction.OfBeginning(text, secrets, order);
-        return new MerchantAnswer(shown, SignatureOf(text, script, secrets));
+        var shown = body.Length < MaxBytes ? Redaction.Apply(text, secrets, order) : Redaction.OfBeginning(text, secrets, order);
+        return new MerchantAnswer(shown, GetSignature(text, script, secrets));
     }
 
-    private static AnswerSignature SignatureOf(string text, string script, MerchantSecrets secrets)
+    private static AnswerSignature GetSignature(string text, string script, MerchantSecrets secrets)
     {
         var reading = XmlMessage.Read(text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t'), Fields.Response);
         if (!reading.IsWellFormed || reading.Parameters[Fields.Signature] is null)

@@ -14,7 +14,7 @@ internal sealed record StoredCallback
     public required CallbackState State { get; init; }
 
     /// <summary>What is wrong with it on purpose.</summary>
-    public required Twist Twist { get; init; }
+    public required Tampering Tampering { get; init; }
 
     /// <summary>When it is due, was due last, or would have been.</summary>
     public required DateTimeOffset DueAt { get; init; }

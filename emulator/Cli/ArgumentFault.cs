@@ -1,6 +1,5 @@
 using System.CommandLine;
-using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -28,11 +27,11 @@ internal static class ArgumentFault
         if (parsed.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } flag)
         {
             var name = flag.Split('=', ':')[0];
-            return $"There is no option {name}. Did you mean {NearestName.Of(name, command.Options.Select(option => option.Name))}?";
+            return $"There is no option {name}. Did you mean {NearestName.Find(name, command.Options.Select(option => option.Name))}?";
         }
 
         return command.Subcommands.Count > 0
-            ? $"There is no command {Word(parsed.UnmatchedTokens[0])}. Did you mean {NearestName.Of(parsed.UnmatchedTokens[0], command.Subcommands.Select(sub => sub.Name))}?"
+            ? $"There is no command {Word(parsed.UnmatchedTokens[0])}. Did you mean {NearestName.Find(parsed.UnmatchedTokens[0], command.Subcommands.Select(sub => sub.Name))}?"
             : "There is an argument too many: an option takes one value.";
     }
 }

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Signing;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -12,7 +13,7 @@ internal static class CallbackDoctorCommand
     private const string DefaultTimeOut = "30";
 
     /// <summary>The command, with what it knows of its surroundings.</summary>
-    public static Command Create(Func<string, string?> environment, SandboxPlace place, TimeProvider time)
+    public static Command Create(Func<string, string?> environment, SandboxLocation place, TimeProvider time)
     {
         var url = new Argument<string>("url") { Description = "The address that you send as pg_post_link." };
         var merchant = new Option<long>("--merchant") { Description = "The merchant's number.", HelpName = "id", DefaultValueFactory = _ => Merchant.DefaultId };
@@ -37,7 +38,7 @@ internal static class CallbackDoctorCommand
     }
 
     private static async Task<int> RunAsync(
-        CallbackProbe probe, SandboxPlace place, TimeProvider time, InvocationConfiguration surroundings, CancellationToken cancellation)
+        CallbackProbe probe, SandboxLocation place, TimeProvider time, InvocationConfiguration surroundings, CancellationToken cancellation)
     {
         if (probe.Problem is { } problem)
         {
@@ -54,7 +55,7 @@ internal static class CallbackDoctorCommand
         var due = probe.Callback(Seed.Draw(), time.GetUtcNow());
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
         var attempt = await new CallbackSender(http, time).SendAsync(due, probe.Merchant, time.GetUtcNow(), cancellation);
-        await surroundings.Output.WriteLineAsync(CallbackDoctorReport.Of(probe, due, attempt, DeliveryDoctor.Examine(attempt, probe.Url, place)));
+        await surroundings.Output.WriteLineAsync(CallbackDoctorReport.Render(probe, due, attempt, DeliveryDoctor.Examine(attempt, probe.Url, place)));
         return attempt.Delivered ? ExitCode.Well : ExitCode.Usage;
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -11,7 +11,7 @@ internal static class CallbackDoctorReport
 {
     private const int LongestAnswer = 500;
 
-    public static string Of(CallbackProbe probe, DueCallback due, Attempt attempt, DeliveryAdvice? advice)
+    public static string Render(CallbackProbe probe, LeasedCallback due, Attempt attempt, DeliveryAdvice? advice)
     {
         var script = CallbackMessage.Script(due.Payout, probe.Merchant);
         var text = new StringBuilder();
@@ -20,7 +20,7 @@ internal static class CallbackDoctorReport
             ? $"signed with an empty script name, because the path ends in /, and the payout secret of merchant {probe.MerchantId}"
             : $"signed with script {TerminalText.Line(script)} and the payout secret of merchant {probe.MerchantId}");
         text.AppendLine();
-        foreach (var field in CallbackMessage.Of(due.Payout, probe.Merchant, due.Balance, due.Salt))
+        foreach (var field in CallbackMessage.Build(due.Payout, probe.Merchant, due.Balance, due.Salt))
             text.Append("  ").Append(field.Name).Append('=').AppendLine(TerminalText.Line(field.Value));
         text.AppendLine();
         text.AppendLine(TerminalText.Line(Outcome(attempt)));

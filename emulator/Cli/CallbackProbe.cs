@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -8,7 +9,7 @@ namespace FreedomPaySandbox.Emulator.Cli;
 /// <summary>A callback that is sent to try an endpoint: signed as any, and about an order that nobody has unless one is named.</summary>
 internal sealed record CallbackProbe(string Url, long MerchantId)
 {
-    private static readonly Amount s_amount = Amount.OfUnits(1);
+    private static readonly Amount s_amount = Amount.FromUnits(1);
 
     public required string PayoutSecret { get; init; }
 
@@ -29,13 +30,13 @@ internal sealed record CallbackProbe(string Url, long MerchantId)
 
     public Merchant Merchant => new(MerchantId, new MerchantSecrets(PayoutSecret, PayoutSecret)) { CallbackTimeout = TimeOut!.Value };
 
-    public DueCallback Callback(Seed seed, DateTimeOffset now)
+    public LeasedCallback Callback(Seed seed, DateTimeOffset now)
     {
         var payment = seed.PaymentId(MerchantId, 0);
         var payout = new Payout
         {
             MerchantId = MerchantId,
-            Account = 0,
+            Epoch = 0,
             PaymentId = payment,
             Method = PayoutMethod.ToCard,
             OrderId = OrderId ?? $"doctor-{seed.Reference(payment)}",
@@ -44,13 +45,13 @@ internal sealed record CallbackProbe(string Url, long MerchantId)
             Commission = Amount.Zero,
             BalanceAfter = Amount.Zero,
             Currency = Merchant.Default.Currency,
-            Recipient = new RecipientTrace(CardNumber.Mask(TestCard.All[0].Number), ""),
+            Recipient = new MaskedRecipient(CardNumber.Mask(TestCard.All[0].Number), ""),
             PostLink = Url,
             Reference = seed.Reference(payment),
             CreatedAt = now,
             SettlesAt = now,
         };
-        return new DueCallback(new CallbackKey(0, payment, 1), payout, Twist.None, ClaimsBefore: 0, AttemptsMade: 0, Tries: 0, now, Amount.Zero, seed);
+        return new LeasedCallback(new CallbackKey(0, payment, 1), payout, Tampering.None, ClaimsBefore: 0, AttemptsMade: 0, Tries: 0, now, Amount.Zero, seed);
     }
 
     /// <summary>Never with the secret.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
+using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 

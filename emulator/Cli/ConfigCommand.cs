@@ -25,7 +25,7 @@ internal static class ConfigCommand
             return ExitCode.Usage;
         }
 
-        surroundings.Output.WriteLine(ConfigReport.Of([.. reader.Lines()]));
+        surroundings.Output.WriteLine(ConfigReport.Render([.. reader.Lines()]));
         return ExitCode.Well;
     }
 }

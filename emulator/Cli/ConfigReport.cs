@@ -1,6 +1,6 @@
 using System.Text;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -9,20 +9,20 @@ internal static class ConfigReport
 {
     private const string None = "-";
 
-    public static string Of(IReadOnlyList<SettingLine> lines)
+    public static string Render(IReadOnlyList<SettingLine> lines)
     {
-        var (names, values) = (lines.Max(line => line.Name.Length), lines.Max(line => ValueOf(line).Length));
+        var (names, values) = (lines.Max(line => line.Name.Length), lines.Max(line => GetValue(line).Length));
         var table = new StringBuilder();
         long? merchant = null;
         foreach (var line in lines)
         {
             if (line.Merchant != merchant)
                 table.Append("\nmerchant ").Append(merchant = line.Merchant).Append('\n');
-            table.Append(line.Name.PadRight(names + 2)).Append(ValueOf(line).PadRight(values + 2)).Append(TerminalText.Line(line.Origin)).Append('\n');
+            table.Append(line.Name.PadRight(names + 2)).Append(GetValue(line).PadRight(values + 2)).Append(TerminalText.Line(line.Origin)).Append('\n');
         }
 
         return table.ToString().TrimEnd('\n');
     }
 
-    private static string ValueOf(SettingLine line) => line.Value.Length > 0 ? TerminalText.Line(line.Value) : None;
+    private static string GetValue(SettingLine line) => line.Value.Length > 0 ? TerminalText.Line(line.Value) : None;
 }

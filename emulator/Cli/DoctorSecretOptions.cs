@@ -13,6 +13,6 @@ internal sealed class DoctorSecretOptions(string kind, string variable)
 
     public Option<string?> File { get; } = new($"--{kind}-secret-file") { Description = $"A file that holds the {kind} secret.", HelpName = "path" };
 
-    public DoctorSecretSource SourceOf(ParseResult parsed, Func<string, string?> environment) =>
+    public DoctorSecretSource GetSource(ParseResult parsed, Func<string, string?> environment) =>
         new(Text.Name, parsed.GetValue(Text), parsed.GetValue(File), environment(variable));
 }

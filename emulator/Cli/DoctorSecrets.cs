@@ -1,5 +1,7 @@
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
+using FreedomPaySandbox.Emulator.Signing;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -12,7 +14,7 @@ internal sealed record DoctorSecrets(DoctorSecretSource Payout, DoctorSecretSour
         var (receive, receiveProblem) = Receive.Find();
         if ((payoutProblem ?? receiveProblem) is { } problem)
             return (null, problem);
-        if (MerchantSecrets.Of(payout, receive) is { } secrets)
+        if (MerchantSecrets.Create(payout, receive) is { } secrets)
             return (secrets, null);
         return SignSecret.Published(call) is not null
             ? (MerchantSecrets.Published, null)

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Signing;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
 /// <summary><c>drift</c>: plays the protocol's scenarios against a gateway and tells where it does otherwise than the sandbox.</summary>
 internal static class DriftCommand
 {
-    public static Command Create() => Create(Console.ReadLine, SecretVariables.Of, TimeProvider.System);
+    public static Command Create() => Create(Console.ReadLine, SecretVariables.GetName, TimeProvider.System);
 
     /// <summary>The command, with what it reads of its surroundings.</summary>
     public static Command Create(Func<string?> readLine, Func<string, string?> environment, TimeProvider time)
@@ -31,7 +33,7 @@ internal static class DriftCommand
         {
             Url = parsed.GetValue(url),
             MerchantId = parsed.GetValue(merchant),
-            Secrets = SecretsOf(parsed.GetValue(payout), parsed.GetValue(receive), environment),
+            Secrets = GetSecrets(parsed.GetValue(payout), parsed.GetValue(receive), environment),
             Pays = parsed.GetValue(pays),
             ProductionHost = parsed.GetValue(production),
             CallbackUrl = parsed.GetValue(callback),
@@ -42,7 +44,7 @@ internal static class DriftCommand
         return command;
     }
 
-    private static MerchantSecrets SecretsOf(string? payout, string? receive, Func<string, string?> environment)
+    private static MerchantSecrets GetSecrets(string? payout, string? receive, Func<string, string?> environment)
     {
         payout ??= environment(SignSecretSource.PayoutVariable);
         receive ??= environment(SignSecretSource.ReceiveVariable);

@@ -3,7 +3,8 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Drift;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -61,13 +62,13 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
         using var http = NewHttp(usesProxy: !IsNear(address));
         using var near = NewHttp(usesProxy: false);
         var run = Seed.Draw().Salt("drift", 0).ToLowerInvariant()[..8];
-        var gateway = new Player(new DriftTarget(address, MerchantId, Secrets), http, catcher, run);
+        var gateway = new ScenarioPlayer(new DriftTarget(address, MerchantId, Secrets), http, catcher, run);
         var seen = new List<Exchange>();
         var scenarios = Scenarios.All.Where(scenario => (Pays || !scenario.Pays) && (listens || !scenario.ListensForCallbacks));
 
-        var differences = await DriftRun.CompareAsync(scenarios, PlayAsync, new Player(reference.Target, near, own, run), TellAsync);
+        var differences = await DriftRun.CompareAsync(scenarios, PlayAsync, new ScenarioPlayer(reference.Target, near, own, run), TellAsync);
         if (Record is not null)
-            await new Corpus(WireDate.Iso(time.GetUtcNow()), address.Authority, seen).WriteAsync(Record);
+            await new Recording(WireDate.Iso(time.GetUtcNow()), address.Authority, seen).WriteAsync(Record);
         return await EndAsync(differences);
 
         async Task<IReadOnlyList<Exchange>> PlayAsync(Scenario scenario)
@@ -84,7 +85,7 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
 
     private async Task<int> ReplayAsync(string path)
     {
-        if (await Corpus.ReadAsync(path) is not { Exchanges: not null } corpus)
+        if (await Recording.ReadAsync(path) is not { Exchanges: not null } corpus)
             return await RefuseAsync("The file of --corpus holds no corpus; make one with --record.");
         await using var own = await CallbackCatcher.StartAsync(null, null, time);
         await using var reference = await ReferenceSandbox.StartAsync(MerchantId, Secrets);
@@ -92,7 +93,7 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
         var differences = await DriftRun.CompareAsync(
             Scenarios.All,
             scenario => Task.FromResult<IReadOnlyList<Exchange>>([.. corpus.Exchanges.Where(exchange => exchange.Scenario == scenario.Id)]),
-            new Player(reference.Target, http, own, "replay"),
+            new ScenarioPlayer(reference.Target, http, own, "replay"),
             TellAsync);
         return await EndAsync(differences);
     }

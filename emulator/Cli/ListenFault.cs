@@ -12,7 +12,7 @@ internal static class ListenFault
 
     public static string Sentence(string url, Exception fault)
     {
-        var address = new Uri(ListenAddress.Of(url));
+        var address = new Uri(ListenAddress.Parse(url));
         var port = address.Port.ToString(CultureInfo.InvariantCulture);
         return (fault as SocketException ?? fault.InnerException as SocketException)?.SocketErrorCode switch
         {

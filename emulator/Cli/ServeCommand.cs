@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Data.Common;
 using FreedomPaySandbox.Emulator.Findings;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
+using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -36,7 +38,7 @@ internal static class ServeCommand
             var findings = await Sandbox.RunAsync(settings, builder ?? Task.Run(Sandbox.NewBuilder));
             if (!settings.Strict || findings.Count == 0)
                 return ExitCode.Well;
-            await Console.Error.WriteLineAsync(FindingReport.Of(findings));
+            await Console.Error.WriteLineAsync(FindingReport.Render(findings));
             return ExitCode.Usage;
         }
         catch (Exception fault) when (fault is StoreUnavailableException or DbException)

@@ -14,7 +14,7 @@ internal sealed class SettingOptions
 
     private readonly List<Option<string>> _settings;
 
-    private SettingOptions() => _settings = [.. SandboxSettingTable.All.Select(Of), .. MerchantSettingTable.All.Select(Of)];
+    private SettingOptions() => _settings = [.. SandboxSettingTable.All.Select(Create), .. MerchantSettingTable.All.Select(Create)];
 
     public static SettingOptions AddTo(Command command)
     {
@@ -42,7 +42,7 @@ internal sealed class SettingOptions
         return reader;
     }
 
-    private static Option<string> Of<T>(Setting<T> setting) => new(setting.Flag)
+    private static Option<string> Create<T>(Setting<T> setting) => new(setting.Flag)
     {
         Description = setting.Help,
         HelpName = "VALUE",

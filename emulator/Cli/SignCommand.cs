@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Signing;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -12,7 +13,7 @@ internal static class SignCommand
     private const int Well = 0;
     private const int Usage = 2;
 
-    public static Command Create() => Create(ReadStandardInput, SecretVariables.Of);
+    public static Command Create() => Create(ReadStandardInput, SecretVariables.GetName);
 
     /// <summary>The command, with what it reads of its surroundings.</summary>
     public static Command Create(Func<string> readInput, Func<string, string?> environment)
@@ -49,8 +50,8 @@ internal static class SignCommand
         if (secret is null)
             return Refuse(surroundings, problem);
 
-        var signed = SignedCall.Of(call, secret);
-        surroundings.Output.WriteLine(SignReport.Of(signed));
+        var signed = SignedCall.Sign(call, secret);
+        surroundings.Output.WriteLine(SignReport.Render(signed));
         if (signed.Leak is { } field)
             surroundings.Error.WriteLine($"warning: the field {TerminalText.Line(field)} posts the secret itself. A secret only signs; take the field out, and change the secret if it was ever sent.");
         return Well;

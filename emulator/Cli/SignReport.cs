@@ -1,5 +1,6 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Signing;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -9,7 +10,7 @@ internal static class SignReport
     private const int Width = 88;
     private const string Margin = "            ";
 
-    public static string Of(SignedCall signed)
+    public static string Render(SignedCall signed)
     {
         var report = new StringBuilder(1024);
         report.Append("Signed text\n\n");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Signatures;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Signing;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
@@ -29,7 +30,7 @@ internal static class SignatureDoctorCommand
         command.SetAction(parsed =>
         {
             var request = new DoctorRequest(parsed.GetValue(url), parsed.GetValue(words) ?? [], parsed.GetValue(body), parsed.GetValue(contentType), readInput);
-            var secrets = new DoctorSecrets(payout.SourceOf(parsed, environment), receive.SourceOf(parsed, environment));
+            var secrets = new DoctorSecrets(payout.GetSource(parsed, environment), receive.GetSource(parsed, environment));
             return Run(request, secrets, parsed.InvocationConfiguration);
         });
         return command;
@@ -43,13 +44,13 @@ internal static class SignatureDoctorCommand
         if (known is null)
             return Refuse(surroundings, problem);
 
-        if (SignatureDoctor.Examine(new SignatureCase(call.Url, call.Script, SignSecret.KindOf(call), call.Body.Fields, known) { Others = DoctorSecrets.OthersThan(known) }) is not { } diagnosis)
+        if (SignatureDoctor.Examine(new SignatureCase(call.Url, call.Script, SignSecret.GetKind(call), call.Body.Fields, known) { Others = DoctorSecrets.OthersThan(known) }) is not { } diagnosis)
         {
             surroundings.Output.WriteLine("The signature is right.");
             return ExitCode.Well;
         }
 
-        surroundings.Output.Write(DiagnosisText.Of(diagnosis));
+        surroundings.Output.Write(DiagnosisText.Render(diagnosis));
         return ExitCode.Usage;
     }
 

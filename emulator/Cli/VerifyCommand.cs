@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Signing;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Emulator.Verify.Reports;
 
@@ -15,10 +16,10 @@ internal static class VerifyCommand
 {
     private const string DefaultTimeOut = "30";
 
-    public static Command Create() => Create(SecretVariables.Of, SandboxPlace.Here(), TimeProvider.System);
+    public static Command Create() => Create(SecretVariables.GetName, SandboxLocation.Here(), TimeProvider.System);
 
     /// <summary>The command, with what it knows of its surroundings.</summary>
-    public static Command Create(Func<string, string?> environment, SandboxPlace place, TimeProvider time)
+    public static Command Create(Func<string, string?> environment, SandboxLocation place, TimeProvider time)
     {
         var callback = new Option<string>("--callback") { Description = "The address that you send as pg_post_link.", HelpName = "url", Required = true };
         var merchant = new Option<long>("--merchant") { Description = "The merchant's number.", HelpName = "id", DefaultValueFactory = _ => Merchant.DefaultId };
@@ -60,7 +61,7 @@ internal static class VerifyCommand
     }
 
     private static async Task<int> RunAsync(
-        VerifyRequest request, SandboxPlace place, TimeProvider time, InvocationConfiguration surroundings, CancellationToken cancellation)
+        VerifyRequest request, SandboxLocation place, TimeProvider time, InvocationConfiguration surroundings, CancellationToken cancellation)
     {
         if (request.Problem is { } problem)
         {
@@ -105,7 +106,7 @@ internal static class VerifyCommand
     {
         try
         {
-            await File.WriteAllTextAsync(file, ReportForm.Of(file)!(verification));
+            await File.WriteAllTextAsync(file, ReportForm.ForFile(file)!(verification));
             await surroundings.Output.WriteLineAsync($"Report: {TerminalText.Line(file)}");
             return true;
         }

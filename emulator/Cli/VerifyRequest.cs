@@ -1,5 +1,7 @@
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Emulator.Verify.Reports;
 
@@ -36,7 +38,7 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
         { PayoutSecret: null } => "only merchant 9970 has a published secret; give this merchant's with --payout-secret or FPS_PAYOUT_SECRET.",
         { PayoutSecret.Length: 0 } => "the secret is empty; leave --payout-secret out to sign with the sandbox's published one.",
         { TimeOut: null } => "--timeout is a number of seconds, at most 600.",
-        { Report: { } report } when ReportForm.Of(report) is null => $"the name of the report tells its form; end it in {ReportForm.Names}.",
+        { Report: { } report } when ReportForm.ForFile(report) is null => $"the name of the report tells its form; end it in {ReportForm.Names}.",
         { StatusProbe: { } probe } when !probe.Contains(Verify.StatusProbe.Place, StringComparison.Ordinal) || !IsAddress(probe) =>
             $"--status-probe is an http address with {Verify.StatusProbe.Place} where the order's id belongs, such as http://localhost:5000/test/orders/{Verify.StatusProbe.Place}.",
         { OrderSetup: { } setup } when !IsAddress(setup) && !(ShellWords.TrySplit(setup, out var words, out _) && words.Count > 0) =>
@@ -55,7 +57,7 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
         TakesXml = TakesXml,
     };
 
-    public OrderTelling? Telling(HttpMessageInvoker http, TimeProvider time) => OrderSetup switch
+    public OrderAnnouncement? Telling(HttpMessageInvoker http, TimeProvider time) => OrderSetup switch
     {
         null => null,
         _ when IsAddress(OrderSetup) => new OrderUrl(http, new Uri(OrderSetup), TimeOut!.Value, time).TellAsync,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using FreedomPaySandbox.Emulator.Gateway;
+using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Drift;
 
@@ -31,7 +32,7 @@ internal sealed class CallbackCatcher : IAsyncDisposable
         return catcher;
     }
 
-    public string LinkOf(string order, string path)
+    public string GetLink(string order, string path)
     {
         var own = new Uri(_app.Urls.Single());
         return $"{(_public ?? own).ToString().TrimEnd('/')}/{order}{path}";
@@ -42,7 +43,7 @@ internal sealed class CallbackCatcher : IAsyncDisposable
     {
         try
         {
-            return await Of(order).Reader.ReadAsync().AsTask().WaitAsync(s_patience, _time);
+            return await Start(order).Reader.ReadAsync().AsTask().WaitAsync(s_patience, _time);
         }
         catch (TimeoutException)
         {
@@ -56,8 +57,8 @@ internal sealed class CallbackCatcher : IAsyncDisposable
     {
         var reading = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
         if (reading.IsRead)
-            Of(order).Writer.TryWrite(new CaughtCallback($"http://host{context.Request.Path.Value}", context.Request.ContentType, reading.Fields));
+            Start(order).Writer.TryWrite(new CaughtCallback($"http://host{context.Request.Path.Value}", context.Request.ContentType, reading.Fields));
     }
 
-    private Channel<CaughtCallback> Of(string order) => _caught.GetOrAdd(order, _ => Channel.CreateBounded<CaughtCallback>(8));
+    private Channel<CaughtCallback> Start(string order) => _caught.GetOrAdd(order, _ => Channel.CreateBounded<CaughtCallback>(8));
 }

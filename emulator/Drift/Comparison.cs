@@ -12,7 +12,7 @@ internal static class Comparison
     /// <param name="scenario">What was played.</param>
     /// <param name="expected">The sandbox's answers.</param>
     /// <param name="found">The gateway's.</param>
-    public static IEnumerable<Difference> Of(Scenario scenario, IReadOnlyList<Exchange> expected, IReadOnlyList<Exchange> found)
+    public static IEnumerable<Difference> Compare(Scenario scenario, IReadOnlyList<Exchange> expected, IReadOnlyList<Exchange> found)
     {
         for (var i = 0; i < Math.Max(expected.Count, found.Count); i++)
         {
@@ -22,13 +22,13 @@ internal static class Comparison
                 yield return new Difference(scenario.Rule, scenario.Id, Shown(expected[i]), "nothing");
             else
             {
-                foreach (var difference in Of(scenario, expected[i], found[i]))
+                foreach (var difference in Compare(scenario, expected[i], found[i]))
                     yield return difference;
             }
         }
     }
 
-    private static IEnumerable<Difference> Of(Scenario scenario, Exchange expected, Exchange found)
+    private static IEnumerable<Difference> Compare(Scenario scenario, Exchange expected, Exchange found)
     {
         if (found.Fields is null || expected.Fields is null || (found.Status, found.ContentType) != (expected.Status, expected.ContentType))
         {
@@ -56,16 +56,16 @@ internal static class Comparison
     }
 
     private static List<ExchangeField> Told(Exchange exchange) =>
-        [.. exchange.Fields!.Where(field => !s_ofSigning.Contains(field.Name)).Select(field => field with { Value = ValueForm.Of(field.Name, field.Value) })];
+        [.. exchange.Fields!.Where(field => !s_ofSigning.Contains(field.Name)).Select(field => field with { Value = ValueForm.Recognize(field.Name, field.Value) })];
 
-    private static bool IsError(Exchange exchange) => exchange.Fields!.Any(field => field.Name == Fields.ErrorCode) && exchange.Path != Conversation.Callback;
+    private static bool IsError(Exchange exchange) => exchange.Fields!.Any(field => field.Name == Fields.ErrorCode) && exchange.Path != ScenarioSession.Callback;
 
     private static string Names(IEnumerable<ExchangeField> fields) => string.Join(", ", fields.Select(field => field.Name));
 
     private static string Wire(Exchange exchange) =>
         string.Create(CultureInfo.InvariantCulture, $"HTTP {exchange.Status} {exchange.ContentType}{(exchange.Fields is null ? ", no message" : "")}");
 
-    private static string Shown(Exchange exchange) => exchange.Path == Conversation.Callback ? "a callback" : Wire(exchange);
+    private static string Shown(Exchange exchange) => exchange.Path == ScenarioSession.Callback ? "a callback" : Wire(exchange);
 
     private static string Word(SigningState signing) => signing switch
     {

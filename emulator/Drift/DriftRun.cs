@@ -10,7 +10,7 @@ internal static class DriftRun
     public static async Task<IReadOnlyList<Difference>> CompareAsync(
         IEnumerable<Scenario> scenarios,
         Func<Scenario, Task<IReadOnlyList<Exchange>>> found,
-        Player reference,
+        ScenarioPlayer reference,
         Func<Scenario, IReadOnlyList<Difference>?, Task> told)
     {
         var all = new List<Difference>();
@@ -23,7 +23,7 @@ internal static class DriftRun
                 continue;
             }
 
-            var differences = Comparison.Of(scenario, await reference.PlayAsync(scenario), exchanges).Distinct().ToList();
+            var differences = Comparison.Compare(scenario, await reference.PlayAsync(scenario), exchanges).Distinct().ToList();
             all.AddRange(differences);
             await told(scenario, differences);
         }

@@ -1,7 +1,9 @@
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Drift;
 

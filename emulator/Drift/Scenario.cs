@@ -5,7 +5,7 @@ namespace FreedomPaySandbox.Emulator.Drift;
 /// <param name="Rule">The rule that it shows.</param>
 /// <param name="Pays">Whether it makes payouts, to test cards only.</param>
 /// <param name="Play">Makes the calls.</param>
-internal sealed record Scenario(string Id, string Rule, bool Pays, Func<Conversation, Task> Play)
+internal sealed record Scenario(string Id, string Rule, bool Pays, Func<ScenarioSession, Task> Play)
 {
     private const string SignedErrors = "E-1";
 

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Drift;
@@ -44,38 +44,38 @@ internal static class Scenarios
         Pay("callback-to-a-slash", "S-11", play => CalledBackAsync(play, Success, "/post/")) with { ListensForCallbacks = true },
     ];
 
-    private static Scenario Ask(string id, string rule, Func<Conversation, Task> play) => new(id, rule, Pays: false, play);
+    private static Scenario Ask(string id, string rule, Func<ScenarioSession, Task> play) => new(id, rule, Pays: false, play);
 
-    private static Scenario Pay(string id, string rule, Func<Conversation, Task> play) => new(id, rule, Pays: true, play);
+    private static Scenario Pay(string id, string rule, Func<ScenarioSession, Task> play) => new(id, rule, Pays: true, play);
 
-    private static async Task PayTwiceAsync(Conversation play)
+    private static async Task PayTwiceAsync(ScenarioSession play)
     {
         await play.CallAsync(ToCard, SecretKind.Payout, Payout(play, Success));
         await play.CallAsync(ToCard, SecretKind.Payout, Payout(play, Success));
     }
 
-    private static async Task PayUnderOneKeyAsync(Conversation play)
+    private static async Task PayUnderOneKeyAsync(ScenarioSession play)
     {
         var payout = new Parameters(Payout(play, Success)) { { Fields.IdempotencyKey, play.Order } };
         await play.CallAsync(ToCard, SecretKind.Payout, payout);
         await play.CallAsync(ToCard, SecretKind.Payout, payout);
     }
 
-    private static async Task AskAfterAsync(Conversation play, string path, SecretKind kind)
+    private static async Task AskAfterAsync(ScenarioSession play, string path, SecretKind kind)
     {
         await play.CallAsync(ToCard, SecretKind.Payout, Payout(play, Success));
         await play.CallAsync(path, kind, OfOrder(play));
     }
 
-    private static async Task CalledBackAsync(Conversation play, string card, string path)
+    private static async Task CalledBackAsync(ScenarioSession play, string card, string path)
     {
         await play.CallAsync(ToCard, SecretKind.Payout, Payout(play, card, path));
         await play.ListenAsync();
     }
 
-    private static Parameters OfOrder(Conversation play) => new() { { Fields.OrderId, play.Order } };
+    private static Parameters OfOrder(ScenarioSession play) => new() { { Fields.OrderId, play.Order } };
 
-    private static Parameters Payout(Conversation play, string card, string path = "/post") => new()
+    private static Parameters Payout(ScenarioSession play, string card, string path = "/post") => new()
     {
         { Fields.OrderId, play.Order },
         { Fields.Amount, "1" },
@@ -84,7 +84,7 @@ internal static class Scenarios
         { Fields.PostLink, play.PostLink(path) },
     };
 
-    private static Parameters ToIban(Conversation play) => new()
+    private static Parameters ToIban(ScenarioSession play) => new()
     {
         { Fields.OrderId, play.Order },
         { Fields.Amount, "1" },
@@ -97,7 +97,7 @@ internal static class Scenarios
         { Fields.PostLink, play.PostLink() },
     };
 
-    private static Parameters ToToken(Conversation play) => new()
+    private static Parameters ToToken(ScenarioSession play) => new()
     {
         { Fields.OrderId, play.Order },
         { Fields.Amount, "1" },
@@ -108,7 +108,7 @@ internal static class Scenarios
         { Fields.CardTokenTo, "00000000-0000-4000-8000-000000000000" },
     };
 
-    private static Parameters Page(Conversation play) => new()
+    private static Parameters Page(ScenarioSession play) => new()
     {
         { Fields.OrderId, play.Order },
         { Fields.Amount, "1" },

@@ -15,7 +15,7 @@ internal static partial class ValueForm
     };
 
     /// <summary>The value where it is one of the protocol's words; else its form.</summary>
-    public static string Of(string name, string value)
+    public static string Recognize(string name, string value)
     {
         if (s_words.Contains(name))
             return value;

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Findings;
 
 /// <summary>The findings of a process at its end, for the log of a build.</summary>
 internal static class FindingReport
 {
-    public static string Of(FindingTally tally)
+    public static string Render(FindingCounters tally)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{tally.Count} {(tally.Count == 1 ? "finding" : "findings")}:");

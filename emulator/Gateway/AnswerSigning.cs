@@ -6,9 +6,9 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 /// <summary>What an answer is signed with: the script and secret of its request, and a salt.</summary>
 internal readonly record struct AnswerSigning(string Script, string Secret, string Salt)
 {
-    public static AnswerSigning Of(SignedRequest request, string salt) => Of(request.Script, request.Merchant, request.Operation, salt);
+    public static AnswerSigning From(SignedRequest request, string salt) => From(request.Script, request.Merchant, request.Operation, salt);
 
-    public static AnswerSigning Of(string script, Merchant merchant, GatewayOperation operation, string salt) =>
+    public static AnswerSigning From(string script, Merchant merchant, GatewayOperation operation, string salt) =>
         new(script, merchant.Secrets.For(operation.Secret), salt);
 
     /// <summary>Appends salt and signature.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Admin;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -14,13 +14,13 @@ internal static class CallNote
 
     /// <param name="request">The call.</param>
     /// <param name="fields">What was read of it, if it could be read.</param>
-    /// <param name="account">The merchant's, if it is known.</param>
+    /// <param name="state">The merchant's, if it is known.</param>
     /// <param name="merchants">All there are.</param>
-    public static string? Of(HttpRequest request, Parameters? fields, Account? account, MerchantBook merchants)
+    public static string? Create(HttpRequest request, Parameters? fields, MerchantState? state, MerchantRegistry merchants)
     {
         if (request.QueryString.HasValue && HttpMethods.IsPost(request.Method) && OfQuery(request, fields) is { } query)
             return query;
-        return account is null && fields is not null ? OfMerchant(fields, merchants) : null;
+        return state is null && fields is not null ? ForMerchant(fields, merchants) : null;
     }
 
     // The names in it are not told: they were sent by whoever called.
@@ -37,12 +37,12 @@ internal static class CallNote
             : "The query of a POST is not read, and all fields are there. Send them in the body, or call with GET.";
     }
 
-    private static string? OfMerchant(Parameters fields, MerchantBook merchants)
+    private static string? ForMerchant(Parameters fields, MerchantRegistry merchants)
     {
-        var count = fields.CountOf(Fields.MerchantId);
+        var count = fields.GetCount(Fields.MerchantId);
         if (count > 1)
             return string.Create(CultureInfo.InvariantCulture, $"{Fields.MerchantId} was sent {count} times. Send it once.");
-        var known = merchants.All.Take(MostNamed).Select(account => account.Merchant.Id.ToString(CultureInfo.InvariantCulture)).ToList();
+        var known = merchants.All.Take(MostNamed).Select(state => state.Merchant.Id.ToString(CultureInfo.InvariantCulture)).ToList();
         var use = known.Count switch
         {
             0 => "",
@@ -52,14 +52,14 @@ internal static class CallNote
         };
         if (string.IsNullOrEmpty(fields[Fields.MerchantId]))
             return known.Count == 0 ? $"{Fields.MerchantId} is missing, and no merchant is set up: POST {AdminGate.Root}/merchants makes one." : $"{Fields.MerchantId} is missing: {use}.";
-        if (NumberOf(fields[Fields.MerchantId]!) is not { } id)
+        if (GetNumber(fields[Fields.MerchantId]!) is not { } id)
             return known.Count == 0 ? $"{Fields.MerchantId} is no number, and no merchant is set up: POST {AdminGate.Root}/merchants makes one." : $"{Fields.MerchantId} is not the number of a merchant: {use}.";
         var alternative = $"start with --id {id} --payout-secret SECRET, or POST {{\"id\":{id}}} to {AdminGate.Root}/merchants";
         return known.Count == 0 ? $"Merchant {id} is not set up: {alternative}." : $"Merchant {id} is not set up: {use}, or {alternative}.";
     }
 
     // As a merchant's number is written, and nothing that looks like a card number.
-    private static string? NumberOf(string text) =>
+    private static string? GetNumber(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number > 0
         && string.Equals(number.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
@@ -11,22 +12,22 @@ internal static class ErrorAnswer
     private const string InvalidSignatureTextOfMerchantPaths = "invalid request signature";
 
     /// <summary>Any documented error (E-1).</summary>
-    public static GatewayAnswer Of(int code, SignErrors switched, AnswerSigning signing, DateTimeOffset now)
+    public static GatewayAnswer Create(int code, SignErrors switched, AnswerSigning signing, DateTimeOffset now)
     {
-        var fields = Error(code, GatewayError.Of(code).Description);
+        var fields = Error(code, GatewayError.Get(code).Description);
         fields.Add(Fields.DateTime, WireDate.Iso(now));
         if (switched != SignErrors.Never)
             signing.Sign(fields);
-        return new GatewayAnswer(fields, OutcomeOf(code));
+        return new GatewayAnswer(fields, GetOutcome(code));
     }
 
     /// <summary>An invalid signature: each surface has its own way to say so (E-2, E-3, E-4).</summary>
-    public static GatewayAnswer InvalidSignature(Surface surface, SignErrors switched, AnswerSigning signing, DateTimeOffset now)
+    public static GatewayAnswer InvalidSignature(ApiGeneration surface, SignErrors switched, AnswerSigning signing, DateTimeOffset now)
     {
-        if (surface == Surface.Gateway)
-            return Of(GatewayError.InvalidSignature, switched, signing, now);
+        if (surface == ApiGeneration.Gateway)
+            return Create(GatewayError.InvalidSignature, switched, signing, now);
 
-        var (code, text, status) = surface == Surface.Api
+        var (code, text, status) = surface == ApiGeneration.Api
             ? (GatewayError.InvalidSignatureOrMerchant, InvalidSignatureText, StatusCodes.Status200OK)
             : (GatewayError.InvalidSignature, InvalidSignatureTextOfMerchantPaths, StatusCodes.Status401Unauthorized);
         return Bare(code, text, status, switched, signing);
@@ -34,12 +35,12 @@ internal static class ErrorAnswer
 
     /// <summary>An unknown merchant (E-5): there is no secret to sign with.</summary>
     public static GatewayAnswer UnknownMerchant(UnknownMerchantCode switched) =>
-        new(Error((int)switched, TextOf((int)switched)), OutcomeOf((int)switched) + " unknown merchant");
+        new(Error((int)switched, GetText((int)switched)), GetOutcome((int)switched) + " unknown merchant");
 
     /// <summary>The status of a payout that there is not (E-6).</summary>
     public static GatewayAnswer PaymentNotFound(SignErrors switched, AnswerSigning signing) => Bare(
         GatewayError.PaymentNotFound,
-        GatewayError.Of(GatewayError.PaymentNotFound).Description,
+        GatewayError.Get(GatewayError.PaymentNotFound).Description,
         StatusCodes.Status200OK,
         switched,
         signing);
@@ -49,11 +50,11 @@ internal static class ErrorAnswer
         var fields = Error(code, text);
         if (switched == SignErrors.Always)
             signing.Sign(fields);
-        return new GatewayAnswer(fields, OutcomeOf(code), status);
+        return new GatewayAnswer(fields, GetOutcome(code), status);
     }
 
     // The vendor's table has no 101.
-    private static string TextOf(int code) => GatewayError.Find(code)?.Description ?? InvalidSignatureText;
+    private static string GetText(int code) => GatewayError.Find(code)?.Description ?? InvalidSignatureText;
 
     private static Parameters Error(int code, string text) => new()
     {
@@ -62,5 +63,5 @@ internal static class ErrorAnswer
         { Fields.ErrorDescription, text },
     };
 
-    private static string OutcomeOf(int code) => string.Create(CultureInfo.InvariantCulture, $"error {code}");
+    private static string GetOutcome(int code) => string.Create(CultureInfo.InvariantCulture, $"error {code}");
 }

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Admin;
+using FreedomPaySandbox.Emulator.Access;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
@@ -20,7 +20,7 @@ internal static class ForeignPage
     /// <param name="address">The address under which browsers know the sandbox.</param>
     /// <param name="hosts">The names that no stranger can have.</param>
     /// <returns>Why it is refused, in a sentence with the next step, or nothing.</returns>
-    public static string? ProblemOf(HttpRequest request, PublicAddress address, AdminHosts hosts)
+    public static string? GetProblem(HttpRequest request, PublicAddress address, AdminHosts hosts)
     {
         var headers = request.Headers;
         var (origin, site) = (headers.Origin, headers[FetchSite]);

@@ -1,5 +1,8 @@
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
@@ -20,33 +23,33 @@ internal static class GatewayEndpoints
         var status = services.GetRequiredService<StatusInquiry>();
 
         app.MapOperations(
-            OfGateway("p2p2nonreg", services.GetRequiredService<PayoutToCard>().CarryOutAsync),
-            OfGateway("to_iban", toIban.CarryOutAsync),
-            OfApi("to_iban", toIban.CarryOutAsync),
-            OfApi("iban_payout", toIban.CarryOutOlderAsync),
-            OfGateway("reg2reg", toToken.CarryOutAsync) with { CardOf = toToken.CardAsync },
-            OfApi("reg2reg", toToken.CarryOutAsync) with { CardOf = toToken.CardAsync },
-            OfApi("reg2nonreg", services.GetRequiredService<PayoutByPage>().CarryOutAsync),
-            new("/v1/merchant/{merchant}/cardstoragepayout/add", Surface.Merchant, SecretKind.Receive, services.GetRequiredService<CardSaving>().CarryOutAsync),
-            OfGateway("balance_status", balance.CarryOutAsync),
-            OfApi("balance_status", balance.CarryOutAsync),
-            OfGateway("payout_status2", status.Of(StatusQuestion.ByEither, StatusAnswer.Second)),
-            OfGateway("payout_status", status.Of(StatusQuestion.ByEither, StatusAnswer.First)),
-            OfApi("payment_status2", status.Of(StatusQuestion.ByOrder, StatusAnswer.SecondOfApi)),
-            OfApi("payment_status", status.Of(StatusQuestion.ByOrder, StatusAnswer.FirstOfApi)),
-            OfApi("iban_payout/payment_status", status.Of(StatusQuestion.ByOrder, StatusAnswer.FirstOfApi)),
-            new("/get_status2.php", Surface.Api, SecretKind.Receive, status.Of(StatusQuestion.ByOrder, StatusAnswer.ByOrder)));
+            Gateway("p2p2nonreg", services.GetRequiredService<PayoutToCard>().HandleAsync),
+            Gateway("to_iban", toIban.HandleAsync),
+            Api("to_iban", toIban.HandleAsync),
+            Api("iban_payout", toIban.CarryOutOlderAsync),
+            Gateway("reg2reg", toToken.HandleAsync) with { CardOf = toToken.CardAsync },
+            Api("reg2reg", toToken.HandleAsync) with { CardOf = toToken.CardAsync },
+            Api("reg2nonreg", services.GetRequiredService<HostedPayout>().HandleAsync),
+            new("/v1/merchant/{merchant}/cardstoragepayout/add", ApiGeneration.Merchant, SecretKind.Receive, services.GetRequiredService<CardSaving>().HandleAsync),
+            Gateway("balance_status", balance.HandleAsync),
+            Api("balance_status", balance.HandleAsync),
+            Gateway("payout_status2", status.Handler(StatusQuestion.ByEither, StatusAnswer.Second)),
+            Gateway("payout_status", status.Handler(StatusQuestion.ByEither, StatusAnswer.First)),
+            Api("payment_status2", status.Handler(StatusQuestion.ByOrder, StatusAnswer.SecondOfApi)),
+            Api("payment_status", status.Handler(StatusQuestion.ByOrder, StatusAnswer.FirstOfApi)),
+            Api("iban_payout/payment_status", status.Handler(StatusQuestion.ByOrder, StatusAnswer.FirstOfApi)),
+            new("/get_status2.php", ApiGeneration.Api, SecretKind.Receive, status.Handler(StatusQuestion.ByOrder, StatusAnswer.ByOrder)));
     }
 
-    private static GatewayOperation OfGateway(string method, Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> carryOut) =>
-        new($"/g2g/{method}", Surface.Gateway, SecretKind.Payout, carryOut);
+    private static GatewayOperation Gateway(string method, Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> carryOut) =>
+        new($"/g2g/{method}", ApiGeneration.Gateway, SecretKind.Payout, carryOut);
 
-    private static GatewayOperation OfApi(string method, Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> carryOut) =>
-        new($"/api/{method}", Surface.Api, SecretKind.Payout, carryOut);
+    private static GatewayOperation Api(string method, Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> carryOut) =>
+        new($"/api/{method}", ApiGeneration.Api, SecretKind.Payout, carryOut);
 
     private static void MapOperations(this IEndpointRouteBuilder app, params ReadOnlySpan<GatewayOperation> operations)
     {
-        var call = app.ServiceProvider.GetRequiredService<GatewayCall>();
+        var call = app.ServiceProvider.GetRequiredService<GatewayPipeline>();
         foreach (var operation in operations)
         {
             RequestDelegate handle = context => call.HandleAsync(context, operation);

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
@@ -14,23 +14,23 @@ internal static class NearestPath
     /// <param name="called">The path that was called.</param>
     /// <param name="known">The paths there are, with their parameters in braces.</param>
     /// <returns>One of them, or nothing where none is near.</returns>
-    public static string? Of(string called, IReadOnlyList<string> known)
+    public static string? Find(string called, IReadOnlyList<string> known)
     {
         if (called.Length > LongestCompared)
             return null;
-        var name = LastOf(called).ToLowerInvariant();
-        var near = known.Where(path => IsNear(name, LastOf(path))).ToList();
+        var name = GetLast(called).ToLowerInvariant();
+        var near = known.Where(path => IsNear(name, GetLast(path))).ToList();
         if (near.Count == 0)
             return null;
 
         // The name first: payout_status2 is under /g2g, whatever was called before it.
-        var best = near.Min(path => NearestName.Distance(name, LastOf(path)));
-        return NearestName.Of(called.ToLowerInvariant(), near.Where(path => NearestName.Distance(name, LastOf(path)) == best));
+        var best = near.Min(path => NearestName.Distance(name, GetLast(path)));
+        return NearestName.Find(called.ToLowerInvariant(), near.Where(path => NearestName.Distance(name, GetLast(path)) == best));
     }
 
     private static bool IsNear(string name, string known) => NearestName.Distance(name, known) <= Math.Max(1, known.Length / LettersToOneSlip);
 
-    private static string LastOf(string path)
+    private static string GetLast(string path)
     {
         var trimmed = path.TrimEnd('/');
         return trimmed[(trimmed.LastIndexOf('/') + 1)..];

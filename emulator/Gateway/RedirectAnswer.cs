@@ -1,4 +1,5 @@
 using System.Globalization;
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
@@ -7,7 +8,7 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 /// <summary>The answer that says where to send a recipient who is to type a card (M-8, M-9). The same whatever came of it since (E-10).</summary>
 internal static class RedirectAnswer
 {
-    public static GatewayAnswer Of(Payout payout, string page, AnswerSigning signing)
+    public static GatewayAnswer Create(Payout payout, string page, AnswerSigning signing)
     {
         var fields = new Parameters
         {

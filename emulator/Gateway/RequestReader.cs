@@ -16,14 +16,14 @@ internal static class RequestReader
 
     private const string UrlEncoded = "application/x-www-form-urlencoded";
 
-    private static readonly Func<ReadOnlySequence<byte>, MessageReading> s_readForm = body => FormMessage.Read(Span(body), Limits);
+    private static readonly Func<ReadOnlySequence<byte>, MessageReadResult> s_readForm = body => FormMessage.Read(Span(body), Limits);
 
     public static async Task<RequestReading> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
             return HttpMethods.IsGet(request.Method)
-                ? Unwrap(RequestReading.Of(FormMessage.Read(Query(request), Limits)))
+                ? Unwrap(RequestReading.From(FormMessage.Read(Query(request), Limits)))
                 : Unwrap(await ReadBodyAsync(request, cancellation));
         }
         catch (BadHttpRequestException fault)
@@ -35,7 +35,7 @@ internal static class RequestReader
     // T-4: one parameter holds the whole request as XML.
     private static RequestReading Unwrap(RequestReading reading) =>
         reading.Fields?[Fields.Xml] is { } xml
-            ? RequestReading.Of(XmlMessage.Read(xml, Fields.Request, Limits))
+            ? RequestReading.From(XmlMessage.Read(xml, Fields.Request, Limits))
             : reading;
 
     private static byte[] Query(HttpRequest request) => Encoding.UTF8.GetBytes(request.QueryString.Value?.TrimStart('?') ?? "");
@@ -45,7 +45,7 @@ internal static class RequestReader
         if (request.ContentLength > Limits.MaxLength)
             return TooLargeUnread(request);
         if (request.ContentType is null && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0)
-            return RequestReading.Of(MessageReading.Of([]));
+            return RequestReading.From(MessageReadResult.WellFormed([]));
         if (string.Equals(request.ContentType, UrlEncoded, StringComparison.OrdinalIgnoreCase))
             return await BufferAsync(request, s_readForm, cancellation);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
@@ -53,10 +53,10 @@ internal static class RequestReader
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             return RequestReading.Refused(StatusCodes.Status415UnsupportedMediaType, "The gateway reads UTF-8 only; send charset=utf-8 or none.");
 
-        return ReaderOf(type) is { } read ? await BufferAsync(request, read, cancellation) : Unsupported();
+        return GetReader(type) is { } read ? await BufferAsync(request, read, cancellation) : Unsupported();
     }
 
-    private static Func<ReadOnlySequence<byte>, MessageReading>? ReaderOf(MediaTypeHeaderValue type) => type.MediaType.Value?.ToLowerInvariant() switch
+    private static Func<ReadOnlySequence<byte>, MessageReadResult>? GetReader(MediaTypeHeaderValue type) => type.MediaType.Value?.ToLowerInvariant() switch
     {
         "multipart/form-data" => body => MultipartMessage.Read(Span(body), HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? "", Limits),
         UrlEncoded => s_readForm,
@@ -67,7 +67,7 @@ internal static class RequestReader
     private static ReadOnlySpan<byte> Span(in ReadOnlySequence<byte> body) => body.IsSingleSegment ? body.FirstSpan : body.ToArray();
 
     private static async Task<RequestReading> BufferAsync(
-        HttpRequest request, Func<ReadOnlySequence<byte>, MessageReading> read, CancellationToken cancellation)
+        HttpRequest request, Func<ReadOnlySequence<byte>, MessageReadResult> read, CancellationToken cancellation)
     {
         while (true)
         {
@@ -80,7 +80,7 @@ internal static class RequestReader
 
             if (result.IsCompleted)
             {
-                var reading = RequestReading.Of(read(result.Buffer));
+                var reading = RequestReading.From(read(result.Buffer));
                 request.BodyReader.AdvanceTo(result.Buffer.End);
                 return reading;
             }

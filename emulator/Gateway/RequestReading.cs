@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -10,7 +11,7 @@ internal readonly record struct RequestReading(Parameters? Fields, HttpRefusal? 
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool IsRead => Fields is not null;
 
-    public static RequestReading Of(MessageReading reading) => reading.IsWellFormed
+    public static RequestReading From(MessageReadResult reading) => reading.IsWellFormed
         ? new RequestReading(reading.Parameters, null)
         : new RequestReading(null, HttpRefusal.Malformed(reading.Problem));
 

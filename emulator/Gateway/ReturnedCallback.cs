@@ -1,5 +1,7 @@
 using FreedomPaySandbox.Emulator.Admin;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Answers;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
@@ -8,7 +10,7 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 /// Refuses the callback of a sandbox, its own or another's, on every path: no sandbox has an endpoint for callbacks. Otherwise a payout's
 /// post link could press the buttons of the dashboard, and two sandboxes could call each other for ever.
 /// </summary>
-internal sealed class ReturnedCallback(CallRecord record, SandboxClock machine)
+internal sealed class ReturnedCallback(CallRecorder record, SandboxClock machine)
 {
     private const string NextStep = "no sandbox takes those. Give the address of your own service in pg_post_link.";
 
@@ -16,7 +18,7 @@ internal sealed class ReturnedCallback(CallRecord record, SandboxClock machine)
 
     private Task RefuseAsync(HttpContext context)
     {
-        var call = new CallInHand(context, GatewayOperation.ReturnedCallback, machine.Time.GetTimestamp());
+        var call = new GatewayContext(context, GatewayOperation.ReturnedCallback, machine.Time.GetTimestamp());
         var refusal = new HttpRefusal(CallbackHeader.Refusal, CallbackHeader.IsOwn(context.Request)
             ? $"This is the callback of a sandbox, of this one, and {NextStep}"
             : $"This is the callback of a sandbox, of another one, and {NextStep}");

@@ -77,7 +77,7 @@ internal static class StatusAnswer
         if (payout.StatusAt(now) != PayoutStatus.Error)
             return;
         fields.Add(Fields.FailureCode, payout.ErrorCode!.Value.ToString(CultureInfo.InvariantCulture));
-        fields.Add(Fields.FailureDescription, GatewayError.Of(payout.ErrorCode.Value).Description);
+        fields.Add(Fields.FailureDescription, GatewayError.Get(payout.ErrorCode.Value).Description);
     }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);

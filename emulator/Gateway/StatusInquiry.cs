@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Protocol;
@@ -10,7 +11,7 @@ internal sealed class StatusInquiry(SandboxStore store)
     /// <summary>Carries out one of the methods.</summary>
     /// <param name="read">What it asks.</param>
     /// <param name="tell">What it says of a payout at a moment, but for salt and signature.</param>
-    public Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> Of(
+    public Func<SignedRequest, CancellationToken, Task<GatewayAnswer>> Handler(
         Func<Parameters, StatusQuestion?> read, Func<Payout, DateTimeOffset, TimeSpan, Parameters> tell) =>
         (request, cancellation) => AnswerAsync(request, read, tell, cancellation);
 
@@ -20,15 +21,15 @@ internal sealed class StatusInquiry(SandboxStore store)
         Func<Payout, DateTimeOffset, TimeSpan, Parameters> tell,
         CancellationToken cancellation)
     {
-        var (account, merchant) = (request.Account, request.Merchant);
-        var now = account.Clock.Now;
-        var signing = AnswerSigning.Of(request, account.NextInquirySalt());
+        var (state, merchant) = (request.State, request.Merchant);
+        var now = state.Clock.Now;
+        var signing = AnswerSigning.From(request, state.NextInquirySalt());
         if (read(request.Fields) is not { } question)
-            return ErrorAnswer.Of(Refusal.InvalidField.Code, merchant.Switches.SignErrors, signing, now);
+            return ErrorAnswer.Create(Refusal.InvalidField.Code, merchant.Switches.SignErrors, signing, now);
         if (request.IsSwitchedOff)
-            return ErrorAnswer.Of(Refusal.MethodNotAllowed.Code, merchant.Switches.SignErrors, signing, now);
+            return ErrorAnswer.Create(Refusal.MethodNotAllowed.Code, merchant.Switches.SignErrors, signing, now);
 
-        var query = new PayoutQuery(account.Number, now) { PaymentId = question.PaymentId, OrderId = question.OrderId, Limit = 1, NewestFirst = true };
+        var query = new PayoutQuery(state.Epoch, now) { PaymentId = question.PaymentId, OrderId = question.OrderId, Limit = 1, NewestFirst = true };
         if (await store.Payouts.FindAsync(query, cancellation) is not [var payout])
             return ErrorAnswer.PaymentNotFound(merchant.Switches.SignErrors, signing);
 

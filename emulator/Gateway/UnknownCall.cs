@@ -1,4 +1,6 @@
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Answers;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Telemetry;
 using FreedomPaySandbox.Protocol;
 
@@ -8,7 +10,7 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 /// A call to a path that is not there, or by a method that its path does not take. It is put on record like any other: whoever mistypes a
 /// path looks for the call where all calls are.
 /// </summary>
-internal sealed class UnknownCall(MerchantBook merchants, CallRecord record, SandboxClock machine, IReadOnlyList<string> paths)
+internal sealed class UnknownCall(MerchantRegistry merchants, CallRecorder record, SandboxClock machine, IReadOnlyList<string> paths)
 {
     // What browsers ask for by themselves; nobody looks for it in the journal.
     private static readonly string[] s_ofBrowsers = ["/favicon.ico", "/robots.txt", "/apple-touch-icon", "/.well-known/"];
@@ -24,7 +26,7 @@ internal sealed class UnknownCall(MerchantBook merchants, CallRecord record, San
     public static bool IsOfBrowsers(PathString path) =>
         Array.Exists(s_ofBrowsers, own => path.Value?.StartsWith(own, StringComparison.OrdinalIgnoreCase) == true);
 
-    private string Advice(PathString path) => NearestPath.Of(path.Value ?? "", paths) is { } near ? $"The nearest is {near}." : "The README lists the paths of the gateway.";
+    private string Advice(PathString path) => NearestPath.Find(path.Value ?? "", paths) is { } near ? $"The nearest is {near}." : "The README lists the paths of the gateway.";
 
     // The framework's own answer says which methods there are.
     private async Task RefuseMethodAsync(HttpContext context, RequestDelegate next)
@@ -38,11 +40,11 @@ internal sealed class UnknownCall(MerchantBook merchants, CallRecord record, San
 
     private async Task RefuseAsync(HttpContext context, HttpRefusal refusal)
     {
-        var call = new CallInHand(context, GatewayOperation.Unknown, machine.Time.GetTimestamp());
+        var call = new GatewayContext(context, GatewayOperation.Unknown, machine.Time.GetTimestamp());
         Tracing.Name(context, call.Operation.Path);
         if (HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsGet(context.Request.Method))
             call.Fields = (await RequestReader.ReadAsync(context.Request, context.RequestAborted)).Fields;
-        call.Account = call.Fields?.CountOf(Fields.MerchantId) == 1 ? merchants.Find(call.Fields[Fields.MerchantId]) : null;
+        call.State = call.Fields?.GetCount(Fields.MerchantId) == 1 ? merchants.Find(call.Fields[Fields.MerchantId]) : null;
         record.Keep(call, refusal);
         if (!HttpMethods.IsHead(context.Request.Method))
             await refusal.WriteAsync(context.Response);

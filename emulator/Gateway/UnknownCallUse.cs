@@ -1,4 +1,7 @@
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Registry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
@@ -9,15 +12,15 @@ internal static class UnknownCallUse
     {
         // At the first of them, when all routes are mapped.
         var unknown = new Lazy<UnknownCall>(() => new UnknownCall(
-            app.Services.GetRequiredService<MerchantBook>(),
-            app.Services.GetRequiredService<CallRecord>(),
+            app.Services.GetRequiredService<MerchantRegistry>(),
+            app.Services.GetRequiredService<CallRecorder>(),
             app.Services.GetRequiredService<SandboxClock>(),
-            PathsOf(app)));
+            GetPaths(app)));
         app.Use(next => context => context.GetEndpoint() is RouteEndpoint ? next(context) : unknown.Value.HandleAsync(context, next));
     }
 
     // What ends in a parameter is nobody's slip of the fingers.
-    private static List<string> PathsOf(IEndpointRouteBuilder app) =>
+    private static List<string> GetPaths(IEndpointRouteBuilder app) =>
     [
         .. app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText)

@@ -1,5 +1,6 @@
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Journal;
 
@@ -72,7 +73,7 @@ internal sealed record JournalEntry
     /// <param name="call">The call.</param>
     /// <param name="merchantId">The merchant, or <see cref="JournalId.NoMerchant"/>.</param>
     /// <param name="secrets">The merchant's secrets, if it is known.</param>
-    public static JournalEntry Of(in HandledCall call, long merchantId, MerchantSecrets? secrets)
+    public static JournalEntry From(in HandledCall call, long merchantId, MerchantSecrets? secrets)
     {
         var order = call.Fields?[Protocol.Fields.OrderId];
         var redaction = new CallRedaction(secrets, call.Fields?[Protocol.Fields.PaymentTo], order ?? call.ToldOrder, call.Secrets);
@@ -82,12 +83,12 @@ internal sealed record JournalEntry
 
         var shownOrder = Shown(redaction, order, MaxValueLength);
         var answer = Shown(redaction, call.Answer);
-        var (path, contentType) = (redaction.Of(call.Path, MaxWordsLength), Shown(redaction, call.ContentType, MaxWordsLength));
+        var (path, contentType) = (redaction.Apply(call.Path, MaxWordsLength), Shown(redaction, call.ContentType, MaxWordsLength));
         return new JournalEntry
         {
             Id = new JournalId(merchantId, 0),
             At = call.At,
-            Method = redaction.Of(call.Method, MaxMethodLength),
+            Method = redaction.Apply(call.Method, MaxMethodLength),
             Path = path,
             HasQuery = call.HasQuery,
             ContentType = contentType,
@@ -97,33 +98,33 @@ internal sealed record JournalEntry
             OrderId = shownOrder,
             PaymentId = call.PaymentId,
             Answer = answer,
-            Outcome = redaction.Of(call.Outcome, MaxWordsLength),
+            Outcome = redaction.Apply(call.Outcome, MaxWordsLength),
             Rule = call.Rule,
             Fault = call.Fault,
             Diagnosis = call.Diagnosis,
             Note = call.Note,
             Duration = call.Duration,
-            Size = BareSize + fields.Size + SizeOf(path) + SizeOf(contentType) + SizeOf(shownOrder) + SizeOf(answer) + SizeOf(call.Diagnosis)
-                + SizeOf(call.Note),
-            OrderHash = string.Equals(order, shownOrder, StringComparison.Ordinal) ? null : HashOf(order!),
+            Size = BareSize + fields.Size + GetSize(path) + GetSize(contentType) + GetSize(shownOrder) + GetSize(answer) + GetSize(call.Diagnosis)
+                + GetSize(call.Note),
+            OrderHash = string.Equals(order, shownOrder, StringComparison.Ordinal) ? null : GetHash(order!),
         };
     }
 
     /// <summary>Whether the call was about that order, also when its id is not kept as it was sent.</summary>
     public bool IsAbout(string orderId) =>
-        OrderHash is { } hash ? hash == HashOf(orderId) : string.Equals(OrderId, orderId, StringComparison.Ordinal);
+        OrderHash is { } hash ? hash == GetHash(orderId) : string.Equals(OrderId, orderId, StringComparison.Ordinal);
 
     public override string ToString() => $"{Id} {Operation} → {Outcome}";
 
-    internal static int SizeOf(string? text) => text is null ? 0 : TextOverhead + sizeof(char) * text.Length;
+    internal static int GetSize(string? text) => text is null ? 0 : TextOverhead + sizeof(char) * text.Length;
 
-    private static int SizeOf(JournalAnswer? answer) => answer is null ? 0 : TextOverhead + answer.Sent.Length;
+    private static int GetSize(JournalAnswer? answer) => answer is null ? 0 : TextOverhead + answer.Sent.Length;
 
     // The lines to change are the same objects for all.
-    private static int SizeOf(Diagnosis? diagnosis) =>
-        diagnosis is null ? 0 : SizeOf(diagnosis.Id) + SizeOf(diagnosis.Sentence) + SizeOf(diagnosis.Right) + SizeOf(diagnosis.Signed);
+    private static int GetSize(Diagnosis? diagnosis) =>
+        diagnosis is null ? 0 : GetSize(diagnosis.Id) + GetSize(diagnosis.Sentence) + GetSize(diagnosis.Right) + GetSize(diagnosis.Signed);
 
-    private static string? Shown(in CallRedaction redaction, string? text, int limit) => text is null ? null : redaction.Of(text, limit);
+    private static string? Shown(in CallRedaction redaction, string? text, int limit) => text is null ? null : redaction.Apply(text, limit);
 
     private static JournalAnswer? Shown(in CallRedaction redaction, JournalAnswer? answer)
     {
@@ -131,8 +132,8 @@ internal sealed record JournalEntry
             return null;
         return redaction.Leaves(answer.Sent, MaxBodyLength)
             ? answer
-            : new JournalAnswer(answer.Status, answer.ContentType, redaction.Of(answer.Body, MaxBodyLength));
+            : new JournalAnswer(answer.Status, answer.ContentType, redaction.Apply(answer.Body, MaxBodyLength));
     }
 
-    private static int HashOf(string orderId) => string.GetHashCode(orderId, StringComparison.Ordinal);
+    private static int GetHash(string orderId) => string.GetHashCode(orderId, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Journal;
@@ -36,27 +37,27 @@ internal sealed class JournalFields(CallRedaction redaction)
     {
         // A usual name needs no redaction, and the journal keeps one copy of it for all calls.
         if (above is null && FieldNames.Find(field.Name) is { } known)
-            Keep(known, ValueOf(field, isCard));
+            Keep(known, GetValue(field, isCard));
         else
-            KeepOther(Path(above, field.Name), CallRedaction.NamesSecret(field.Name) ? Redaction.Dots : ValueOf(field, isCard));
+            KeepOther(Path(above, field.Name), CallRedaction.NamesSecret(field.Name) ? Redaction.Dots : GetValue(field, isCard));
     }
 
     private void KeepOther(string path, string value)
     {
-        var name = redaction.Of(path, JournalEntry.MaxValueLength);
-        Size += JournalEntry.SizeOf(name);
+        var name = redaction.Apply(path, JournalEntry.MaxValueLength);
+        Size += JournalEntry.GetSize(name);
         Keep(name, value);
     }
 
     private void Keep(string name, string value)
     {
-        Size += JournalEntry.SizeOf(value);
+        Size += JournalEntry.GetSize(value);
         _kept.Add(new JournalField(name, value));
     }
 
-    private string ValueOf(Parameter field, bool isCard) => isCard
+    private string GetValue(Parameter field, bool isCard) => isCard
         ? redaction.OfCard(field.Value, JournalEntry.MaxValueLength)
-        : redaction.Of(field.Value, JournalEntry.MaxValueLength);
+        : redaction.Apply(field.Value, JournalEntry.MaxValueLength);
 
     private static string Path(string? above, string name) => above is null ? name : $"{above}[{name}]";
 }

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Clock;
 
 namespace FreedomPaySandbox.Emulator.Journal;
 
@@ -10,24 +10,24 @@ internal sealed class MerchantJournal : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly long _merchantId;
-    private readonly Pulse _pulse;
+    private readonly ChangeSignal _changes;
     private readonly JournalBudget _budget;
-    private readonly EntryRing _entries;
+    private readonly RingBuffer _entries;
     private long _lastNumber;
     private long _evicted;
     private long _size;
     private bool _isClosed;
 
     /// <param name="merchantId">The merchant, or <see cref="JournalId.NoMerchant"/>.</param>
-    /// <param name="pulse">Beaten after each entry.</param>
+    /// <param name="changes">Beaten after each entry.</param>
     /// <param name="capacity">Most entries to keep.</param>
     /// <param name="budget">The memory of all journals.</param>
     /// <param name="lastNumber">The <see cref="LastNumber"/> of the journal that this one replaces, so that no number comes twice.</param>
-    public MerchantJournal(long merchantId, Pulse pulse, int capacity, JournalBudget budget, long lastNumber = 0)
+    public MerchantJournal(long merchantId, ChangeSignal changes, int capacity, JournalBudget budget, long lastNumber = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        (_merchantId, _pulse, _budget, _lastNumber) = (merchantId, pulse, budget, lastNumber);
-        _entries = new EntryRing(capacity);
+        (_merchantId, _changes, _budget, _lastNumber) = (merchantId, changes, budget, lastNumber);
+        _entries = new RingBuffer(capacity);
         budget.Open(this);
     }
 
@@ -59,7 +59,7 @@ internal sealed class MerchantJournal : IDisposable
         }
 
         _budget.Keep();
-        _pulse.Beat();
+        _changes.Notify();
         return entry;
     }
 

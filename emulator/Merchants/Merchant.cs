@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Merchants;
@@ -11,7 +11,7 @@ internal sealed record Merchant(long Id, MerchantSecrets Secrets)
     public static Merchant Default { get; } = new(DefaultId, MerchantSecrets.Published);
 
     /// <summary>What the payout balance is when the store first hears of the merchant.</summary>
-    public Amount OpeningBalance { get; init; } = Amount.OfUnits(1_000_000_000);
+    public Amount OpeningBalance { get; init; } = Amount.FromUnits(1_000_000_000);
 
     public string Currency { get; init; } = "KGS";
 

@@ -11,7 +11,7 @@ internal sealed record Payout
     public required long MerchantId { get; init; }
 
     /// <summary>Of the merchant, when it was made.</summary>
-    public required long Account { get; init; }
+    public required long Epoch { get; init; }
 
     public required long PaymentId { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed record Payout
     public string? UserId { get; init; }
 
     /// <summary>What remains of the card's or the account's number; none while it is still to be typed.</summary>
-    public RecipientTrace? Recipient { get; init; }
+    public MaskedRecipient? Recipient { get; init; }
 
     /// <summary>Of the saved card.</summary>
     public string? CardToken { get; init; }

@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
@@ -7,11 +7,11 @@ namespace FreedomPaySandbox.Emulator.Payouts;
 /// <summary>By which it is known whether two requests under one idempotency key ask for the same (E-10).</summary>
 internal static class RequestFingerprint
 {
-    public static string Of(Parameters fields, MerchantSecrets secrets)
+    public static string Compute(Parameters fields, MerchantSecrets secrets)
     {
         var text = new StringBuilder();
         Append(text, fields, top: true);
-        return KeyedHash.Of(text.ToString(), secrets);
+        return KeyedHash.Compute(text.ToString(), secrets);
     }
 
     // Salt and signature differ in an honest repetition. Written with lengths, so that no two requests look alike.

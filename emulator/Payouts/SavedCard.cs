@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Payouts;
 /// <param name="UserId">Whose card it is, in the merchant's words.</param>
 /// <param name="Trace">What remains of its number.</param>
 /// <param name="Digits">How many digits the number has.</param>
-internal sealed record SavedCard(string Token, string UserId, RecipientTrace Trace, int Digits)
+internal sealed record SavedCard(string Token, string UserId, MaskedRecipient Trace, int Digits)
 {
     /// <summary>
     /// A number by which rules know the card: the published one with its ends and length, or else one that nobody has, with a right

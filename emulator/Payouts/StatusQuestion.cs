@@ -12,11 +12,11 @@ internal sealed record StatusQuestion(long? PaymentId, string? OrderId)
     /// <summary>Reads the fields, or says nothing when there is neither id, or one is repeated or malformed (E-7).</summary>
     public static StatusQuestion? ByEither(Parameters fields)
     {
-        if (fields.CountOf(Fields.PaymentId) > 1 || fields.CountOf(Fields.OrderId) > 1)
+        if (fields.GetCount(Fields.PaymentId) > 1 || fields.GetCount(Fields.OrderId) > 1)
             return null;
 
         // An id that is sent empty is one that was not given.
-        var (payment, order) = (FieldForm.Given(fields[Fields.PaymentId]), FieldForm.Given(fields[Fields.OrderId]));
+        var (payment, order) = (FieldValidation.Given(fields[Fields.PaymentId]), FieldValidation.Given(fields[Fields.OrderId]));
         if (payment is null)
             return order is null ? null : new StatusQuestion(null, order);
         return long.TryParse(payment, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new StatusQuestion(id, order) : null;

@@ -9,7 +9,7 @@ internal static class TimeLimit
     private const int Length = 19;
 
     public static DateTimeOffset? Read(Parameters fields, Merchant merchant) =>
-        FieldForm.Text(fields, Fields.OrderTimeLimit, Length) is { } text && WireDate.TryParseLocal(text, merchant.UtcOffset, out var limit)
+        FieldValidation.Text(fields, Fields.OrderTimeLimit, Length) is { } text && WireDate.TryParseLocal(text, merchant.UtcOffset, out var limit)
             ? limit
             : null;
 }

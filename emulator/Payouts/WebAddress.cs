@@ -18,7 +18,7 @@ internal sealed class WebAddress
     {
         (_text, Uri) = (text, uri);
         IsPublic = PublicHost.IsIn(uri);
-        Host = string.Create(CultureInfo.InvariantCulture, $"{HostOf(uri).ToLowerInvariant()}:{uri.Port}");
+        Host = string.Create(CultureInfo.InvariantCulture, $"{GetHost(uri).ToLowerInvariant()}:{uri.Port}");
     }
 
     /// <summary>The address, its host by the name that is registered: <c>xn--…</c> where that is not of Latin letters.</summary>
@@ -37,7 +37,7 @@ internal sealed class WebAddress
     public bool IsPublic { get; }
 
     /// <summary>Reads a text, or says nothing when it is no such address, or its host none that can be registered. Control characters make it none: they would be sent otherwise than they are signed.</summary>
-    public static WebAddress? Of(string? text)
+    public static WebAddress? TryParse(string? text)
     {
         if (t_last is { } last && string.Equals(last._text, text, StringComparison.Ordinal))
             return last;
@@ -67,5 +67,5 @@ internal sealed class WebAddress
         }
     }
 
-    private static string HostOf(Uri uri) => uri.Host;
+    private static string GetHost(Uri uri) => uri.Host;
 }

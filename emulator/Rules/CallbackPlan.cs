@@ -9,7 +9,7 @@ internal sealed record CallbackPlan(CallbackPlanKind Kind)
     public const int MostTimes = 100;
 
     // Nearly every payout has this one.
-    private static readonly PlannedCallback[] s_plain = [new(TimeSpan.Zero, Twist.None)];
+    private static readonly PlannedCallback[] s_plain = [new(TimeSpan.Zero, Tampering.None)];
 
     public static CallbackPlan Plain { get; } = new(CallbackPlanKind.Plain);
 

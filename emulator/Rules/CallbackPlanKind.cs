@@ -29,23 +29,23 @@ internal sealed record CallbackPlanKind(
         new("concurrent", [Delay, Times], (plan, _) => Enumerable.Repeat(True, plan.Times)),
         new("out-of-order", [Delay, Interval, Hold], (plan, _) => [True with { After = plan.Interval, Hold = plan.Hold }]),
         BeforeAnswer,
-        new("tampered-amount", [Delay, Interval], (plan, _) => Forged(plan, Twist.TamperedAmount)),
-        new("wrong-signature", [Delay, Interval], (plan, _) => Forged(plan, Twist.WrongSignature)),
-        new("unknown-order", [Delay, Interval], (plan, _) => Forged(plan, Twist.UnknownOrder)),
-        new("stale-salt", [Delay, Interval], (plan, _) => Followed(plan, Twist.StaleSalt)),
-        new("error-after-ok", [Delay, Interval], (plan, failed) => failed ? [True] : Followed(plan, Twist.ErrorAfterOk)),
+        new("tampered-amount", [Delay, Interval], (plan, _) => Forged(plan, Tampering.TamperedAmount)),
+        new("wrong-signature", [Delay, Interval], (plan, _) => Forged(plan, Tampering.WrongSignature)),
+        new("unknown-order", [Delay, Interval], (plan, _) => Forged(plan, Tampering.UnknownOrder)),
+        new("stale-salt", [Delay, Interval], (plan, _) => Followed(plan, Tampering.StaleSalt)),
+        new("error-after-ok", [Delay, Interval], (plan, failed) => failed ? [True] : Followed(plan, Tampering.ErrorAfterOk)),
     ];
 
-    private static PlannedCallback True => new(TimeSpan.Zero, Twist.None);
+    private static PlannedCallback True => new(TimeSpan.Zero, Tampering.None);
 
     public static CallbackPlanKind? Find(string name) =>
         All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.Ordinal));
 
     public override string ToString() => Name;
 
-    private static IEnumerable<PlannedCallback> Forged(CallbackPlan plan, Twist twist) =>
-        [new(TimeSpan.Zero, twist), True with { After = plan.Interval }];
+    private static IEnumerable<PlannedCallback> Forged(CallbackPlan plan, Tampering tampering) =>
+        [new(TimeSpan.Zero, tampering), True with { After = plan.Interval }];
 
-    private static IEnumerable<PlannedCallback> Followed(CallbackPlan plan, Twist twist) =>
-        [True, new(plan.Interval, twist)];
+    private static IEnumerable<PlannedCallback> Followed(CallbackPlan plan, Tampering tampering) =>
+        [True, new(plan.Interval, tampering)];
 }

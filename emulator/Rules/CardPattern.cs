@@ -24,7 +24,7 @@ internal sealed partial record CardPattern
     public string? Whole { get; }
 
     /// <summary>Reads a number, a mask such as <c>467159-XX-XXXX-8252</c>, or <c>prefix*suffix</c>.</summary>
-    public static CardPattern? Of(string text)
+    public static CardPattern? TryParse(string text)
     {
         if (IsPublished(text))
             return new CardPattern(text[..MaxPrefix], text[^MaxSuffix..], text);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Rules;
@@ -33,7 +34,7 @@ internal sealed class ConditionReader(IReadOnlyCollection<string> operations)
     // None of the problems quotes: what stands there may be a card number.
     private static CardPattern? Card(RulePlace card)
     {
-        if (card.IsText && CardPattern.Of(card.Json.GetString()!) is { } pattern)
+        if (card.IsText && CardPattern.TryParse(card.Json.GetString()!) is { } pattern)
             return pattern;
         card.Refuse(
             "expected a card number of 13 to 20 digits, a mask such as 467159-XX-XXXX-8252, or as text at most 6 first digits, "
@@ -79,7 +80,7 @@ internal sealed class ConditionReader(IReadOnlyCollection<string> operations)
     {
         if (orderId.Text($"a text of 1 to {OrderPattern.MaxLength} characters", OrderPattern.MaxLength) is not { } text)
             return null;
-        if (Payouts.OrderId.HoldsCard(text, card: null))
+        if (Secrets.OrderId.HoldsCard(text, card: null))
         {
             orderId.Refuse("holds the number of a test card. Order ids that hold one are refused anyway; leave it out.");
             return null;
@@ -92,7 +93,7 @@ internal sealed class ConditionReader(IReadOnlyCollection<string> operations)
             return null;
         }
 
-        var pattern = OrderPattern.Of(text);
+        var pattern = OrderPattern.TryParse(text);
         if (pattern is null)
         {
             orderId.Refuse(

@@ -11,12 +11,12 @@ internal static class EffectReader
         if (then.IsObject && members.Count == 0)
             then.Refuse($"does nothing. Give at least one of {string.Join(", ", Known)}.");
         return new RuleEffect(
-            OutcomeOf(members),
+            GetOutcome(members),
             members.TryGetValue("fault", out var fault) ? FaultReader.Read(fault) : null,
             members.TryGetValue("callback", out var callback) ? CallbackPlanReader.Read(callback) : null);
     }
 
-    private static Outcome? OutcomeOf(IReadOnlyDictionary<string, RulePlace> members)
+    private static Outcome? GetOutcome(IReadOnlyDictionary<string, RulePlace> members)
     {
         var outcome = members.TryGetValue("outcome", out var place) ? OutcomeReader.Read(place) : null;
         if (!members.TryGetValue("settleAfter", out var settleAfter))

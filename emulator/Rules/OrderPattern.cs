@@ -20,7 +20,7 @@ internal sealed class OrderPattern : IEquatable<OrderPattern>
     public string Text { get; }
 
     /// <summary>Reads a pattern, or says nothing when it is a regular expression that cannot be used.</summary>
-    public static OrderPattern? Of(string text)
+    public static OrderPattern? TryParse(string text)
     {
         if (text.Length <= 2 || !text.StartsWith('/') || !text.EndsWith('/'))
             return new OrderPattern(text, regex: null);

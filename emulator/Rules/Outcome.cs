@@ -21,7 +21,7 @@ internal readonly record struct Outcome(int? ErrorCode, bool InProcess, TimeSpan
     public static IReadOnlyList<string> Forms { get; } = [Well, Failed + "N", Later + Well, Later + Failed + "N"];
 
     /// <summary>What the built-in rules say of a card (C-1, C-2).</summary>
-    public static Outcome Of(string card, Merchant merchant) => BuiltInRule.For(card).Outcome(merchant);
+    public static Outcome ForTestCard(string card, Merchant merchant) => BuiltInRule.For(card).Outcome(merchant);
 
     /// <summary>Reads exactly the words in which the README's table of test cards speaks.</summary>
     public static bool TryParse(string text, out Outcome outcome)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Rules;
 
@@ -72,7 +72,7 @@ internal readonly record struct RulePlace(JsonElement Json, string Path, RulePro
     {
         if (IsText && SettingText.Duration(Json.GetString()!) is { } duration && duration <= (longest ?? s_anyLength))
             return duration;
-        Refuse($"expected a duration such as 500ms, 5s, 30m or 2h{(longest is { } limit ? $", at most {DurationText.Of(limit)}" : "")}.");
+        Refuse($"expected a duration such as 500ms, 5s, 30m or 2h{(longest is { } limit ? $", at most {DurationText.Format(limit)}" : "")}.");
         return null;
     }
 

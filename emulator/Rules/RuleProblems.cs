@@ -1,5 +1,4 @@
-using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Rules;
 
@@ -46,7 +45,7 @@ internal sealed class RuleProblems
     {
         // A long text is no slip of the fingers, and to compare it would take long; of codes such as currencies all are near.
         var meant = known.FirstOrDefault(name => string.Equals(name, mistyped, StringComparison.OrdinalIgnoreCase))
-            ?? (mistyped.Length <= MostQuoted && known.Any(name => name.Length > LongestCode) ? NearestName.Of(mistyped, known) : null);
+            ?? (mistyped.Length <= MostQuoted && known.Any(name => name.Length > LongestCode) ? NearestName.Find(mistyped, known) : null);
         return meant is null ? "" : $" Did you mean {meant}?";
     }
 }

@@ -1,6 +1,6 @@
-using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Rules;
@@ -16,23 +16,23 @@ internal sealed record RuledCall(string Operation, string? Card, Amount? Amount,
     /// <summary>Whether it asks for a payout.</summary>
     public bool IsPayout => GatewayMethods.Payouts.Contains(Operation, StringComparer.Ordinal);
 
-    public static RuledCall Of(string operation, string? card, Parameters fields, Merchant merchant) => new(
+    public static RuledCall From(string operation, string? card, Parameters fields, Merchant merchant) => new(
         operation,
         card is not null && CardNumber.IsWellFormed(card) ? card : null,
         Protocol.Amount.TryParse(Single(fields, Fields.Amount), out var amount) ? amount : null,
-        Single(fields, Fields.OrderId) is { } orderId && FieldForm.IsAtMost(orderId, Payouts.OrderId.MaxLength) ? orderId : null,
-        CurrencyOf(fields, merchant));
+        Single(fields, Fields.OrderId) is { } orderId && FieldValidation.IsAtMost(orderId, Secrets.OrderId.MaxLength) ? orderId : null,
+        GetCurrency(fields, merchant));
 
     /// <summary>Never with the card number, which belongs in no log.</summary>
     public override string ToString() => $"{Operation} of {Amount} {Currency} under {OrderId}";
 
-    private static string? CurrencyOf(Parameters fields, Merchant merchant)
+    private static string? GetCurrency(Parameters fields, Merchant merchant)
     {
-        if (fields.CountOf(Fields.Currency) == 0 || fields[Fields.Currency] is "")
+        if (fields.GetCount(Fields.Currency) == 0 || fields[Fields.Currency] is "")
             return merchant.Currency;
         return Single(fields, Fields.Currency) is { } text && Currencies.Knows(text) ? text : null;
     }
 
     private static string? Single(Parameters fields, string name) =>
-        fields.CountOf(name) == 1 && fields[name] is { Length: > 0 } text ? text : null;
+        fields.GetCount(name) == 1 && fields[name] is { Length: > 0 } text ? text : null;
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Emulator.Rules;
 
@@ -52,7 +52,7 @@ internal sealed class RulesReader
 
     private RulesReading Read(JsonElement root)
     {
-        if (ListOf(root) is not { } list)
+        if (GetList(root) is not { } list)
             return RulesReading.Refused(_problems.All);
 
         var rules = new List<Rule>();
@@ -69,10 +69,10 @@ internal sealed class RulesReader
             rules.Add(ReadRule(new RulePlace(json, $"{Whole}[{i}]", _problems), i));
         }
 
-        return _problems.AreNone ? RulesReading.Of(new RuleSet(rules)) : RulesReading.Refused(_problems.All);
+        return _problems.AreNone ? RulesReading.From(new RuleSet(rules)) : RulesReading.Refused(_problems.All);
     }
 
-    private JsonElement? ListOf(JsonElement root)
+    private JsonElement? GetList(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)
             return root;
@@ -108,13 +108,13 @@ internal sealed class RulesReader
         if (rule.IsObject && !members.ContainsKey("then"))
             rule.Refuse("has no then. Say what shall happen: then with one of " + string.Join(", ", EffectReader.Known) + ".");
         return new Rule(
-            NameOf(members.TryGetValue("name", out var name) ? name : null, rule, position),
+            GetName(members.TryGetValue("name", out var name) ? name : null, rule, position),
             members.TryGetValue("when", out var when) ? _conditions.Read(when) : new RuleCondition(),
             members.TryGetValue("then", out var then) ? EffectReader.Read(then) : new RuleEffect());
     }
 
     // Shown wherever rules are, so a card number in it is masked.
-    private string NameOf(RulePlace? place, RulePlace rule, int position)
+    private string GetName(RulePlace? place, RulePlace rule, int position)
     {
         var name = place?.Text($"a text of 1 to {Rule.MaxName} characters", Rule.MaxName) is { } text
             ? Redaction.Cards(text)

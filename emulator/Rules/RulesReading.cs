@@ -15,7 +15,7 @@ internal readonly record struct RulesReading
     [MemberNotNullWhen(true, nameof(Rules))]
     public bool IsRead => Rules is not null;
 
-    public static RulesReading Of(RuleSet rules) => new(rules, []);
+    public static RulesReading From(RuleSet rules) => new(rules, []);
 
     public static RulesReading Refused(params IReadOnlyList<string> problems) => new(null, problems);
 }

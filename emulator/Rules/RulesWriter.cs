@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Rules;
 
@@ -12,7 +13,7 @@ internal static class RulesWriter
     // Not for HTML, so Cyrillic may stay readable.
     private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(RuleBook book, Merchant merchant)
+    public static byte[] Write(ActiveRules book, Merchant merchant)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, s_options))
@@ -20,14 +21,14 @@ internal static class RulesWriter
         return buffer.ToArray();
     }
 
-    public static void Write(Utf8JsonWriter json, RuleBook book, Merchant merchant)
+    public static void Write(Utf8JsonWriter json, ActiveRules book, Merchant merchant)
     {
         json.WriteStartObject();
         json.WriteStartArray("rules");
         foreach (var (i, rule) in book.Set.Rules.Index())
-            WriteRule(json, rule, book.CountOf(i));
+            WriteRule(json, rule, book.GetCount(i));
         foreach (var rule in BuiltInRule.All)
-            WriteBuiltIn(json, rule, merchant, book.CountOf(rule));
+            WriteBuiltIn(json, rule, merchant, book.GetCount(rule));
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -100,7 +101,7 @@ internal static class RulesWriter
     {
         json.WriteString("outcome", outcome.ToString());
         if (outcome.SettleAfter is { } settleAfter)
-            json.WriteString("settleAfter", DurationText.Of(settleAfter));
+            json.WriteString("settleAfter", DurationText.Format(settleAfter));
     }
 
     private static void WriteFault(Utf8JsonWriter json, GatewayFault fault)
@@ -113,7 +114,7 @@ internal static class RulesWriter
 
         json.WriteStartObject("fault");
         json.WriteString("name", slow.Name);
-        json.WriteString("delay", DurationText.Of(slow.Delay));
+        json.WriteString("delay", DurationText.Format(slow.Delay));
         json.WriteEndObject();
     }
 
@@ -129,13 +130,13 @@ internal static class RulesWriter
         json.WriteStartObject("callback");
         json.WriteString("name", plan.Name);
         if (isDelayed)
-            json.WriteString(CallbackPlanKind.Delay, DurationText.Of(plan.Delay));
+            json.WriteString(CallbackPlanKind.Delay, DurationText.Format(plan.Delay));
         if (plan.Kind.Takes.Contains(CallbackPlanKind.Times, StringComparer.Ordinal))
             json.WriteNumber(CallbackPlanKind.Times, plan.Times);
         if (plan.Kind.Takes.Contains(CallbackPlanKind.Interval, StringComparer.Ordinal))
-            json.WriteString(CallbackPlanKind.Interval, DurationText.Of(plan.Interval));
+            json.WriteString(CallbackPlanKind.Interval, DurationText.Format(plan.Interval));
         if (plan.Kind.Takes.Contains(CallbackPlanKind.Hold, StringComparer.Ordinal))
-            json.WriteString(CallbackPlanKind.Hold, DurationText.Of(plan.Hold));
+            json.WriteString(CallbackPlanKind.Hold, DurationText.Format(plan.Hold));
         json.WriteEndObject();
     }
 

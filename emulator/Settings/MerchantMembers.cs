@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -11,7 +12,7 @@ internal static class MerchantMembers
     /// <param name="merchant">A JSON object.</param>
     /// <param name="draft">What takes them over.</param>
     /// <param name="file">The file in which the object stands, if it stands in one.</param>
-    public static IEnumerable<string> Read(JsonElement merchant, MerchantDraft draft, string? file = null)
+    public static IEnumerable<string> Read(JsonElement merchant, MerchantBuilder draft, string? file = null)
     {
         var place = file is null ? "" : $"{file}: ";
         foreach (var member in merchant.EnumerateObject())
@@ -29,5 +30,5 @@ internal static class MerchantMembers
         }
     }
 
-    private static string Nearest(string name) => NearestName.Of(name, MerchantSettingTable.All.Select(setting => setting.Member));
+    private static string Nearest(string name) => NearestName.Find(name, MerchantSettingTable.All.Select(setting => setting.Member));
 }

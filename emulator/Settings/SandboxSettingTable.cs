@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -15,9 +15,9 @@ internal static class SandboxSettingTable
     [
         new("url", "Where to listen. Port 0 takes a free one. Default: http://localhost:8585", Url, all => all.Url),
         new("public-url", "The address of the sandbox in links to payout pages and of the dashboard, with its path if a proxy strips one; that of the call when left out", PublicUrl, all => all.PublicUrl ?? ""),
-        new("store", "The SQLite file that keeps the state, or a PostgreSQL connection string. Default: a temporary file, gone at exit", Store, all => StoreText.Shown(all.Store)) { IsSecret = true },
+        new("store", "The SQLite file that keeps the state, or a PostgreSQL connection string. Default: a temporary file, gone at exit", Store, all => StoreDescription.Shown(all.Store)) { IsSecret = true },
         new("unknown-merchant-code", "The error code for an unknown merchant: 9998 (default), 9997 or 101", UnknownMerchantCode, all => Whole((int)all.UnknownMerchantCode)),
-        new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency, all => Whole(all.CallbackConcurrency.PerLane)),
+        new("callback-concurrency", "Callback attempts under way at once, for each host of each merchant. Default: 16", CallbackConcurrency, all => Whole(all.CallbackConcurrency.PerQueue)),
         new("rules", "A JSON file of rules that every merchant starts with", Rules, all => all.Rules.Rules.Count is > 0 and var count ? $"{count} of them" : ""),
         new("admin-token", "The token that calls of /__admin must bear; none when left out", AdminToken, all => all.AdminToken?.ToString() ?? "") { IsSecret = true },
         new("allowed-hosts", "More host names under which /__admin may be called, comma-separated", AllowedHosts, all => string.Join(',', all.AllowedHosts)),
@@ -27,7 +27,7 @@ internal static class SandboxSettingTable
             CommonVariable = "LOG_FORMAT",
         },
         new("log", "What is logged: calls (default), that is all of them, or problems only", LogAmount, all => all.LogAmount.ToString().ToLowerInvariant()),
-        new("strict", "Whether the process ends with exit code 2 when there were findings: false (default), true", Strict, all => SettingWords.Of(all.Strict)) { IsTrueOrFalse = true },
+        new("strict", "Whether the process ends with exit code 2 when there were findings: false (default), true", Strict, all => SettingFormatter.Format(all.Strict)) { IsTrueOrFalse = true },
     ];
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -65,7 +65,7 @@ internal static class SandboxSettingTable
     {
         if (text.Trim().StartsWith(":memory:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             return "the path of a file: a store in memory would be another one for each connection. Leave --store out for a temporary file that is gone at exit";
-        if (StoreEngine.IsConnectionString(text) ? PostgresAddress.Of(text) is null : string.IsNullOrWhiteSpace(text) || text.Contains("://", StringComparison.Ordinal))
+        if (StoreEngine.IsConnectionString(text) ? PostgresAddress.TryParse(text) is null : string.IsNullOrWhiteSpace(text) || text.Contains("://", StringComparison.Ordinal))
             return $"the path of a file, or a PostgreSQL connection string such as {PostgresAddress.Form}";
         settings = settings with { Store = text };
         return null;
@@ -81,9 +81,9 @@ internal static class SandboxSettingTable
 
     private static string? CallbackConcurrency(ref SandboxSettings settings, string text)
     {
-        if (SettingText.Whole(text) is not (> 0 and <= 1000 and var perLane))
+        if (SettingText.Whole(text) is not (> 0 and <= 1000 and var perQueue))
             return "a number from 1 to 1000";
-        settings = settings with { CallbackConcurrency = new CallbackConcurrency(perLane) };
+        settings = settings with { CallbackConcurrency = new CallbackConcurrency(perQueue) };
         return null;
     }
 
@@ -108,7 +108,7 @@ internal static class SandboxSettingTable
 
     private static string? AdminToken(ref SandboxSettings settings, string text)
     {
-        if (Admin.AdminToken.Of(text) is not { } token)
+        if (Settings.AdminToken.TryCreate(text) is not { } token)
             return "a text of at least 8 characters, all of them visible ASCII";
         settings = settings with { AdminToken = token };
         return null;
@@ -133,7 +133,7 @@ internal static class SandboxSettingTable
 
     private static string? LogFormat(ref SandboxSettings settings, string text)
     {
-        if (SettingText.Choice<Journal.LogFormat>(text) is not { } format)
+        if (SettingText.Choice<Settings.LogFormat>(text) is not { } format)
             return "text or json";
         settings = settings with { LogFormat = format };
         return null;
@@ -141,7 +141,7 @@ internal static class SandboxSettingTable
 
     private static string? LogAmount(ref SandboxSettings settings, string text)
     {
-        if (SettingText.Choice<Journal.LogAmount>(text) is not { } amount)
+        if (SettingText.Choice<Settings.LogVerbosity>(text) is not { } amount)
             return "calls or problems";
         settings = settings with { LogAmount = amount };
         return null;

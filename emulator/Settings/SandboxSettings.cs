@@ -1,6 +1,3 @@
-using FreedomPaySandbox.Emulator.Admin;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Telemetry;
@@ -42,7 +39,7 @@ internal sealed record SandboxSettings
 
     public LogFormat LogFormat { get; init; }
 
-    public LogAmount LogAmount { get; init; }
+    public LogVerbosity LogAmount { get; init; }
 
     public IReadOnlyList<Merchant> Merchants { get; init; } = [Merchant.Default];
 }

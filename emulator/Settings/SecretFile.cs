@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 

@@ -6,7 +6,7 @@ internal static class SecretVariables
     private const string FileEnding = "_FILE";
 
     /// <summary>What a variable says, itself or by its file.</summary>
-    public static string? Of(string name) =>
+    public static string? GetName(string name) =>
         Environment.GetEnvironmentVariable(name) ?? (Environment.GetEnvironmentVariable(name + FileEnding) is { } path ? SecretFile.Read(path).Text : null);
 
     /// <summary>What is wrong with the files that variables name, in one sentence each.</summary>

@@ -7,7 +7,7 @@ internal sealed class SettingOrigins
 
     private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
 
-    public string Of(string setting) => _byName.GetValueOrDefault(setting, Default);
+    public string Create(string setting) => _byName.GetValueOrDefault(setting, Default);
 
     public void Note(string setting, string origin) => _byName[setting] = origin;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Telemetry;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Settings;
 
@@ -19,7 +19,7 @@ internal sealed class SettingsReader
     private const string MerchantsMember = "merchants";
 
     private readonly List<string> _problems = [];
-    private readonly List<MerchantDraft> _merchants = [];
+    private readonly List<MerchantBuilder> _merchants = [];
     private readonly SettingOrigins _origins = new();
     private SandboxSettings _settings = new();
 
@@ -58,7 +58,7 @@ internal sealed class SettingsReader
     public void ReadEnvironment(IDictionary variables)
     {
         ReadCommonVariables(variables);
-        var (telemetry, problems) = TelemetryPlan.Of(variables);
+        var (telemetry, problems) = TelemetryPlan.Read(variables);
         _settings = _settings with { Telemetry = telemetry };
         foreach (var problem in problems)
             Refuse(problem);
@@ -66,7 +66,7 @@ internal sealed class SettingsReader
         foreach (var name in names.Where(name => !Same(name, FileVariable)).Order(StringComparer.Ordinal))
         {
             var text = (string?)variables[name] ?? "";
-            if (SecretOf(name) is { } secret)
+            if (GetSecret(name) is { } secret)
                 ReadSecretFile(name, secret, text, besides: variables.Contains(secret));
             else if (!Apply(setting => setting.Variable, setting => setting.Variable, name, text, name, SettingOrigins.OfVariable(name)))
                 Refuse($"{name} is not a setting. Did you mean {Nearest(name)}?");
@@ -79,14 +79,14 @@ internal sealed class SettingsReader
 
     /// <summary>All that is set, and where it came from.</summary>
     public IEnumerable<SettingLine> Lines() => SandboxSettingTable.All
-        .Select(setting => new SettingLine(null, setting.Member, setting.Show(_settings), _origins.Of(setting.Name)))
+        .Select(setting => new SettingLine(null, setting.Member, setting.Show(_settings), _origins.Create(setting.Name)))
         .Concat(_merchants.SelectMany(draft => MerchantSettingTable.All
-            .Select(setting => new SettingLine(draft.Merchant.Id, setting.Member, setting.Show(draft), draft.Origins.Of(setting.Name)))));
+            .Select(setting => new SettingLine(draft.Merchant.Id, setting.Member, setting.Show(draft), draft.Origins.Create(setting.Name)))));
 
     public SandboxSettings? Finish()
     {
         if (_merchants.Count == 0)
-            _merchants.Add(new MerchantDraft());
+            _merchants.Add(new MerchantBuilder());
 
         var merchants = new List<Merchant>();
         foreach (var draft in _merchants)
@@ -132,7 +132,7 @@ internal sealed class SettingsReader
                 continue;
             }
 
-            var draft = new MerchantDraft();
+            var draft = new MerchantBuilder();
             _merchants.Add(draft);
             foreach (var problem in MerchantMembers.Read(merchant, draft, path))
                 Refuse(problem);
@@ -150,7 +150,7 @@ internal sealed class SettingsReader
     }
 
     /// <summary>The variable whose secret stands in the file that a variable of that name names.</summary>
-    private static string? SecretOf(string name) =>
+    private static string? GetSecret(string name) =>
         SandboxSettingTable.All.FirstOrDefault(setting => Same(setting.FileVariable, name))?.Variable
         ?? MerchantSettingTable.All.FirstOrDefault(setting => Same(setting.FileVariable, name))?.Variable;
 
@@ -171,7 +171,7 @@ internal sealed class SettingsReader
 
     private bool Apply(
         Func<Setting<SandboxSettings>, string> sandboxName,
-        Func<Setting<MerchantDraft>, string> merchantName,
+        Func<Setting<MerchantBuilder>, string> merchantName,
         string name,
         string text,
         string place,
@@ -180,7 +180,7 @@ internal sealed class SettingsReader
         if (ApplySandbox(sandboxName, name, text, place, origin))
             return true;
         if (_merchants.Count == 0)
-            _merchants.Add(new MerchantDraft());
+            _merchants.Add(new MerchantBuilder());
         return ApplyMerchant(_merchants[0], merchantName, name, text, place, origin);
     }
 
@@ -194,7 +194,7 @@ internal sealed class SettingsReader
     }
 
     private bool ApplyMerchant(
-        MerchantDraft draft, Func<Setting<MerchantDraft>, string> nameOf, string name, string text, string place, string origin)
+        MerchantBuilder draft, Func<Setting<MerchantBuilder>, string> nameOf, string name, string text, string place, string origin)
     {
         if (MerchantSettingTable.All.FirstOrDefault(setting => Same(nameOf(setting), name)) is not { } setting)
             return false;
@@ -235,7 +235,7 @@ internal sealed class SettingsReader
 
     private static string Known<T>(IEnumerable<Setting<T>> settings) => string.Join(", ", settings.Select(setting => setting.Member));
 
-    private static string Nearest(string name) => NearestName.Of(
+    private static string Nearest(string name) => NearestName.Find(
         name,
         [FileVariable, .. SandboxSettingTable.All.SelectMany(Variables), .. MerchantSettingTable.All.SelectMany(Variables)]);
 

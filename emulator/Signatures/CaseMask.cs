@@ -1,5 +1,4 @@
-using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures.Mistakes;
 using FreedomPaySandbox.Protocol;
 
@@ -31,7 +30,7 @@ internal sealed class CaseMask(SignatureCase call)
     }
 
     /// <summary>The name of a field. What the documentation names is no secret, however short a secret is.</summary>
-    public string HideName(string path) => DocumentedFields.Of(call.Script).All.Contains(path, StringComparer.Ordinal) ? path : Hide(path);
+    public string HideName(string path) => DocumentedFields.Find(call.Script).All.Contains(path, StringComparer.Ordinal) ? path : Hide(path);
 
     /// <summary>The script. A query that was signed with it holds fields, and is only hinted at.</summary>
     public string HideScript(string script)

@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.Emulator.Signatures;
 /// <param name="Departure">Where the signed text first departs from the right one, or <see langword="null"/> when the texts are the same.</param>
 /// <param name="Lines">The lines to change, in several languages.</param>
 internal sealed record Diagnosis(
-    IReadOnlyList<string> Ids, string Sentence, string Right, string? Signed, Departure? Departure, IReadOnlyList<CodeLines> Lines)
+    IReadOnlyList<string> Ids, string Sentence, string Right, string? Signed, FirstDifference? Departure, IReadOnlyList<CodeExample> Lines)
 {
     /// <summary>The id of a digest that no known mistake gives.</summary>
     public const string NoneOfThese = "none-of-these";

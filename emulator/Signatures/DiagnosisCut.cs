@@ -8,7 +8,7 @@ internal static class DiagnosisCut
 
     private const int Before = 1000;
 
-    public static (string Right, string? Signed, Departure? Departure) Of(string right, string? signed, Departure? departure)
+    public static (string Right, string? Signed, FirstDifference? Departure) Apply(string right, string? signed, FirstDifference? departure)
     {
         var start = departure is { Index: > MaxLength - Before } ? departure.Index - Before : 0;
         return (Cut(right, start), signed is null ? null : Cut(signed, start), start == 0 ? departure : departure! with { Index = departure.Index - start + 1 });

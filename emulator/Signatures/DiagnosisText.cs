@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Signatures;
 
@@ -13,7 +13,7 @@ internal static class DiagnosisText
     private const int Window = Width - 11;
     private const int BeforeCaret = 40;
 
-    public static string Of(Diagnosis diagnosis)
+    public static string Render(Diagnosis diagnosis)
     {
         var text = new StringBuilder(1024);
         text.Append("Signature ").Append(diagnosis.Id).Append("\n\n");

@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Signatures;
 internal static class FieldComparison
 {
     /// <summary>The comparison, or <see langword="null"/> where fields stay as they are.</summary>
-    public static IComparer<string>? Of(FieldSort sort) => sort switch
+    public static IComparer<string>? For(FieldSort sort) => sort switch
     {
         FieldSort.AsSent => null,
         FieldSort.Reverse => Comparer<string>.Create(static (x, y) => FieldOrder.Instance.Compare(y, x)),

@@ -9,7 +9,7 @@ internal static class Hashing
     /// <summary>The longest digest, in bytes.</summary>
     public const int MaxLength = SHA512.HashSizeInBytes;
 
-    public static int LengthOf(DigestKind kind) => kind switch
+    public static int GetLength(DigestKind kind) => kind switch
     {
         DigestKind.Sha1 or DigestKind.HmacSha1 => SHA1.HashSizeInBytes,
         DigestKind.Sha256 or DigestKind.HmacSha256 => SHA256.HashSizeInBytes,

@@ -6,9 +6,9 @@ namespace FreedomPaySandbox.Emulator.Signatures;
 /// <param name="Sentence">What was done and what is right. Holds nothing of a value.</param>
 /// <param name="Lines">The lines that do it right.</param>
 /// <param name="Change">The recipe as somebody follows it who makes the mistake.</param>
-internal sealed record Mistake(string Id, Aspect Aspect, string Sentence, CodeLines Lines, Func<SignatureRecipe, SignatureRecipe> Change)
+internal sealed record Mistake(string Id, MistakeKind Aspect, string Sentence, CodeExample Lines, Func<SignatureRecipe, SignatureRecipe> Change)
 {
-    public Commonness Commonness { get; init; } = Commonness.Occasional;
+    public Frequency Commonness { get; init; } = Frequency.Occasional;
 
     public override string ToString() => Id;
 }

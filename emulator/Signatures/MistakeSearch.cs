@@ -12,7 +12,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
     private const int CostOfText = 256;
 
     private readonly List<Change> _changes = [];
-    private readonly Dictionary<string, Aspect> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MistakeKind> _seen = new(StringComparer.Ordinal);
     private readonly List<TextPart> _parts = new(64);
     private byte[] _text = new byte[1024];
     private readonly byte[] _digest = new byte[Hashing.MaxLength];
@@ -25,12 +25,12 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
         if (Gives(right))
             return [];
         Digest(right);
-        _rightDigest = Convert.ToHexString(_digest.AsSpan(0, Hashing.LengthOf(right.Digest)));
+        _rightDigest = Convert.ToHexString(_digest.AsSpan(0, Hashing.GetLength(right.Digest)));
 
         var alone = known.ToLookup(static mistake => mistake.Commonness);
-        return One(alone[Commonness.Common]) ?? One(alone[Commonness.Occasional])
+        return One(alone[Frequency.Common]) ?? One(alone[Frequency.Occasional])
             ?? Two(rarity: 0) ?? Two(rarity: 1)
-            ?? One(alone[Commonness.Rare])
+            ?? One(alone[Frequency.Rare])
             ?? Two(rarity: 2) ?? Two(rarity: 3) ?? Two(rarity: 4);
     }
 
@@ -44,7 +44,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
             Digest(recipe);
             if (IsReceived(recipe))
                 return [mistake];
-            if (IsTelling(mistake, Convert.ToHexString(_digest.AsSpan(0, Hashing.LengthOf(recipe.Digest)))))
+            if (IsTelling(mistake, Convert.ToHexString(_digest.AsSpan(0, Hashing.GetLength(recipe.Digest)))))
                 _changes.Add(new Change(mistake, recipe));
         }
 
@@ -59,7 +59,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
             for (var j = i + 1; j < _changes.Count; j++)
             {
                 var (one, other) = (_changes[i].Mistake, _changes[j].Mistake);
-                if ((int)one.Commonness + (int)other.Commonness != rarity || (one.Aspect & other.Aspect) != Aspect.None)
+                if ((int)one.Commonness + (int)other.Commonness != rarity || (one.Aspect & other.Aspect) != MistakeKind.None)
                     continue;
                 if (IsSpent)
                     return null;
@@ -77,14 +77,14 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
     {
         var seen = _seen.GetValueOrDefault(digest);
         _seen[digest] = seen | mistake.Aspect;
-        return (seen & mistake.Aspect) == Aspect.None && !string.Equals(digest, _rightDigest, StringComparison.Ordinal);
+        return (seen & mistake.Aspect) == MistakeKind.None && !string.Equals(digest, _rightDigest, StringComparison.Ordinal);
     }
 
     private bool IsSpent => _spent >= Budget;
 
     private bool Gives(SignatureRecipe recipe)
     {
-        if (Hashing.LengthOf(recipe.Digest) != received.Length)
+        if (Hashing.GetLength(recipe.Digest) != received.Length)
             return false;
         Digest(recipe);
         return IsReceived(recipe);
@@ -93,7 +93,7 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
     // Of the digest that was just computed.
     private bool IsReceived(SignatureRecipe recipe)
     {
-        var length = Hashing.LengthOf(recipe.Digest);
+        var length = Hashing.GetLength(recipe.Digest);
         return length == received.Length && received.Is(_digest.AsSpan(0, length));
     }
 

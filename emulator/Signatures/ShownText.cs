@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Emulator.Signatures;
 
@@ -16,8 +16,8 @@ internal sealed class ShownText
     /// <param name="mask">Hides what the recipe brought about.</param>
     public ShownText(SignatureRecipe real, SignatureRecipe hidden, CaseMask mask)
     {
-        _parts = SignedText.Of(real);
-        _shown = [.. SignedText.Of(hidden, real.Order).Select(part => part.Kind switch
+        _parts = SignedText.Build(real);
+        _shown = [.. SignedText.Build(hidden, real.Order).Select(part => part.Kind switch
         {
             PartKind.Secret when part.Text.Length > 0 => Redaction.Dots,
             PartKind.Script => mask.HideScript(part.Text),
@@ -31,7 +31,7 @@ internal sealed class ShownText
     public string Text => string.Concat(_shown);
 
     /// <summary>Where <paramref name="signed"/> first departs from this text, or <see langword="null"/> when it does not.</summary>
-    public Departure? DepartureOf(ShownText signed)
+    public FirstDifference? GetDeparture(ShownText signed)
     {
         var (real, other) = (Concat(_parts), Concat(signed._parts));
         if (string.Equals(real, other, StringComparison.Ordinal))
@@ -43,11 +43,11 @@ internal sealed class ShownText
         var visible = shown.AsSpan().CommonPrefixLength(otherShown);
         if (visible == shown.Length && visible == otherShown.Length)
             visible = int.MaxValue;
-        var index = Math.Min(visible, Math.Min(PlaceOf(difference), signed.PlaceOf(difference)));
-        return new Departure(index, NameOf(this, signed, difference));
+        var index = Math.Min(visible, Math.Min(GetPlace(difference), signed.GetPlace(difference)));
+        return new FirstDifference(index, GetName(this, signed, difference));
     }
 
-    private int PlaceOf(int difference)
+    private int GetPlace(int difference)
     {
         int real = 0, shown = 0;
         for (var i = 0; i < _parts.Count; i++)
@@ -62,10 +62,10 @@ internal sealed class ShownText
     }
 
     // What is longer in the signed text departs where the right one goes on behind it.
-    private static string NameOf(ShownText right, ShownText signed, int difference)
+    private static string GetName(ShownText right, ShownText signed, int difference)
     {
         var (part, other) = (right.PartAt(difference), signed.PartAt(difference));
-        return right.IsJoin(part) && other < signed._parts.Count && signed._parts[other].Kind == PartKind.Field ? signed.NameOf(other) : right.NameOf(part);
+        return right.IsJoin(part) && other < signed._parts.Count && signed._parts[other].Kind == PartKind.Field ? signed.GetName(other) : right.GetName(part);
     }
 
     private int PartAt(int difference)
@@ -84,7 +84,7 @@ internal sealed class ShownText
     private bool IsJoin(int part) => part == _parts.Count || _parts[part].Kind == PartKind.Join;
 
     // Of a separator, what it leads to.
-    private string NameOf(int part)
+    private string GetName(int part)
     {
         while (part < _parts.Count && _parts[part].Kind == PartKind.Join)
             part++;

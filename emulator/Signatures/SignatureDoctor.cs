@@ -24,26 +24,26 @@ internal sealed class SignatureDoctor
     private Diagnosis Examine()
     {
         var received = _call.Fields[Fields.Signature];
-        if (_call.Fields.CountOf(Fields.Signature) > 1)
+        if (_call.Fields.GetCount(Fields.Signature) > 1)
             return Tell([MessageMistakes.SignatureRepeated], search: null);
         if (received is null)
             return Tell([MessageMistakes.SignatureMissing, .. Salt()], search: null);
         if (ReceivedDigest.Read(received) is not { } digest)
             return Tell([received.Length == 0 ? MessageMistakes.SignatureEmpty : MessageMistakes.NoDigest(received.Length), .. Salt()], search: null);
 
-        var found = new MistakeSearch(_right, digest).Find(KnownMistakes.Of(_call, _right.Fields, _mask));
+        var found = new MistakeSearch(_right, digest).Find(KnownMistakes.All(_call, _right.Fields, _mask));
         return found is null ? Tell([.. digest.Writing, .. Salt()], search: null, isKnown: false) : Tell([.. Salt(), .. found, .. digest.Writing], found);
     }
 
     // S-13: without a salt a signature is wrong, whatever else it is.
-    private Mistake[] Salt() => _call.Fields.CountOf(Fields.Salt) == 0 ? [MessageMistakes.SaltMissing] : [];
+    private Mistake[] Salt() => _call.Fields.GetCount(Fields.Salt) == 0 ? [MessageMistakes.SaltMissing] : [];
 
     private Diagnosis Tell(IReadOnlyList<Mistake> mistakes, IReadOnlyList<Mistake>? search, bool isKnown = true)
     {
         var right = new ShownText(_right, _right.Shown, _mask);
         var signed = search is null ? null : new ShownText(Follow(_right, search), Follow(_right.Shown, search), _mask);
-        var departure = signed is null ? null : right.DepartureOf(signed);
-        var (cut, cutSigned, cutDeparture) = DiagnosisCut.Of(right.Text, signed?.Text, departure);
+        var departure = signed is null ? null : right.GetDeparture(signed);
+        var (cut, cutSigned, cutDeparture) = DiagnosisCut.Apply(right.Text, signed?.Text, departure);
         return new Diagnosis(
             isKnown ? [.. mistakes.Select(static mistake => mistake.Id)] : [Diagnosis.NoneOfThese],
             string.Join(' ', isKnown ? mistakes.Select(static mistake => mistake.Sentence) : [MessageMistakes.NothingFound, .. mistakes.Select(static mistake => mistake.Sentence)]),

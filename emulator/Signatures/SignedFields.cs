@@ -21,12 +21,12 @@ internal sealed class SignedFields
         {
             _roots.Add(Node(field, seen, field.Name));
             if (field.Children is { } children)
-                Append(field.Name, JsonOf(children), JsonOf(seen.Children!), FieldOrigin.ParentAsText);
+                Append(field.Name, GetJson(children), GetJson(seen.Children!), FieldOrigin.ParentAsText);
         }
 
-        foreach (var name in DocumentedFields.Of(script).All)
+        foreach (var name in DocumentedFields.Find(script).All)
         {
-            if (sent.CountOf(name) == 0)
+            if (sent.GetCount(name) == 0)
                 Append(name, "", "", FieldOrigin.NotSent);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class SignedFields
     private int[] Arrange(FieldSort sort, Nesting nesting)
     {
         var numbers = Enumerable.Range(0, _fields.Count);
-        var comparison = FieldComparison.Of(sort);
+        var comparison = FieldComparison.For(sort);
         return nesting switch
         {
             Nesting.OneLevelByPath when comparison is not null => [.. numbers.OrderBy(number => _fields[number].Path, comparison)],
@@ -79,7 +79,7 @@ internal sealed class SignedFields
         _roots.Add(new FieldNode(name, _fields.Count - 1, null));
     }
 
-    private static string JsonOf(Parameters fields)
+    private static string GetJson(Parameters fields)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))

@@ -3,10 +3,10 @@ namespace FreedomPaySandbox.Emulator.Signatures;
 /// <summary>Puts together, part by part, the text that a recipe signs.</summary>
 internal static class SignedText
 {
-    public static List<TextPart> Of(SignatureRecipe recipe) => Of(recipe, recipe.Order);
+    public static List<TextPart> Build(SignatureRecipe recipe) => Build(recipe, recipe.Order);
 
     /// <summary>The text with its values in an order that is known already.</summary>
-    public static List<TextPart> Of(SignatureRecipe recipe, int[] order)
+    public static List<TextPart> Build(SignatureRecipe recipe, int[] order)
     {
         var parts = new List<TextPart>();
         Compose(recipe, order, parts);

@@ -13,7 +13,7 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
     public async ValueTask<bool> ApplyAsync(StoreTransaction transaction)
     {
         var number = await transaction.Session.ScalarAsync(
-            CallbackSql.Record, NextDue.ToUnixTimeMilliseconds(), (int)State, Key.Account, Key.PaymentId, Key.Number);
+            CallbackSql.Record, NextDue.ToUnixTimeMilliseconds(), (int)State, Key.Epoch, Key.PaymentId, Key.Number);
         return await KeepAsync(transaction.Session, number);
     }
 
@@ -24,13 +24,13 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
             CallbackSql.Record,
             row => (long?)row.GetInt32(0),
             [.. records.Select(record => (object?[])
-                [record.NextDue.ToUnixTimeMilliseconds(), (int)record.State, record.Key.Account, record.Key.PaymentId, record.Key.Number])]);
+                [record.NextDue.ToUnixTimeMilliseconds(), (int)record.State, record.Key.Epoch, record.Key.PaymentId, record.Key.Number])]);
         var kept = new bool[records.Count];
         for (var i = 0; i < kept.Length; i++)
         {
             kept[i] = await records[i].KeepAsync(transaction.Session, numbers[i].SingleOrDefault());
             if (kept[i])
-                transaction.Tell(StoreNews.OfAccount(records[i].Key.Account));
+                transaction.Tell(StoreChange.OfAccount(records[i].Key.Epoch));
         }
 
         return kept;
@@ -43,7 +43,7 @@ internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackS
 
         await session.PostAsync(
             CallbackSql.InsertAttempt,
-            Key.Account,
+            Key.Epoch,
             Key.PaymentId,
             Key.Number,
             number,

@@ -4,7 +4,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>Which callbacks of an account are asked for, those of the oldest payouts first; what is left out asks for any.</summary>
-internal sealed record CallbackQuery(long Account)
+internal sealed record CallbackQuery(long Epoch)
 {
     public const int DefaultLimit = 100;
     public const int MaxLimit = 1000;
@@ -24,20 +24,20 @@ internal sealed record CallbackQuery(long Account)
 
     public Task<List<StoredCallback>> RunAsync(StoreSession session)
     {
-        var (from, to) = CallbackLane.AllOf(Account);
+        var (from, to) = DeliveryQueue.GetRange(Epoch);
 
         // The few that are owed have an index to themselves, by lane. The plus keeps SQLite from walking through all callbacks of the account instead.
         var conditions = new Conditions()
-            .And(State is CallbackState.Owed ? "+c.account = @account" : "c.account = @account", Account)
+            .And(State is CallbackState.Pending ? "+c.account = @account" : "c.account = @account", Epoch)
             .And("(c.payment_id, c.number) > (@after_payment, @after_number)", After.PaymentId, After.Number)
             .AndIfGiven("c.payment_id = @payment", PaymentId)
             .AndIfGiven("c.number = @number", Number)
             .AndIfGiven($"c.payment_id {PayoutSql.IsOfOrder}", OrderId);
-        conditions = State is CallbackState.Owed
+        conditions = State is CallbackState.Pending
             ? conditions.And("c.state = 0 and c.lane >= @from and c.lane < @to", from, to)
             : conditions.AndIfGiven("c.state = @state", (int?)State);
         return session.QueryAsync(
-            Statement.Of(
+            Statement.Parse(
                 $"""
                 select a.merchant_id, c.account, c.payment_id, c.number, p.order_id, p.post_link, c.state, c.twist, c.due_at, c.attempts
                 from callbacks c
@@ -56,7 +56,7 @@ internal sealed record CallbackQuery(long Account)
         OrderId = row.GetString(4),
         PostLink = row.GetString(5),
         State = (CallbackState)row.GetInt32(6),
-        Twist = (Twist)row.GetInt32(7),
+        Tampering = (Tampering)row.GetInt32(7),
         DueAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
         Attempts = row.GetInt32(9),
     };

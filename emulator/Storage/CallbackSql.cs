@@ -14,28 +14,28 @@ internal static class CallbackSql
         values (@account, @payment, @number, @lane, @due_at, 0, 0, 0, 0, @state, @twist, @held_by)
         """);
 
-    public static ValueTask InsertAsync(StoreSession session, OwedCallback owed) => session.PostAsync(
+    public static ValueTask InsertAsync(StoreSession session, PendingCallback pending) => session.PostAsync(
         Insert,
-        owed.Key.Account,
-        owed.Key.PaymentId,
-        owed.Key.Number,
-        owed.Lane,
-        owed.DueAt.ToUnixTimeMilliseconds(),
-        (int)owed.State,
-        (int)owed.Twist,
-        (long?)owed.HeldBy?.TotalMilliseconds);
+        pending.Key.Epoch,
+        pending.Key.PaymentId,
+        pending.Key.Number,
+        pending.Queue,
+        pending.DueAt.ToUnixTimeMilliseconds(),
+        (int)pending.State,
+        (int)pending.Tampering,
+        (long?)pending.HeldBy?.TotalMilliseconds);
 
-    public static async Task InsertAllAsync(StoreSession session, IReadOnlyList<OwedCallback> callbacks)
+    public static async Task InsertAllAsync(StoreSession session, IReadOnlyList<PendingCallback> callbacks)
     {
-        foreach (var owed in callbacks)
-            await InsertAsync(session, owed);
+        foreach (var pending in callbacks)
+            await InsertAsync(session, pending);
     }
 
     /// <summary>
     /// The next payout's callback is due: those that wait for it follow it, unless they are due before by themselves, and not before
     /// their own payout is final.
     /// </summary>
-    public static readonly Statement LetGo = new(
+    public static readonly Statement ReleaseHeld = new(
         """
         update callbacks
         set due_at = case
@@ -57,7 +57,7 @@ internal static class CallbackSql
         """);
 
     /// <summary>Each lane that owes anything: one index probe a lane, however many it owes.</summary>
-    private const string AllLanes =
+    private const string AllQueues =
         """
         with recursive lanes (lane) as (
             select min(lane) from callbacks where state = 0 and lane >= @from and lane < @to
@@ -68,16 +68,16 @@ internal static class CallbackSql
         """;
 
     /// <summary>Each lane that owes anything, with when its next callback is due.</summary>
-    public static readonly Statement Lanes = new(
+    public static readonly Statement Queues = new(
         $"""
-        {AllLanes}
+        {AllQueues}
         select lane, (select min(due_at) from callbacks where state = 0 and lane = lanes.lane) from lanes where lane is not null
         """);
 
     /// <summary>Lanes of an account that owe something that is due, of payouts up to the given one.</summary>
-    public static readonly Statement DueLanes = new(
+    public static readonly Statement DueQueues = new(
         $"""
-        {AllLanes}
+        {AllQueues}
         select lane from lanes
         where exists (select 1 from callbacks c where c.state = 0 and c.lane = lanes.lane and c.due_at <= @now and c.payment_id <= @last)
         """);
@@ -85,7 +85,7 @@ internal static class CallbackSql
     /// <summary>When the next callback of an account is due behind that moment.</summary>
     public static readonly Statement NextDue = new(
         $"""
-        {AllLanes}
+        {AllQueues}
         select min((select min(due_at) from callbacks where state = 0 and lane = lanes.lane and due_at > @after)) from lanes
         """);
 
@@ -100,7 +100,7 @@ internal static class CallbackSql
         """);
 
     /// <summary>What comes next in a lane of which all that is due has been claimed: what is due later, and what comes free again.</summary>
-    public static readonly Statement NextOfLane = new(
+    public static readonly Statement NextOfQueue = new(
         """
         select
             (select min(due_at) from callbacks where state = 0 and lane = @lane and due_at > @now),
@@ -127,7 +127,7 @@ internal static class CallbackSql
         """);
 
     /// <summary>All that are owed, by the index of those.</summary>
-    public static readonly Statement Owed = new("select count(*) from callbacks where state = 0 and lane >= @from and lane < @to");
+    public static readonly Statement Pending = new("select count(*) from callbacks where state = 0 and lane >= @from and lane < @to");
 
     /// <summary>How many attempts were made for an account, and what came of its callbacks.</summary>
     public static readonly Statement Attempted = new(

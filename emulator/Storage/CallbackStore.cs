@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -7,37 +8,37 @@ namespace FreedomPaySandbox.Emulator.Storage;
 internal sealed class CallbackStore(StoreAccess access)
 {
     /// <summary>The lanes of all accounts lie between these.</summary>
-    private const string FirstLane = "0", PastLastLane = ":";
+    private const string FirstQueue = "0", PastLastQueue = ":";
 
-    private readonly StoreRounds<CallbackClaim, ClaimedCallbacks>? _claims = access.Rounds<CallbackClaim, ClaimedCallbacks>(
-        CallbackClaim.ApplyAllAsync, claim => CallbackLane.AccountOf(claim.Lane));
+    private readonly RequestBatcher<CallbackClaim, ClaimedCallbacks>? _claims = access.Rounds<CallbackClaim, ClaimedCallbacks>(
+        CallbackClaim.ApplyAllAsync, claim => DeliveryQueue.GetEpoch(claim.Queue));
 
-    private readonly StoreRounds<AttemptRecord, bool>? _records = access.Rounds<AttemptRecord, bool>(
-        AttemptRecord.ApplyAllAsync, record => record.Key.Account);
+    private readonly RequestBatcher<AttemptRecord, bool>? _records = access.Rounds<AttemptRecord, bool>(
+        AttemptRecord.ApplyAllAsync, record => record.Key.Epoch);
 
     /// <summary>All lanes that owe anything, with when the next of it is due.</summary>
-    public Task<IReadOnlyList<LaneDue>> LanesAsync(CancellationToken cancellation) => LanesAsync(FirstLane, PastLastLane, cancellation);
+    public Task<IReadOnlyList<QueueDue>> QueuesAsync(CancellationToken cancellation) => QueuesAsync(FirstQueue, PastLastQueue, cancellation);
 
     /// <summary>The lanes of an account that owe anything, with when the next of it is due.</summary>
-    public Task<IReadOnlyList<LaneDue>> LanesAsync(long account, CancellationToken cancellation)
+    public Task<IReadOnlyList<QueueDue>> QueuesAsync(long epoch, CancellationToken cancellation)
     {
-        var (from, to) = CallbackLane.AllOf(account);
-        return LanesAsync(from, to, cancellation);
+        var (from, to) = DeliveryQueue.GetRange(epoch);
+        return QueuesAsync(from, to, cancellation);
     }
 
     /// <summary>The lanes of an account that owe something due by that moment, of payouts up to the given one.</summary>
-    public async Task<IReadOnlyList<string>> DueLanesAsync(long account, DateTimeOffset now, long lastPayment, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> DueQueuesAsync(long epoch, DateTimeOffset now, long lastPayment, CancellationToken cancellation)
     {
-        var (from, to) = CallbackLane.AllOf(account);
+        var (from, to) = DeliveryQueue.GetRange(epoch);
         return await access.ReadAsync(
-            session => session.QueryAsync(CallbackSql.DueLanes, row => row.GetString(0), from, to, now.ToUnixTimeMilliseconds(), lastPayment),
+            session => session.QueryAsync(CallbackSql.DueQueues, row => row.GetString(0), from, to, now.ToUnixTimeMilliseconds(), lastPayment),
             cancellation);
     }
 
     /// <summary>When the next callback of an account is due behind that moment, if any is.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(long account, DateTimeOffset after, CancellationToken cancellation)
+    public async Task<DateTimeOffset?> NextDueAsync(long epoch, DateTimeOffset after, CancellationToken cancellation)
     {
-        var (from, to) = CallbackLane.AllOf(account);
+        var (from, to) = DeliveryQueue.GetRange(epoch);
         return (await access.ReadAsync(
             session => session.QueryAsync(
                 CallbackSql.NextDue,
@@ -50,54 +51,54 @@ internal sealed class CallbackStore(StoreAccess access)
 
     /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
     public Task<ClaimedCallbacks> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
-        _claims?.AskAsync(claim, cancellation) ?? access.WriteAsync(claim.ApplyAsync, cancellation, CallbackLane.AccountOf(claim.Lane));
+        _claims?.AskAsync(claim, cancellation) ?? access.WriteAsync(claim.ApplyAsync, cancellation, DeliveryQueue.GetEpoch(claim.Queue));
 
     /// <summary>Gives a claimed callback back unattempted.</summary>
     public Task ReleaseAsync(CallbackKey key) => access.ChangeAsync(
-        key.Account,
-        transaction => transaction.Session.ExecuteAsync(CallbackSql.Release, key.Account, key.PaymentId, key.Number),
+        key.Epoch,
+        transaction => transaction.Session.ExecuteAsync(CallbackSql.Release, key.Epoch, key.PaymentId, key.Number),
         CancellationToken.None);
 
     /// <summary>Keeps an attempt and what became of its callback.</summary>
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
     public Task<bool> RecordAsync(AttemptRecord record) =>
-        _records?.AskAsync(record, CancellationToken.None) ?? access.ChangeAsync(record.Key.Account, record.ApplyAsync, CancellationToken.None);
+        _records?.AskAsync(record, CancellationToken.None) ?? access.ChangeAsync(record.Key.Epoch, record.ApplyAsync, CancellationToken.None);
 
     /// <summary>Owes a callback once more, from that moment of the merchant's time on, unless its payout is in process.</summary>
     public Task<ResendResult> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation) =>
-        access.ChangeAsync(key.Account, new Resending(key, now).ApplyAsync, cancellation);
+        access.ChangeAsync(key.Epoch, new Resending(key, now).ApplyAsync, cancellation);
 
     public async Task<IReadOnlyList<StoredCallback>> FindAsync(CallbackQuery query, CancellationToken cancellation) =>
         await access.ReadAsync(query.RunAsync, cancellation);
 
     /// <summary>What the attempts of an account, whoever made them, have come to.</summary>
-    public async Task<AttemptCount> AttemptsAsync(long account, CancellationToken cancellation) => (await access.ReadAsync(
+    public async Task<DeliveryCounts> AttemptsAsync(long epoch, CancellationToken cancellation) => (await access.ReadAsync(
         session => session.QueryAsync(
-            CallbackSql.Attempted, row => new AttemptCount(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), (int)CallbackState.Delivered, (int)CallbackState.Dead, account),
+            CallbackSql.Attempted, row => new DeliveryCounts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), (int)CallbackState.Delivered, (int)CallbackState.Dead, epoch),
         cancellation)).Single();
 
     /// <summary>The last attempts of a callback, the oldest of them first.</summary>
     public async Task<IReadOnlyList<NumberedAttempt>> AttemptsAsync(CallbackKey key, int limit, CancellationToken cancellation)
     {
         var attempts = await access.ReadAsync(
-            session => session.QueryAsync(CallbackSql.Attempts, CallbackSql.ReadAttempt, key.Account, key.PaymentId, key.Number, limit), cancellation);
+            session => session.QueryAsync(CallbackSql.Attempts, CallbackSql.ReadAttempt, key.Epoch, key.PaymentId, key.Number, limit), cancellation);
         attempts.Reverse();
         return attempts;
     }
 
     /// <summary>How many callbacks are owed by all accounts.</summary>
-    public async Task<long> OwedAsync(CancellationToken cancellation) => (await access.ReadAsync(
-        session => session.QueryAsync(CallbackSql.Owed, row => row.GetInt64(0), FirstLane, PastLastLane), cancellation)).Single();
+    public async Task<long> CountPendingAsync(CancellationToken cancellation) => (await access.ReadAsync(
+        session => session.QueryAsync(CallbackSql.Pending, row => row.GetInt64(0), FirstQueue, PastLastQueue), cancellation)).Single();
 
     /// <summary>How many callbacks are owed by one of them.</summary>
-    public async Task<long> OwedAsync(long account, CancellationToken cancellation)
+    public async Task<long> CountPendingAsync(long epoch, CancellationToken cancellation)
     {
-        var (from, to) = CallbackLane.AllOf(account);
-        return (await access.ReadAsync(session => session.QueryAsync(CallbackSql.Owed, row => row.GetInt64(0), from, to), cancellation)).Single();
+        var (from, to) = DeliveryQueue.GetRange(epoch);
+        return (await access.ReadAsync(session => session.QueryAsync(CallbackSql.Pending, row => row.GetInt64(0), from, to), cancellation)).Single();
     }
 
-    private async Task<IReadOnlyList<LaneDue>> LanesAsync(string from, string to, CancellationToken cancellation) => await access.ReadAsync(
+    private async Task<IReadOnlyList<QueueDue>> QueuesAsync(string from, string to, CancellationToken cancellation) => await access.ReadAsync(
         session => session.QueryAsync(
-            CallbackSql.Lanes, row => new LaneDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))), from, to),
+            CallbackSql.Queues, row => new QueueDue(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))), from, to),
         cancellation);
 }

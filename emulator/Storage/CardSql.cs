@@ -19,20 +19,20 @@ internal static class CardSql
     private static readonly Statement s_insert = new(
         $"insert into cards (account, number, {Columns}) values (@account, @number, @token, @user, @mask, @hash, @digits)");
 
-    public static async Task<SavedCard?> FindAsync(StoreSession session, long account, string token) =>
-        (await session.QueryAsync(s_find, Read, account, token)).SingleOrDefault();
+    public static async Task<SavedCard?> FindAsync(StoreSession session, long epoch, string token) =>
+        (await session.QueryAsync(s_find, Read, epoch, token)).SingleOrDefault();
 
     /// <summary>Saves a card. The same card of the same person keeps its token.</summary>
-    public static async Task<SavedCard> SaveAsync(StoreSession session, long account, Seed seed, string userId, RecipientTrace trace, int digits)
+    public static async Task<SavedCard> SaveAsync(StoreSession session, long epoch, Seed seed, string userId, MaskedRecipient trace, int digits)
     {
-        if (await session.QueryAsync(s_same, Read, account, userId, trace.Hash) is [var same])
+        if (await session.QueryAsync(s_same, Read, epoch, userId, trace.Hash) is [var same])
             return same;
-        var number = (await session.QueryAsync(s_last, row => row.GetInt64(0), account)).Single() + 1;
+        var number = (await session.QueryAsync(s_last, row => row.GetInt64(0), epoch)).Single() + 1;
         var card = new SavedCard(seed.CardToken(number), userId, trace, digits);
-        await session.ExecuteAsync(s_insert, account, number, card.Token, userId, trace.Mask, trace.Hash, digits);
+        await session.ExecuteAsync(s_insert, epoch, number, card.Token, userId, trace.Mask, trace.Hash, digits);
         return card;
     }
 
     private static SavedCard Read(DbDataReader row) =>
-        new(row.GetString(0), row.GetString(1), new RecipientTrace(row.GetString(2), row.GetString(3)), row.GetInt32(4));
+        new(row.GetString(0), row.GetString(1), new MaskedRecipient(row.GetString(2), row.GetString(3)), row.GetInt32(4));
 }

@@ -26,7 +26,7 @@ internal static class LinuxFile
     /// <summary>The system knows no such locks, or the file system does not.</summary>
     private static readonly int[] s_unknown = [22, 37, 38, 95];
 
-    public static FileSight? See(string path)
+    public static FileSnapshot? See(string path)
     {
         var seen = new byte[SightSize];
         return statx(FromHere, Name(path), 0, BasicStats, seen) == 0 ? Read(path, seen) : null;
@@ -45,7 +45,7 @@ internal static class LinuxFile
         return s_unknown.Contains(Marshal.GetLastPInvokeError()) ? null : false;
     }
 
-    private static FileSight Read(string path, ReadOnlySpan<byte> seen)
+    private static FileSnapshot Read(string path, ReadOnlySpan<byte> seen)
     {
         var mode = BinaryPrimitives.ReadUInt16LittleEndian(seen[28..]);
         var isLocked = (BinaryPrimitives.ReadUInt64LittleEndian(seen[8..]) & Immutable) != 0;
@@ -54,7 +54,7 @@ internal static class LinuxFile
 
         // Root may write whatever the bits say; a file that nobody is given is meant to be left alone all the same.
         var mayBeWritten = !isLocked && (mode & WriteBits) != 0 && access(Name(path), MayWrite) == 0;
-        return new FileSight(
+        return new FileSnapshot(
             FormattableString.Invariant($"{major}:{minor}:{BinaryPrimitives.ReadUInt64LittleEndian(seen[32..])}"),
             BinaryPrimitives.ReadInt64LittleEndian(seen[40..]),
             modified,

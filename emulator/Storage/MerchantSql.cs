@@ -1,5 +1,7 @@
 using System.Data.Common;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Registry;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -19,7 +21,7 @@ internal static class MerchantSql
     public static readonly Statement Put = new(
         "insert into merchants (id, sealed) values (@id, @sealed) on conflict (id) do update set sealed = excluded.sealed");
 
-    public static readonly Statement DeleteOfAccount = new(
+    public static readonly Statement DeleteOfEpoch = new(
         "delete from merchants where id = (select merchant_id from accounts where number = @number)");
 
     /// <summary>The next id to give out, unless somebody uses it or has used it.</summary>
@@ -30,7 +32,7 @@ internal static class MerchantSql
         select 1 where exists (select 1 from accounts where merchant_id = @id) or exists (select 1 from removed_merchant_ids where id = @id)
         """);
 
-    public static readonly Statement RememberIdOfAccount = new(
+    public static readonly Statement RememberIdOfEpoch = new(
         """
         insert into removed_merchant_ids (id) select merchant_id from accounts where number = @number
         on conflict (id) do nothing
@@ -54,10 +56,10 @@ internal static class MerchantSql
 
     public static readonly Statement KeepStartClock = new("update start_clock set ahead = @ahead, stands = @stands");
 
-    public static StoredMerchant Read(DbDataReader row) => new(row.GetInt64(0), ReadAccount(row, first: 1), row.IsDBNull(7) ? null : row.GetString(7));
+    public static StoredMerchant Read(DbDataReader row) => new(row.GetInt64(0), ReadState(row, first: 1), row.IsDBNull(7) ? null : row.GetString(7));
 
     /// <summary>Reads an account whose columns stand in the row from the given place on.</summary>
-    public static StoredAccount ReadAccount(DbDataReader row, int first) => new(
+    public static StoredMerchantState ReadState(DbDataReader row, int first) => new(
         row.GetInt64(first),
         new Seed(row.GetInt64(first + 1)),
         ReadClock(row, first + 2),

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -7,10 +8,10 @@ internal sealed class MerchantStore(StoreAccess access)
 {
     /// <summary>Takes in a merchant that nobody has made yet, and gives it its account: the one that its id has from before, or else a new one.</summary>
     /// <returns>Nothing when somebody has made it.</returns>
-    public Task<StoredAccount?> AddAsync(Merchant merchant, string settings, Seed seed, ClockReading clock) => access.WriteAsync(
+    public Task<StoredMerchantState?> AddAsync(Merchant merchant, string settings, Seed seed, ClockReading clock) => access.WriteAsync(
         async transaction => await transaction.Session.ExecuteAsync(MerchantSql.Add, merchant.Id, settings) == 0
             ? null
-            : await transaction.AccountOfAsync(merchant, seed, clock),
+            : await transaction.FindOrOpenEpochAsync(merchant, seed, clock),
         CancellationToken.None);
 
     /// <summary>An id that no merchant has had in this store, not even one that was removed; it is not given out again.</summary>
@@ -30,7 +31,7 @@ internal sealed class MerchantStore(StoreAccess access)
     public Task PutAsync(long id, string settings) => access.WriteAsync(
         transaction =>
         {
-            transaction.Tell(StoreNews.OfMerchant(id));
+            transaction.Tell(StoreChange.OfMerchant(id));
             return transaction.Session.ExecuteAsync(MerchantSql.Put, id, settings);
         },
         CancellationToken.None);
@@ -50,9 +51,9 @@ internal sealed class MerchantStore(StoreAccess access)
     public Task KeepStartClockAsync(ClockReading clock) => access.WriteAsync(
         transaction =>
         {
-            transaction.Tell(new StoreNews(NewsKind.StartClock));
+            transaction.Tell(new StoreChange(StoreChangeKind.StartClock));
             return transaction.Session.ExecuteAsync(
-                MerchantSql.KeepStartClock, (long)clock.Ahead.TotalMilliseconds, clock.Standing?.ToUnixTimeMilliseconds());
+                MerchantSql.KeepStartClock, (long)clock.Ahead.TotalMilliseconds, clock.Frozen?.ToUnixTimeMilliseconds());
         },
         CancellationToken.None);
 }

@@ -6,29 +6,29 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// </summary>
 internal sealed class OrderLookup(StoreSession session)
 {
-    private readonly HashSet<AccountOrder> _asked = [];
-    private readonly HashSet<AccountOrder> _taken = [];
+    private readonly HashSet<OrderKey> _asked = [];
+    private readonly HashSet<OrderKey> _taken = [];
 
     /// <summary>Asks about all of them, where that is worth it. Their accounts are to be locked before.</summary>
-    public async Task AskAsync(IReadOnlyCollection<AccountOrder> orders)
+    public async Task AskAsync(IReadOnlyCollection<OrderKey> orders)
     {
         if (session.Dialect.FindOrders is not { } finding || orders.Count < 2)
             return;
         var taken = await session.QueryAsync(
             finding,
-            row => new AccountOrder(row.GetInt64(0), row.GetString(1)),
-            orders.Select(order => order.Account).ToArray(),
+            row => new OrderKey(row.GetInt64(0), row.GetString(1)),
+            orders.Select(order => order.Epoch).ToArray(),
             orders.Select(order => order.OrderId).ToArray());
         _asked.UnionWith(orders);
         _taken.UnionWith(taken);
     }
 
-    public async ValueTask<bool> IsTakenAsync(AccountOrder order) => _asked.Contains(order)
+    public async ValueTask<bool> IsTakenAsync(OrderKey order) => _asked.Contains(order)
         ? _taken.Contains(order)
-        : await session.ScalarAsync(PayoutSql.OrderIsUsed, order.Account, order.OrderId) is not null;
+        : await session.ScalarAsync(PayoutSql.OrderIsUsed, order.Epoch, order.OrderId) is not null;
 
     /// <summary>A payout under it was written in this transaction.</summary>
-    public void Take(AccountOrder order)
+    public void Take(OrderKey order)
     {
         if (_asked.Count > 0)
             _taken.Add(order);

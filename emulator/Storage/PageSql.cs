@@ -17,15 +17,15 @@ internal static class PageSql
         where g.account = @account and g.ticket = @ticket
         """);
 
-    public static ValueTask InsertAsync(StoreSession session, Payout payout, Seed seed, PageWish page) => session.PostAsync(
-        s_insert, payout.Account, seed.Ticket(payout.PaymentId), payout.PaymentId, page.BackLink, page.Framed ? 1 : 0);
+    public static ValueTask InsertAsync(StoreSession session, Payout payout, Seed seed, HostedPageOptions page) => session.PostAsync(
+        s_insert, payout.Epoch, seed.Ticket(payout.PaymentId), payout.PaymentId, page.BackLink, page.Framed ? 1 : 0);
 
-    public static async Task<StoredPage?> FindAsync(StoreSession session, long account, string ticket) =>
-        (await session.QueryAsync(s_find, Read, account, ticket)).SingleOrDefault();
+    public static async Task<StoredPage?> FindAsync(StoreSession session, long epoch, string ticket) =>
+        (await session.QueryAsync(s_find, Read, epoch, ticket)).SingleOrDefault();
 
     private static StoredPage Read(DbDataReader row) => new(
         PayoutSql.Read(row),
-        new PageWish(
+        new HostedPageOptions(
             row.IsDBNull(PayoutSql.ColumnCount) ? null : row.GetString(PayoutSql.ColumnCount),
             row.GetInt32(PayoutSql.ColumnCount + 1) != 0));
 }

@@ -3,9 +3,9 @@ using FreedomPaySandbox.Emulator.Payouts;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>Which payouts of an account are asked for, the oldest first; what is left out asks for any.</summary>
-/// <param name="Account">The account.</param>
+/// <param name="Epoch">The account.</param>
 /// <param name="Now">By the merchant's clock: the status depends on it.</param>
-internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
+internal sealed record PayoutQuery(long Epoch, DateTimeOffset Now)
 {
     public const int DefaultLimit = 100;
     public const int MaxLimit = 1000;
@@ -28,7 +28,7 @@ internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
     {
         var now = Now.ToUnixTimeMilliseconds();
         var conditions = new Conditions()
-            .And("p.account = @account", Account)
+            .And("p.account = @account", Epoch)
             .And(PayoutSql.IsPayout)
             .And("p.payment_id > @after", After)
             .AndIfGiven("p.payment_id = @payment", PaymentId)
@@ -41,7 +41,7 @@ internal sealed record PayoutQuery(long Account, DateTimeOffset Now)
             _ => conditions,
         };
         return session.QueryAsync(
-            Statement.Of($"select {PayoutSql.Columns} {PayoutSql.From} where {conditions} order by p.payment_id {(NewestFirst ? "desc " : "")}limit @limit"),
+            Statement.Parse($"select {PayoutSql.Columns} {PayoutSql.From} where {conditions} order by p.payment_id {(NewestFirst ? "desc " : "")}limit @limit"),
             PayoutSql.Read,
             conditions.Arguments(Limit));
     }

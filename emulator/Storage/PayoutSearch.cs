@@ -1,5 +1,5 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -30,14 +30,14 @@ internal sealed record PayoutSearch
     public string Mask => Text.Length >= ShortestEnd && !IsOrder ? $"%{Escaped(Text)}" : "";
 
     /// <summary>Nothing where nothing was typed.</summary>
-    public static PayoutSearch? Of(string? typed)
+    public static PayoutSearch? TryParse(string? typed)
     {
         var text = typed?.Trim() ?? "";
         if (text.Length == 0)
             return null;
         text = text.Length > MaxLength ? text[..MaxLength] : text;
         var digits = text.Replace(" ", "", StringComparison.Ordinal);
-        return new PayoutSearch(CardNumber.IsWellFormed(digits) ? CardNumber.Mask(digits) : Journal.Redaction.Cards(text));
+        return new PayoutSearch(CardNumber.IsWellFormed(digits) ? CardNumber.Mask(digits) : Secrets.Redaction.Cards(text));
     }
 
     /// <summary>Looks for what was typed as it is: the digits of an order id may look like a card number. Nothing where no order id can hold it.</summary>

@@ -46,7 +46,7 @@ internal static class PayoutSql
     public static readonly Statement ByKey = new(
         $"select {Columns} {From} where p.account = @account and p.idempotency_key = @key");
 
-    public static readonly Statement OfAccount = new(
+    public static readonly Statement OfEpoch = new(
         $"select {Columns} {From} where p.account = @account and {IsPayout} order by p.payment_id");
 
     public static readonly Statement Last = new("select coalesce(max(payment_id), 0) from payouts where account = @account");
@@ -76,7 +76,7 @@ internal static class PayoutSql
 
     public static ValueTask InsertAsync(StoreSession session, Payout payout) => session.PostAsync(
         Insert,
-        payout.Account,
+        payout.Epoch,
         payout.PaymentId,
         (int)payout.Method,
         payout.OrderId,
@@ -111,7 +111,7 @@ internal static class PayoutSql
         typed.WasInProcess ? 1 : 0,
         typed.ErrorCode,
         typed.ComesBack ? 1 : 0,
-        typed.Account,
+        typed.Epoch,
         typed.PaymentId);
 
     /// <summary>Reads a payout whose columns open the row.</summary>
@@ -121,7 +121,7 @@ internal static class PayoutSql
     public static Payout Read(DbDataReader row, int first) => new()
     {
         MerchantId = row.GetInt64(first),
-        Account = row.GetInt64(first + 1),
+        Epoch = row.GetInt64(first + 1),
         PaymentId = row.GetInt64(first + 2),
         Method = (PayoutMethod)row.GetInt32(first + 3),
         OrderId = row.GetString(first + 4),
@@ -132,7 +132,7 @@ internal static class PayoutSql
         Currency = row.GetString(first + 9),
         Description = Text(row, first + 10),
         UserId = Text(row, first + 11),
-        Recipient = Text(row, first + 12) is { } mask ? new RecipientTrace(mask, row.GetString(first + 13)) : null,
+        Recipient = Text(row, first + 12) is { } mask ? new MaskedRecipient(mask, row.GetString(first + 13)) : null,
         CardToken = Text(row, first + 14),
         PostLink = Text(row, first + 15),
         Reference = row.GetString(first + 16),

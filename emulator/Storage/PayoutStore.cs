@@ -1,4 +1,5 @@
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -10,30 +11,30 @@ internal sealed class PayoutStore(StoreAccess access)
     /// merchant's balance. Returns after the commit.
     /// </summary>
     public Task<PayoutDecision> MakeAsync(PayoutIntent intent, CancellationToken cancellation) =>
-        access.ChangeAsync(intent.Account, intent.ApplyAsync, cancellation, intent.Request.OrderId);
+        access.ChangeAsync(intent.Epoch, intent.ApplyAsync, cancellation, intent.Request.OrderId);
 
     /// <summary>Makes a payout in process final.</summary>
     public Task<SettlementResult> SettleAsync(Settlement settlement, CancellationToken cancellation) =>
-        access.ChangeAsync(settlement.Account, settlement.ApplyAsync, cancellation);
+        access.ChangeAsync(settlement.Epoch, settlement.ApplyAsync, cancellation);
 
-    public async Task<IReadOnlyList<Payout>> AllAsync(long account, CancellationToken cancellation) =>
-        await access.ReadAsync(session => session.QueryAsync(PayoutSql.OfAccount, PayoutSql.Read, account), cancellation);
+    public async Task<IReadOnlyList<Payout>> AllAsync(long epoch, CancellationToken cancellation) =>
+        await access.ReadAsync(session => session.QueryAsync(PayoutSql.OfEpoch, PayoutSql.Read, epoch), cancellation);
 
     public async Task<IReadOnlyList<Payout>> FindAsync(PayoutQuery query, CancellationToken cancellation) => await access.ReadAsync(query.RunAsync, cancellation);
 
     public Task<IReadOnlyList<RecentPayout>> FindAsync(RecentPayouts query, CancellationToken cancellation) => access.ReadAsync(query.RunAsync, cancellation);
 
     /// <summary>The number of the account's last payout, or 0.</summary>
-    public async Task<long> LastAsync(long account, CancellationToken cancellation) =>
-        (await access.ReadAsync(session => session.QueryAsync(PayoutSql.Last, row => row.GetInt64(0), account), cancellation)).Single();
+    public async Task<long> LastAsync(long epoch, CancellationToken cancellation) =>
+        (await access.ReadAsync(session => session.QueryAsync(PayoutSql.Last, row => row.GetInt64(0), epoch), cancellation)).Single();
 
     /// <summary>How many payouts of an account that were in process became final after the one moment and up to the other.</summary>
-    public async Task<long> SettledAsync(long account, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellation) => (await access.ReadAsync(
+    public async Task<long> SettledAsync(long epoch, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellation) => (await access.ReadAsync(
         session => session.QueryAsync(
-            PayoutSql.Settled, row => row.GetInt64(0), account, after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()),
+            PayoutSql.Settled, row => row.GetInt64(0), epoch, after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()),
         cancellation)).Single();
 
     /// <summary>How many payouts all accounts have made.</summary>
     public async Task<long> CountAsync(CancellationToken cancellation) =>
-        await access.ReadAsync(async session => await session.ScalarAsync(AccountSql.CountPayouts), cancellation) ?? 0;
+        await access.ReadAsync(async session => await session.ScalarAsync(MerchantStateSql.CountPayouts), cancellation) ?? 0;
 }

@@ -53,7 +53,7 @@ internal sealed class PostgresAddress
     }.ConnectionString;
 
     /// <returns>Nothing when it is no connection string that says which database.</returns>
-    public static PostgresAddress? Of(string text)
+    public static PostgresAddress? TryParse(string text)
     {
         try
         {

@@ -17,7 +17,7 @@ internal sealed class PostgresEngine : StoreEngine
         _address = address;
         _pool = new NpgsqlSlimDataSourceBuilder(address.Pooled).EnableArrays().EnableTransportSecurity().Build();
         _lasting = new NpgsqlSlimDataSourceBuilder(address.Lasting).EnableTransportSecurity().Build();
-        News = new PostgresNewsLine(_lasting, _pool);
+        News = new PostgresChangeFeed(_lasting, _pool);
     }
 
     public override DbDataSource Source => _pool;
@@ -26,10 +26,10 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override string Place => $"{_address}";
 
-    public override NewsLine News { get; }
+    public override ChangeFeed News { get; }
 
-    public static new PostgresEngine Of(string connectionString) => new(
-        PostgresAddress.Of(connectionString)
+    public static new PostgresEngine Create(string connectionString) => new(
+        PostgresAddress.TryParse(connectionString)
         ?? throw new StoreUnavailableException($"The store is no connection string of PostgreSQL. Expected one such as {PostgresAddress.Form}."));
 
     public override ValueTask<DbConnection> ConnectAsync(CancellationToken cancellation) => ConnectAsync(_pool, cancellation);

@@ -6,5 +6,5 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <summary>A payout of a list, and where its callbacks are.</summary>
 internal sealed record RecentPayout(Payout Payout, IReadOnlyList<StoredCallback> Callbacks)
 {
-    public PayoutCursor Cursor => new(Payout.CreatedAt.ToUnixTimeMilliseconds(), Payout.Account, Payout.PaymentId);
+    public PayoutCursor Cursor => new(Payout.CreatedAt.ToUnixTimeMilliseconds(), Payout.Epoch, Payout.PaymentId);
 }

@@ -16,7 +16,7 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
         where account = @account and payment_id = @payment order by number
         """);
 
-    public long? Account { get; init; }
+    public long? Epoch { get; init; }
 
     /// <summary>Only payouts behind this one.</summary>
     public PayoutCursor? Before { get; init; }
@@ -33,7 +33,7 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
     {
         var found = new List<RecentPayout>();
         foreach (var payout in await PayoutsAsync(session))
-            found.Add(new RecentPayout(payout, await session.QueryAsync(s_callbacks, row => Read(row, payout), payout.Account, payout.PaymentId)));
+            found.Add(new RecentPayout(payout, await session.QueryAsync(s_callbacks, row => Read(row, payout), payout.Epoch, payout.PaymentId)));
         return found;
     }
 
@@ -43,12 +43,12 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
         var conditions = new Conditions()
             .And("a.number = p.account")
             .And(PayoutSql.IsPayout)
-            .AndIfGiven("p.account = @account", Account)
+            .AndIfGiven("p.account = @account", Epoch)
             .AndIfGiven("p.method = @method", (int?)Method);
         if (Before is { } before)
         {
-            conditions = Account is null
-                ? conditions.And("(p.created_at, p.account, p.payment_id) < (@at, @owner, @payment)", before.CreatedAt, before.Account, before.PaymentId)
+            conditions = Epoch is null
+                ? conditions.And("(p.created_at, p.account, p.payment_id) < (@at, @owner, @payment)", before.CreatedAt, before.Epoch, before.PaymentId)
                 : conditions.And("p.payment_id < @payment", before.PaymentId);
         }
 
@@ -68,9 +68,9 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
         };
 
         // A cross join keeps SQLite from beginning with the accounts, which would make it sort all there is.
-        var order = Account is null ? "p.created_at desc, p.account desc, p.payment_id desc" : "p.payment_id desc";
+        var order = Epoch is null ? "p.created_at desc, p.account desc, p.payment_id desc" : "p.payment_id desc";
         return session.QueryAsync(
-            Statement.Of($"select {PayoutSql.Columns} from payouts p cross join accounts a where {conditions} order by {order} limit @limit"),
+            Statement.Parse($"select {PayoutSql.Columns} from payouts p cross join accounts a where {conditions} order by {order} limit @limit"),
             PayoutSql.Read,
             conditions.Arguments(Limit));
     }
@@ -78,11 +78,11 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
     private static StoredCallback Read(DbDataReader row, Payout payout) => new()
     {
         MerchantId = payout.MerchantId,
-        Key = new CallbackKey(payout.Account, payout.PaymentId, row.GetInt32(0)),
+        Key = new CallbackKey(payout.Epoch, payout.PaymentId, row.GetInt32(0)),
         OrderId = payout.OrderId,
         PostLink = payout.PostLink ?? "",
         State = (CallbackState)row.GetInt32(1),
-        Twist = (Twist)row.GetInt32(2),
+        Tampering = (Tampering)row.GetInt32(2),
         DueAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
         Attempts = row.GetInt32(4),
     };

@@ -14,7 +14,7 @@ internal sealed class SandboxStore : IAsyncDisposable
         _engine = engine;
         _access = new StoreAccess(engine);
         Merchants = new MerchantStore(_access);
-        Accounts = new AccountStore(_access);
+        States = new MerchantStateStore(_access);
         Payouts = new PayoutStore(_access);
         Cards = new CardStore(_access);
         Callbacks = new CallbackStore(_access);
@@ -22,7 +22,7 @@ internal sealed class SandboxStore : IAsyncDisposable
 
     public MerchantStore Merchants { get; }
 
-    public AccountStore Accounts { get; }
+    public MerchantStateStore States { get; }
 
     public PayoutStore Payouts { get; }
 
@@ -31,12 +31,12 @@ internal sealed class SandboxStore : IAsyncDisposable
     public CallbackStore Callbacks { get; }
 
     /// <summary>Where the sandboxes that share the store hear of each other; nothing when it is this one's alone.</summary>
-    public NewsLine? News => _engine.News;
+    public ChangeFeed? News => _engine.News;
 
     /// <summary>One that is still to be opened.</summary>
     /// <param name="path">A file, nothing for a temporary one, or the connection string of a PostgreSQL database.</param>
     /// <exception cref="StoreUnavailableException">It is not to be had.</exception>
-    public static SandboxStore At(string? path) => new(StoreEngine.Of(path));
+    public static SandboxStore At(string? path) => new(StoreEngine.Create(path));
 
     /// <summary>One that is open.</summary>
     /// <inheritdoc cref="At"/>
@@ -55,7 +55,7 @@ internal sealed class SandboxStore : IAsyncDisposable
     public Task<string?> TroubleAsync(CancellationToken cancellation) => _access.TroubleAsync(cancellation);
 
     /// <summary>Throws when the store does not answer.</summary>
-    public Task ProbeAsync(CancellationToken cancellation) => Callbacks.LanesAsync(cancellation);
+    public Task ProbeAsync(CancellationToken cancellation) => Callbacks.QueuesAsync(cancellation);
 
     public ValueTask DisposeAsync() => _access.DisposeAsync();
 

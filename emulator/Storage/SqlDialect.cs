@@ -29,7 +29,7 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     public Statement? LockSchema { get; init; }
 
     /// <summary>Keeps others from all accounts that a transaction will need, always in the same order, so that no two wait for each other.</summary>
-    public Statement? LockAccounts { get; init; }
+    public Statement? LockMerchants { get; init; }
 
     /// <summary>Which of many order ids are taken, each with its account; nothing where it costs no more to ask about one after the other.</summary>
     public Statement? FindOrders { get; init; }
@@ -66,7 +66,7 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
         LockClaim = "for update of c skip locked",
         SkipLocked = "for update skip locked",
         LockSchema = new Statement("select pg_advisory_xact_lock(7076680)"),
-        LockAccounts = new Statement("select number from accounts where number = any(@numbers) order by number for update"),
+        LockMerchants = new Statement("select number from accounts where number = any(@numbers) order by number for update"),
         FindOrders = new Statement(
             """
             select o.account, o.order_id
@@ -80,7 +80,7 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     };
 
     /// <summary>An argument as the engine takes it; PostgreSQL stores no NUL.</summary>
-    public object ValueOf(object? argument) => argument switch
+    public object GetValue(object? argument) => argument switch
     {
         null => DBNull.Value,
         string text when IsRemote => text.Replace('\0', '\uFFFD'),

@@ -12,13 +12,13 @@ internal sealed class SqliteEngine : StoreEngine
     private const int NoCheckpointOnClose = 1006;
 
     private readonly StoreLocation _location;
-    private readonly StoreWatch _watch;
+    private readonly StoreMonitor _watch;
     private int _connections;
 
     private SqliteEngine(StoreLocation location)
     {
         _location = location;
-        _watch = new StoreWatch(location.Path, location.File, location.Store, IsSound, () => Volatile.Read(ref _connections), TimeProvider.System);
+        _watch = new StoreMonitor(location.Path, location.File, location.Store, IsSound, () => Volatile.Read(ref _connections), TimeProvider.System);
         Source = SqliteFactory.Instance.CreateDataSource(location.ConnectionString);
     }
 
@@ -29,7 +29,7 @@ internal sealed class SqliteEngine : StoreEngine
     public override string Place => _location.Path;
 
     /// <inheritdoc cref="StoreLocation.Hold(string?)"/>
-    public static new SqliteEngine Of(string? path) => new(StoreLocation.Hold(path));
+    public static new SqliteEngine Create(string? path) => new(StoreLocation.Hold(path));
 
     public override int Generation => _watch.Generation;
 
@@ -93,7 +93,7 @@ internal sealed class SqliteEngine : StoreEngine
         try
         {
             var disk = new DriveInfo(Path.GetDirectoryName(_location.Path)!);
-            return disk is { TotalSize: > 0, TotalFreeSpace: 0 } ? StoreTrouble.Full(Place) : null;
+            return disk is { TotalSize: > 0, TotalFreeSpace: 0 } ? StoreDiagnosis.Full(Place) : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -18,7 +18,7 @@ internal readonly record struct SqliteHeader(int PageSize, int Program, int Stor
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <returns>Nothing when it is no SQLite file.</returns>
-    public static SqliteHeader? Of(ReadOnlySpan<byte> bytes) => bytes.Length >= Length && bytes.StartsWith(Magic)
+    public static SqliteHeader? Parse(ReadOnlySpan<byte> bytes) => bytes.Length >= Length && bytes.StartsWith(Magic)
         ? new SqliteHeader(
             BinaryPrimitives.ReadUInt16BigEndian(bytes[16..]) is var size and not 1 ? size : 65536,
             BinaryPrimitives.ReadInt32BigEndian(bytes[68..]),

@@ -16,7 +16,7 @@ internal sealed partial class Statement(string sql)
         [.. ParameterName().Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The statement of a text that is put together from conditions. There are few combinations, so each is known from its first use on.</summary>
-    public static Statement Of(string sql) => s_known.GetOrAdd(sql, text => new Statement(text));
+    public static Statement Parse(string sql) => s_known.GetOrAdd(sql, text => new Statement(text));
 
     /// <exception cref="ArgumentException">There are more or fewer arguments than parameters.</exception>
     public void CheckCount(int arguments)

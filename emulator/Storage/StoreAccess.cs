@@ -68,19 +68,19 @@ internal sealed class StoreAccess : IAsyncDisposable
     public Task<string?> TroubleAsync(CancellationToken cancellation) => _health.TroubleAsync(cancellation);
 
     /// <inheritdoc cref="StoreWriter.WriteAsync"/>
-    public Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? account = null) =>
-        _writer.WriteAsync(apply, cancellation, account);
+    public Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? epoch = null) =>
+        _writer.WriteAsync(apply, cancellation, epoch);
 
     /// <summary>Changes what belongs to an account, and tells those who share the store.</summary>
     public Task<T> ChangeAsync<T>(
-        long account, Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, string? orderId = null) => _writer.WriteAsync(
+        long epoch, Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, string? orderId = null) => _writer.WriteAsync(
         transaction =>
         {
-            transaction.Tell(StoreNews.OfAccount(account));
+            transaction.Tell(StoreChange.OfAccount(epoch));
             return apply(transaction);
         },
         cancellation,
-        account,
+        epoch,
         orderId);
 
     /// <summary>
@@ -89,9 +89,9 @@ internal sealed class StoreAccess : IAsyncDisposable
     /// </summary>
     /// <param name="apply">Writes what was asked; its answers stand in the order of the questions.</param>
     /// <param name="accountOf">The account that a question is about.</param>
-    public StoreRounds<TAsk, TAnswer>? Rounds<TAsk, TAnswer>(
+    public RequestBatcher<TAsk, TAnswer>? Rounds<TAsk, TAnswer>(
         Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> apply, Func<TAsk, long> accountOf) =>
-        _engine.Dialect.IsRemote ? new StoreRounds<TAsk, TAnswer>(_writer, apply, accountOf) : null;
+        _engine.Dialect.IsRemote ? new RequestBatcher<TAsk, TAnswer>(_writer, apply, accountOf) : null;
 
     /// <inheritdoc cref="StoreEngine.HoldAsync"/>
     public Task<IAsyncDisposable?> HoldAsync(long number, CancellationToken cancellation) => _engine.HoldAsync(number, cancellation);

@@ -13,10 +13,10 @@ internal abstract class StoreEngine : IAsyncDisposable
     public abstract string Place { get; }
 
     /// <summary>What travels between the sandboxes that share the database; nothing when it is one's alone.</summary>
-    public virtual NewsLine? News => null;
+    public virtual ChangeFeed? News => null;
 
     /// <summary>A file, a temporary one, or a PostgreSQL database by its connection string.</summary>
-    public static StoreEngine Of(string? store) => IsConnectionString(store) ? PostgresEngine.Of(store!) : SqliteEngine.Of(store);
+    public static StoreEngine Create(string? store) => IsConnectionString(store) ? PostgresEngine.Create(store!) : SqliteEngine.Create(store);
 
     /// <summary>No path that a sandbox takes has an equals sign in it, and no connection string does without.</summary>
     public static bool IsConnectionString(string? store) => store?.Contains('=', StringComparison.Ordinal) == true;

@@ -29,7 +29,7 @@ internal sealed class StoreHealth(StoreEngine engine, StoreWriter writer, Func<T
         }
         catch (TimeoutException)
         {
-            return engine.Look() ?? StoreTrouble.Silent(engine.Place);
+            return engine.Look() ?? StoreDiagnosis.Silent(engine.Place);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class StoreHealth(StoreEngine engine, StoreWriter writer, Func<T
         }
         catch (DbException fault)
         {
-            return StoreTrouble.Of(engine.Place, fault);
+            return StoreDiagnosis.Explain(engine.Place, fault);
         }
         catch (Exception fault) when (fault is ObjectDisposedException or System.Threading.Channels.ChannelClosedException)
         {
@@ -74,6 +74,6 @@ internal sealed class StoreHealth(StoreEngine engine, StoreWriter writer, Func<T
         engine.Look();
         if (await touch())
             return engine.LacksRoom();
-        return engine.Dialect.IsRemote ? StoreTrouble.Emptied(engine.Place) : StoreTrouble.Damaged(engine.Place);
+        return engine.Dialect.IsRemote ? StoreDiagnosis.Emptied(engine.Place) : StoreDiagnosis.Damaged(engine.Place);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class StoreLocation : IDisposable
     private readonly FileStream _beside;
     private readonly bool _temporary;
 
-    private StoreLocation(string path, FileStream beside, FileHold hold, bool temporary)
+    private StoreLocation(string path, FileStream beside, FileLock hold, bool temporary)
     {
         _beside = beside;
         Path = path;
@@ -31,7 +31,7 @@ internal sealed class StoreLocation : IDisposable
     public string Path { get; }
 
     /// <summary>The file as it was opened.</summary>
-    public FileHold File { get; }
+    public FileLock File { get; }
 
     /// <summary>Which store it is, as its header says or is to say.</summary>
     public int Store { get; }
@@ -74,13 +74,13 @@ internal sealed class StoreLocation : IDisposable
     private static StoreLocation Hold(string path, bool temporary)
     {
         FileStream? beside = null;
-        FileHold? hold = null;
+        FileLock? hold = null;
         try
         {
             if (Directory.Exists(path))
                 throw new StoreUnavailableException($"The store {path} cannot be opened: it is a folder. Name a file in it, such as {System.IO.Path.Combine(path, "sandbox.db")}.");
             beside = TryTakeBeside(path) ?? throw InUse(path);
-            hold = FileHold.TryTake(path) ?? throw InUse(path);
+            hold = FileLock.TryTake(path) ?? throw InUse(path);
             return new StoreLocation(path, beside, hold, temporary);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -114,7 +114,7 @@ internal sealed class StoreLocation : IDisposable
         }
     }
 
-    private static (int Store, bool BelongsToNobody) Begin(string path, FileHold hold)
+    private static (int Store, bool BelongsToNobody) Begin(string path, FileLock hold)
     {
         var length = RandomAccess.GetLength(hold.Handle);
         if (length == 0)
@@ -125,11 +125,11 @@ internal sealed class StoreLocation : IDisposable
         }
 
         Span<byte> bytes = stackalloc byte[SqliteHeader.Length];
-        if (SqliteHeader.Of(bytes[..RandomAccess.Read(hold.Handle, bytes, 0)]) is not { } header)
+        if (SqliteHeader.Parse(bytes[..RandomAccess.Read(hold.Handle, bytes, 0)]) is not { } header)
             throw new StoreUnavailableException($"The store {path} cannot be opened: it is no SQLite file, and was left as it is. Give the sandbox a file of its own with --store.");
         if (header.Program is not (0 or SqliteHeader.Sandbox))
             throw SchemaCheck.Foreign(path);
-        if (FileSight.Of(path) is { MayBeWritten: false })
+        if (FileSnapshot.Take(path) is { MayBeWritten: false })
             throw new StoreUnavailableException($"The store {path} cannot be written: it is read-only. Make it writable, or give the sandbox another file with --store.");
         return (header.Store == 0 ? NewStore() : header.Store, header.Program == 0);
     }
@@ -147,7 +147,7 @@ internal sealed class StoreLocation : IDisposable
                 using var beside = TryTakeBeside(path);
                 if (beside is null)
                     continue;
-                using var hold = FileHold.TryTake(path, FileMode.Open);
+                using var hold = FileLock.TryTake(path, FileMode.Open);
                 if (hold is not null)
                     DeleteFiles(path);
             }

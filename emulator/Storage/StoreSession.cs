@@ -14,7 +14,7 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
 
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
     private readonly Dictionary<Statement, SqliteStatement> _ready = [];
-    private readonly PostedStatements _posted = new(connection, dialect);
+    private readonly PipelinedStatements _posted = new(connection, dialect);
     private DbTransaction? _transaction;
 
     public SqlDialect Dialect => dialect;
@@ -184,7 +184,7 @@ internal sealed class StoreSession(DbConnection connection, SqlDialect dialect) 
 
         statement.CheckCount(arguments.Length);
         for (var i = 0; i < arguments.Length; i++)
-            command.Parameters[i].Value = dialect.ValueOf(arguments[i]);
+            command.Parameters[i].Value = dialect.GetValue(arguments[i]);
         command.Transaction = _transaction;
         return command;
     }

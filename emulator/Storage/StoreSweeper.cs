@@ -47,7 +47,7 @@ internal sealed class StoreSweeper(StoreWriter writer) : IAsyncDisposable
         {
             while (GoesOn())
             {
-                while (!_stopped && await writer.WriteAsync(AccountSweep.StepAsync, CancellationToken.None))
+                while (!_stopped && await writer.WriteAsync(EpochSweep.StepAsync, CancellationToken.None))
                 {
                     // A little at a time.
                 }

@@ -4,10 +4,10 @@ namespace FreedomPaySandbox.Emulator.Storage;
 internal abstract class StoreWork
 {
     /// <summary>The account that it is about, if it is about one.</summary>
-    public long? Account { get; init; }
+    public long? Epoch { get; init; }
 
     /// <summary>The accounts that it is about.</summary>
-    public virtual IEnumerable<long> Accounts => Account is { } account ? [account] : [];
+    public virtual IEnumerable<long> Epochs => Epoch is { } epoch ? [epoch] : [];
 
     /// <summary>What it can be split into when it fails as a whole; nothing when it is one thing.</summary>
     public virtual IReadOnlyList<StoreWork> Parts => [];
@@ -21,6 +21,6 @@ internal abstract class StoreWork
 
     public abstract void Fail(Exception fault);
 
-    public static StoreWork<T> Of<T>(Func<StoreTransaction, ValueTask<T>> apply, long? account, string? orderId) =>
-        new(apply) { Account = account, OrderId = orderId };
+    public static StoreWork<T> Create<T>(Func<StoreTransaction, ValueTask<T>> apply, long? epoch, string? orderId) =>
+        new(apply) { Epoch = epoch, OrderId = orderId };
 }

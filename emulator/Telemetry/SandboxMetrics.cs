@@ -2,8 +2,8 @@ using System.Data.Common;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Telemetry;
 
@@ -29,7 +29,7 @@ internal sealed class SandboxMetrics : IDisposable
             "s",
             "From the moment an attempt was due until it was begun, by the merchant's clock",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] });
-        _meter.CreateObservableGauge("freedompay.callbacks.owed", () => Owed(store), "{callback}", "Callbacks not delivered yet and still to be attempted");
+        _meter.CreateObservableGauge("freedompay.callbacks.owed", () => Pending(store), "{callback}", "Callbacks not delivered yet and still to be attempted");
     }
 
     public Meter Meter => _meter;
@@ -38,31 +38,31 @@ internal sealed class SandboxMetrics : IDisposable
     {
         if (!_payouts.Enabled)
             return;
-        var (outcome, code) = OutcomeOf(decision);
+        var (outcome, code) = GetOutcome(decision);
         _payouts.Add(1, new("method", method), new("outcome", outcome), new("code", code));
     }
 
-    public void Attempted(DueCallback due, Attempt attempt, CallbackState state, DateTimeOffset now)
+    public void Attempted(LeasedCallback due, Attempt attempt, CallbackState state, DateTimeOffset now)
     {
         if (_attempts.Enabled)
-            _attempts.Add(1, new("outcome", OutcomeOf(state)), new("reason", ReasonOf(attempt)));
+            _attempts.Add(1, new("outcome", GetOutcome(state)), new("reason", GetReason(attempt)));
         if (_lateness.Enabled)
             _lateness.Record(Math.Max(0, (attempt.At - due.DueAt).TotalSeconds));
         if (_delivery.Enabled && state == CallbackState.Delivered)
             _delivery.Record(Math.Max(0, (now - due.Payout.SettlesAt).TotalSeconds));
     }
 
-    public static string OutcomeOf(CallbackState state) => state switch
+    public static string GetOutcome(CallbackState state) => state switch
     {
         CallbackState.Delivered => "delivered",
         CallbackState.Dead => "dead",
-        CallbackState.TurnedAway => "turned-away",
+        CallbackState.Rejected => "turned-away",
         _ => "failed",
     };
 
     public void Dispose() => _meter.Dispose();
 
-    private static (string Outcome, int? Code) OutcomeOf(PayoutDecision decision) => decision switch
+    private static (string Outcome, int? Code) GetOutcome(PayoutDecision decision) => decision switch
     {
         PayoutDecision.Made { Payout.Waits: true } => ("waiting", null),
         PayoutDecision.Made { Payout.WasInProcess: true } => ("process", null),
@@ -73,15 +73,15 @@ internal sealed class SandboxMetrics : IDisposable
         _ => ("overtaken", null),
     };
 
-    private static string ReasonOf(Attempt attempt) =>
-        attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? Admin.Views.Words.Of(attempt.Fault) ?? "";
+    private static string GetReason(Attempt attempt) =>
+        attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? Callbacks.AdminWords.Format(attempt.Fault) ?? "";
 
     // Asked by whoever collects, on a thread of its own, a few times a minute.
-    private static IEnumerable<Measurement<long>> Owed(SandboxStore store)
+    private static IEnumerable<Measurement<long>> Pending(SandboxStore store)
     {
         try
         {
-            return [new(store.Callbacks.OwedAsync(CancellationToken.None).GetAwaiter().GetResult())];
+            return [new(store.Callbacks.CountPendingAsync(CancellationToken.None).GetAwaiter().GetResult())];
         }
         catch (Exception fault) when (fault is DbException or ObjectDisposedException)
         {

@@ -16,8 +16,8 @@ internal sealed class TelemetryExport : IDisposable
 
     private TelemetryExport(TelemetryPlan plan)
     {
-        _traces = plan.Traces.Count > 0 ? TracesOf(plan.Traces) : null;
-        _metrics = plan.Metrics.Count > 0 ? MetricsOf(plan.Metrics) : null;
+        _traces = plan.Traces.Count > 0 ? GetTraces(plan.Traces) : null;
+        _metrics = plan.Metrics.Count > 0 ? GetMetrics(plan.Metrics) : null;
     }
 
     /// <returns>What ends the export when it is disposed of; nothing when there is nothing to export, and then nothing of it is loaded.</returns>
@@ -33,7 +33,7 @@ internal sealed class TelemetryExport : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TelemetryExport Create(TelemetryPlan plan) => new(plan);
 
-    private static TracerProvider TracesOf(IReadOnlyList<TelemetryExporter> exporters)
+    private static TracerProvider GetTraces(IReadOnlyList<TelemetryExporter> exporters)
     {
         var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource()).AddSource(Tracing.SourceName, Tracing.ServerSourceName);
         if (exporters.Contains(TelemetryExporter.Otlp))
@@ -43,7 +43,7 @@ internal sealed class TelemetryExport : IDisposable
         return builder.Build();
     }
 
-    private static MeterProvider MetricsOf(IReadOnlyList<TelemetryExporter> exporters)
+    private static MeterProvider GetMetrics(IReadOnlyList<TelemetryExporter> exporters)
     {
         var builder = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(Resource())

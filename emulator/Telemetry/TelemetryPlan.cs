@@ -1,4 +1,5 @@
 using System.Collections;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Telemetry;
 
@@ -17,7 +18,7 @@ internal sealed record TelemetryPlan(IReadOnlyList<TelemetryExporter> Traces, IR
     public bool IsNone => Traces.Count == 0 && Metrics.Count == 0;
 
     /// <summary>Without any of the variables nothing is collected; with one of them, all goes out over OTLP unless it says otherwise.</summary>
-    public static (TelemetryPlan Plan, IReadOnlyList<string> Problems) Of(IDictionary variables)
+    public static (TelemetryPlan Plan, IReadOnlyList<string> Problems) Read(IDictionary variables)
     {
         var problems = new List<string>();
         if (!variables.Keys.Cast<string>().Any(name => name.StartsWith(Prefix, StringComparison.Ordinal) && variables[name] is string { Length: > 0 })
@@ -35,7 +36,7 @@ internal sealed record TelemetryPlan(IReadOnlyList<TelemetryExporter> Traces, IR
             var exporters = new List<TelemetryExporter>();
             foreach (var word in text.Split(',', StringSplitOptions.TrimEntries))
             {
-                if (Settings.SettingText.Choice<TelemetryExporter>(word) is { } exporter)
+                if (Text.SettingText.Choice<TelemetryExporter>(word) is { } exporter)
                     exporters.Add(exporter);
                 else if (!string.Equals(word, NoExporter, StringComparison.OrdinalIgnoreCase))
                     problems.Add($"{name}: expected {Known}.");

@@ -16,7 +16,7 @@ internal static class Tracing
     private static readonly ActivitySource s_source = new(SourceName);
 
     /// <summary>What the callbacks of a call go on from: the call's own span where traces are collected, else the caller's if it sent one.</summary>
-    public static string? Of(HttpContext context)
+    public static string? GetParent(HttpContext context)
     {
         if (s_source.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } own })
             return own;
@@ -46,16 +46,16 @@ internal static class Tracing
     }
 
     /// <summary>The span of an attempt, if traces are collected or the payout has a trace to go on with.</summary>
-    public static Activity? Begin(DueCallback due)
+    public static Activity? Begin(LeasedCallback due)
     {
         // A lane may have been woken by any call; its trace is not this one's.
         Activity.Current = null;
-        if (s_source.HasListeners() && s_source.StartActivity(ActivityKind.Client, ParentOf(due), name: "callback") is { } activity)
+        if (s_source.HasListeners() && s_source.StartActivity(ActivityKind.Client, GetParent(due), name: "callback") is { } activity)
         {
             activity.SetTag("freedompay.merchant", due.Payout.MerchantId);
             activity.SetTag("freedompay.payment", due.Payout.PaymentId);
             activity.SetTag("freedompay.attempt", due.AttemptsMade + 1);
-            activity.SetTag("server.address", CallbackLane.AddressOf(due.Payout.PostLink!));
+            activity.SetTag("server.address", DeliveryQueue.GetHost(due.Payout.PostLink!));
             return activity;
         }
 
@@ -72,6 +72,6 @@ internal static class Tracing
             attempted.SetStatus(ActivityStatusCode.Error);
     }
 
-    private static ActivityContext ParentOf(DueCallback due) =>
+    private static ActivityContext GetParent(LeasedCallback due) =>
         ActivityContext.TryParse(due.Payout.TraceParent, null, isRemote: true, out var parent) ? parent : default;
 }

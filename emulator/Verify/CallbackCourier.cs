@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Verify;
@@ -32,14 +33,14 @@ internal sealed class CallbackCourier(HttpMessageInvoker http, VerifyTarget targ
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
             stopping.ThrowIfCancellationRequested();
-            var kind = timeOut.IsCancellationRequested ? AttemptFault.TimedOut : CallbackSender.KindOf(fault);
+            var kind = timeOut.IsCancellationRequested ? AttemptFault.TimedOut : CallbackSender.GetKind(fault);
             return new Reply(time.GetElapsedTime(started)) { Fault = kind };
         }
     }
 
     private string? RightSignature(Parameters fields)
     {
-        var right = Signature.Compute(ScriptName.OfCallback(target.Callback), fields, target.Merchant.Secrets.Payout);
+        var right = Signature.Compute(ScriptName.ForCallback(target.Callback), fields, target.Merchant.Secrets.Payout);
         return string.Equals(fields[Fields.Signature], right, StringComparison.Ordinal) ? null : right;
     }
 

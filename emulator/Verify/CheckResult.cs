@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Verify;
 
@@ -15,9 +15,9 @@ internal sealed record CheckResult(CallbackCheck Check, CheckVerdict Verdict, IR
     /// <summary>The verdict in a few words.</summary>
     public string Word => Verdict switch
     {
-        CheckVerdict.Right => "right",
+        CheckVerdict.Passed => "right",
         CheckVerdict.AnsweredRight => "answered",
-        CheckVerdict.Wrong => "WRONG",
+        CheckVerdict.Failed => "WRONG",
         CheckVerdict.NotChecked => "not checked",
         _ => "-",
     };

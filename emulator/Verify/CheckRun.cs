@@ -3,7 +3,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 namespace FreedomPaySandbox.Emulator.Verify;
 
 /// <summary>Takes the steps of a check, one after another.</summary>
-internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, OrderProbe? probe, TimeProvider time)
+internal sealed class CheckRun(CallbackCourier courier, OrderAnnouncement? telling, OrderProbe? probe, TimeProvider time)
 {
     private const int Repeats = 5;
 
@@ -15,7 +15,7 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, O
     public async Task<CheckResult> RunAsync(CallbackCheck check, VerifyOrders orders, CancellationToken stopping)
     {
         var started = time.GetTimestamp();
-        var seen = new List<StepSeen>();
+        var seen = new List<StepResult>();
         if (check.Hindrance(orders.Target) is null)
         {
             var drawn = orders.Drawn;
@@ -36,13 +36,13 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, O
             }
         }
 
-        return CheckJudgement.Of(check, seen, orders.Target, time.GetElapsedTime(started));
+        return CheckEvaluator.Evaluate(check, seen, orders.Target, time.GetElapsedTime(started));
     }
 
     /// <summary>Takes the first steps of a check, by which the merchant is told of orders, and finds what it paid out for them.</summary>
-    private async Task<IReadOnlyList<StepSeen>?> PayAsync(IReadOnlyList<CheckStep> steps, SandboxPayouts payouts, VerifyOrders orders, CancellationToken stopping)
+    private async Task<IReadOnlyList<StepResult>?> PayAsync(IReadOnlyList<CheckStep> steps, SandboxPayouts payouts, VerifyOrders orders, CancellationToken stopping)
     {
-        var told = new List<StepSeen>();
+        var told = new List<StepResult>();
         foreach (var tell in steps.TakeWhile(step => step is CheckStep.Tell).Cast<CheckStep.Tell>())
         {
             var seen = await TakeAsync(tell, told, orders.Target, stopping);
@@ -60,16 +60,16 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, O
         return told.Count == 0 ? null : told;
     }
 
-    private async Task<StepSeen> TakeAsync(CheckStep step, List<StepSeen> before, VerifyTarget target, CancellationToken stopping) => step switch
+    private async Task<StepResult> TakeAsync(CheckStep step, List<StepResult> before, VerifyTarget target, CancellationToken stopping) => step switch
     {
-        CheckStep.Tell tell when telling is not null => new StepSeen(step) { Hindrance = await telling(tell.Order, stopping) },
-        CheckStep.Send send => new StepSeen(step) { Replies = await Task.WhenAll(send.Callbacks.Select(callback => courier.SendAsync(callback, stopping))) },
-        CheckStep.Repeat => new StepSeen(step) { Replies = await RepeatAsync(before.Last(seen => seen.Step is CheckStep.Send), stopping) },
+        CheckStep.Tell tell when telling is not null => new StepResult(step) { Hindrance = await telling(tell.Order, stopping) },
+        CheckStep.Send send => new StepResult(step) { Replies = await Task.WhenAll(send.Callbacks.Select(callback => courier.SendAsync(callback, stopping))) },
+        CheckStep.Repeat => new StepResult(step) { Replies = await RepeatAsync(before.Last(seen => seen.Step is CheckStep.Send), stopping) },
         CheckStep.Look look when probe is not null => await LookAsync(look, probe, target.Settling, stopping),
-        _ => new StepSeen(step),
+        _ => new StepResult(step),
     };
 
-    private async Task<IReadOnlyList<Reply>> RepeatAsync(StepSeen before, CancellationToken stopping)
+    private async Task<IReadOnlyList<Reply>> RepeatAsync(StepResult before, CancellationToken stopping)
     {
         var callbacks = ((CheckStep.Send)before.Step).Callbacks;
         Reply[] replies = [.. before.Replies];
@@ -84,14 +84,14 @@ internal sealed class CheckRun(CallbackCourier courier, OrderTelling? telling, O
     }
 
     // Whoever has put the callback safely into a queue has answered right, and needs a moment.
-    private async Task<StepSeen> LookAsync(CheckStep.Look look, OrderProbe probe, TimeSpan settling, CancellationToken stopping)
+    private async Task<StepResult> LookAsync(CheckStep.Look look, OrderProbe probe, TimeSpan settling, CancellationToken stopping)
     {
         var started = time.GetTimestamp();
         while (true)
         {
             var (order, hindrance) = await probe(look.Order, stopping);
             if (order is null || order.Meets(look.Due) || order.Times > 1 || time.GetElapsedTime(started) >= settling)
-                return new StepSeen(look) { Order = order, Hindrance = hindrance };
+                return new StepResult(look) { Order = order, Hindrance = hindrance };
             await Task.Delay(s_betweenLooks, time, stopping);
         }
     }

@@ -9,9 +9,9 @@ internal abstract record CheckStep
     public sealed record Tell(VerifyOrder Order) : CheckStep;
 
     /// <summary>Sends callbacks, all at once.</summary>
-    public sealed record Send(ReplyDue Due, IReadOnlyList<OutgoingCallback> Callbacks) : CheckStep
+    public sealed record Send(ExpectedReply Due, IReadOnlyList<OutgoingCallback> Callbacks) : CheckStep
     {
-        public Send(ReplyDue due, params Parameters[] callbacks)
+        public Send(ExpectedReply due, params Parameters[] callbacks)
             : this(due, [.. callbacks.Select(fields => new OutgoingCallback(fields))])
         {
         }
@@ -21,5 +21,5 @@ internal abstract record CheckStep
     public sealed record Repeat : CheckStep;
 
     /// <summary>Asks what became of an order, where the merchant can be asked.</summary>
-    public sealed record Look(VerifyOrder Order, StateDue Due) : CheckStep;
+    public sealed record Look(VerifyOrder Order, ExpectedState Due) : CheckStep;
 }

@@ -1,6 +1,5 @@
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.Emulator.Verify;
@@ -10,7 +9,7 @@ internal static class EndpointReach
 {
     /// <returns>Why nobody can be reached there and what to do; nothing when somebody answered.</returns>
     public static async Task<DeliveryAdvice?> ExamineAsync(
-        VerifyTarget target, Seed seed, HttpMessageInvoker http, SandboxPlace place, TimeProvider time, CancellationToken stopping)
+        VerifyTarget target, Seed seed, HttpMessageInvoker http, SandboxLocation place, TimeProvider time, CancellationToken stopping)
     {
         if (DeliveryDoctor.ExamineAddress(target.Callback) is { } misplaced)
             return misplaced;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Emulator.Verify;
 

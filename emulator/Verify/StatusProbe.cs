@@ -13,7 +13,7 @@ internal sealed class StatusProbe(HttpMessageInvoker http, string url, TimeSpan 
     private const int MaxBytes = 16 * 1024;
     private const string Form = "should answer 200 with JSON such as {\"state\":\"paid\",\"times\":1}, the state paid, failed or unknown";
 
-    public async Task<(OrderSeen? Order, string? Hindrance)> AskAsync(VerifyOrder order, CancellationToken stopping)
+    public async Task<(ReportedOrder? Order, string? Hindrance)> AskAsync(VerifyOrder order, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(timeOut, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
@@ -23,7 +23,7 @@ internal sealed class StatusProbe(HttpMessageInvoker http, string url, TimeSpan 
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             using var response = await http.SendAsync(request, ending.Token);
             if (response.StatusCode == HttpStatusCode.NotFound)
-                return (OrderSeen.Nothing, null);
+                return (ReportedOrder.Nothing, null);
             await response.Content.LoadIntoBufferAsync(MaxBytes, ending.Token);
             var said = response.IsSuccessStatusCode ? Read(await response.Content.ReadAsByteArrayAsync(ending.Token)) : null;
             return said is null ? (null, $"What became of {order} is not known: --status-probe answered {(int)response.StatusCode} and not as agreed; it {Form}.") : (said, null);
@@ -37,7 +37,7 @@ internal sealed class StatusProbe(HttpMessageInvoker http, string url, TimeSpan 
 
     /// <summary>Reads an answer. Pure.</summary>
     /// <returns>Nothing when it is not as agreed.</returns>
-    public static OrderSeen? Read(ReadOnlyMemory<byte> body)
+    public static ReportedOrder? Read(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -54,8 +54,8 @@ internal sealed class StatusProbe(HttpMessageInvoker http, string url, TimeSpan 
             if (state is null)
                 return null;
             if (!said.TryGetProperty("times", out var times))
-                return new OrderSeen(state.Value, state == PaidState.Paid ? 1 : 0);
-            return times.ValueKind == JsonValueKind.Number && times.TryGetInt32(out var count) && count >= 0 ? new OrderSeen(state.Value, count) : null;
+                return new ReportedOrder(state.Value, state == PaidState.Paid ? 1 : 0);
+            return times.ValueKind == JsonValueKind.Number && times.TryGetInt32(out var count) && count >= 0 ? new ReportedOrder(state.Value, count) : null;
         }
         catch (JsonException)
         {

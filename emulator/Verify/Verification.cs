@@ -3,7 +3,7 @@ namespace FreedomPaySandbox.Emulator.Verify;
 /// <summary>What the verification of an endpoint came to.</summary>
 internal sealed record Verification(VerifyTarget Target, IReadOnlyList<CheckResult> Results)
 {
-    public bool HasFindings => Count(CheckVerdict.Wrong) > 0;
+    public bool HasFindings => Count(CheckVerdict.Failed) > 0;
 
     /// <summary>Whether it says something about every check that applies.</summary>
     public bool IsWhole => Count(CheckVerdict.NotChecked) == 0;
@@ -17,9 +17,9 @@ internal sealed record Verification(VerifyTarget Target, IReadOnlyList<CheckResu
         {
             (CheckVerdict Verdict, string Name)[] parts =
             [
-                (CheckVerdict.Right, "right"),
+                (CheckVerdict.Passed, "right"),
                 (CheckVerdict.AnsweredRight, "answered right, effect not seen"),
-                (CheckVerdict.Wrong, "wrong"),
+                (CheckVerdict.Failed, "wrong"),
                 (CheckVerdict.NotChecked, "not checked"),
                 (CheckVerdict.DoesNotApply, "do not apply"),
             ];

@@ -12,7 +12,7 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
     // Ten digits, as all are, that fit into 32 bits: whoever has no room for more is told so by one check only.
     private const long FirstPaymentId = 1_000_000_000;
 
-    private static readonly Amount s_smallest = Amount.OfUnits(100);
+    private static readonly Amount s_smallest = Amount.FromUnits(100);
 
     private readonly string _run = seed.Ticket(0)[..8];
     private readonly Dictionary<string, long> _payouts = new(StringComparer.Ordinal);
@@ -50,11 +50,11 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
     public Parameters Error(VerifyOrder order) => Message(order, GatewayError.AskYourBank);
 
     /// <summary>The same message with a new salt, as a later attempt has (N-4).</summary>
-    public Parameters Again(Parameters fields) => Signed(TwistedFields.With(fields, Fields.Salt, _ => Salt));
+    public Parameters Again(Parameters fields) => Signed(TamperedFields.With(fields, Fields.Salt, _ => Salt));
 
     /// <summary>The same message with another text in one field, added where it was not, and rightly signed.</summary>
     public Parameters With(Parameters fields, string name, string value) => Signed(
-        fields.CountOf(name) > 0 ? TwistedFields.With(fields, name, _ => value) : [.. fields, new Parameter(name, value)]);
+        fields.GetCount(name) > 0 ? TamperedFields.With(fields, name, _ => value) : [.. fields, new Parameter(name, value)]);
 
     /// <summary>The same message without a field, and rightly signed.</summary>
     public Parameters Without(Parameters fields, string name) => Signed(Unsigned(fields, name));
@@ -64,11 +64,11 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
 
     public Parameters SignedWith(string secret, Parameters fields) => Signed(fields, secret);
 
-    private Parameters Message(VerifyOrder order, int? errorCode) => CallbackMessage.Of(
+    private Parameters Message(VerifyOrder order, int? errorCode) => CallbackMessage.Build(
         new Payout
         {
             MerchantId = target.Merchant.Id,
-            Account = 0,
+            Epoch = 0,
             PaymentId = order.PaymentId,
             Method = PayoutMethod.ToCard,
             OrderId = order.Id,
@@ -77,7 +77,7 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
             Commission = Amount.Zero,
             BalanceAfter = s_smallest,
             Currency = target.Merchant.Currency,
-            Recipient = new RecipientTrace(CardNumber.Mask(TestCard.All[0].Number), ""),
+            Recipient = new MaskedRecipient(CardNumber.Mask(TestCard.All[0].Number), ""),
             PostLink = target.Callback,
             Reference = seed.Reference(order.PaymentId),
             CreatedAt = order.At,
@@ -91,7 +91,7 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
     private Parameters Signed(Parameters fields, string? secret = null)
     {
         var signed = Unsigned(fields);
-        signed.Add(Fields.Signature, Signature.Compute(ScriptName.OfCallback(target.Callback), signed, secret ?? target.Merchant.Secrets.Payout));
+        signed.Add(Fields.Signature, Signature.Compute(ScriptName.ForCallback(target.Callback), signed, secret ?? target.Merchant.Secrets.Payout));
         return signed;
     }
 

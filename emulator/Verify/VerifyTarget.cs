@@ -24,7 +24,7 @@ internal sealed record VerifyTarget(string Callback, Merchant Merchant)
     public bool TakesXml { get; init; }
 
     /// <summary>How long an answer should take.</summary>
-    public TimeSpan Limit { get; init; } = CallbackWatch.Slow;
+    public TimeSpan Limit { get; init; } = CallbackDetector.Slow;
 
     /// <summary>How long an effect may stay unseen after the answer.</summary>
     public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(2);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.Client;
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.LoadTests.Bench;
@@ -37,8 +38,8 @@ internal sealed class Gateway : IAsyncDisposable
         CultureInfo.InvariantCulture,
         $"{(SharesProcess ? "a sandbox in this process" : _sandbox is null ? $"{Address}, which is no sandbox" : $"the sandbox at {Address}")}, merchant {MerchantId}");
 
-    /// <exception cref="BenchException">It cannot be used so.</exception>
-    public static async Task<Gateway> OpenAsync(BenchRequest request, CancellationToken cancellation)
+    /// <exception cref="EnvironmentException">It cannot be used so.</exception>
+    public static async Task<Gateway> OpenAsync(EnvironmentRequest request, CancellationToken cancellation)
     {
         try
         {
@@ -48,7 +49,7 @@ internal sealed class Gateway : IAsyncDisposable
         }
         catch (SandboxException fault)
         {
-            throw new BenchException(fault.Message, fault);
+            throw new EnvironmentException(fault.Message, fault);
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class Gateway : IAsyncDisposable
         }
     }
 
-    private static async Task<Gateway> HereAsync(BenchRequest request, CancellationToken cancellation)
+    private static async Task<Gateway> HereAsync(EnvironmentRequest request, CancellationToken cancellation)
     {
         var sandbox = await Sandbox.StartAsync(new SandboxOptions { Seed = request.Seed }, cancellation);
         try
@@ -95,35 +96,35 @@ internal sealed class Gateway : IAsyncDisposable
         }
     }
 
-    private static async Task<SandboxMerchant> MerchantHereAsync(Sandbox sandbox, BenchRequest request, CancellationToken cancellation)
+    private static async Task<SandboxMerchant> MerchantHereAsync(Sandbox sandbox, EnvironmentRequest request, CancellationToken cancellation)
     {
         var settings = NewSettings();
-        var id = IdOf(request);
+        var id = GetId(request);
         if (id != Published)
         {
             (settings.Id, settings.PayoutSecret, settings.Seed) = (id, request.PayoutSecret, request.Seed);
-            return await sandbox.NewMerchantAsync(settings);
+            return await sandbox.CreateMerchantAsync(settings);
         }
 
-        var merchant = await sandbox.MerchantAsync(Published, cancellation: cancellation);
+        var merchant = await sandbox.GetMerchantAsync(Published, cancellation: cancellation);
         settings.PayoutSecret = request.PayoutSecret;
         await merchant.ChangeAsync(settings, cancellation);
         return merchant;
     }
 
-    private static async Task<Gateway> ElsewhereAsync(BenchRequest request, Uri target, CancellationToken cancellation)
+    private static async Task<Gateway> ElsewhereAsync(EnvironmentRequest request, Uri target, CancellationToken cancellation)
     {
         if (await ConnectAsync(request, target, cancellation) is not { } sandbox)
             return new Gateway(target, request.MerchantId!.Value, request.PayoutSecret!);
         try
         {
-            return IdOf(request) is { } given
+            return GetId(request) is { } given
                 ? new Gateway(
                     sandbox,
-                    await sandbox.MerchantAsync(given, request.PayoutSecret, cancellation: cancellation),
+                    await sandbox.GetMerchantAsync(given, request.PayoutSecret, cancellation: cancellation),
                     sharesProcess: false,
                     await MerchantBefore.OfAsync(target, request.AdminToken, given, cancellation))
-                : new Gateway(sandbox, await sandbox.NewMerchantAsync(NewSettings()), sharesProcess: false);
+                : new Gateway(sandbox, await sandbox.CreateMerchantAsync(NewSettings()), sharesProcess: false);
         }
         catch
         {
@@ -133,7 +134,7 @@ internal sealed class Gateway : IAsyncDisposable
     }
 
     /// <returns>Nothing where there is something that is no sandbox, and that will do.</returns>
-    private static async Task<Sandbox?> ConnectAsync(BenchRequest request, Uri target, CancellationToken cancellation)
+    private static async Task<Sandbox?> ConnectAsync(EnvironmentRequest request, Uri target, CancellationToken cancellation)
     {
         try
         {
@@ -142,15 +143,15 @@ internal sealed class Gateway : IAsyncDisposable
         catch (SandboxException fault) when (fault.InnerException is not (HttpRequestException or TimeoutException) && fault.Status is not (401 or 403))
         {
             if (request.NeedsSandbox)
-                throw new BenchException($"the scenario needs a sandbox, for its clock, rules and books, and {target} is none. Leave --target out, or name a sandbox.", fault);
+                throw new EnvironmentException($"the scenario needs a sandbox, for its clock, rules and books, and {target} is none. Leave --target out, or name a sandbox.", fault);
             if (request is { MerchantId: null } or { PayoutSecret: null })
-                throw new BenchException($"{target} is no sandbox, so nobody makes a merchant there. Give yours with --merchant and --secret.", fault);
+                throw new EnvironmentException($"{target} is no sandbox, so nobody makes a merchant there. Give yours with --merchant and --secret.", fault);
             return null;
         }
     }
 
     // An endpoint of the merchant's own knows the published secret of 9970, unless another merchant is named.
-    private static long? IdOf(BenchRequest request) => request.MerchantId ?? (request.Callback is null ? null : Published);
+    private static long? GetId(EnvironmentRequest request) => request.MerchantId ?? (request.Callback is null ? null : Published);
 
     private static MerchantSettings NewSettings() => new() { Balance = Plenty, CallbackSchedule = s_schedule };
 }

@@ -21,7 +21,7 @@ internal sealed class MerchantBefore : IDisposable
     private readonly long _id;
     private JsonObject _settings = [];
     private JsonArray _rules = [];
-    private MerchantClock _clock = new(default, Standing: false, default);
+    private MerchantClock _clock = new(default, Frozen: false, default);
 
     private MerchantBefore(Uri sandbox, string? adminToken, long id)
     {
@@ -36,7 +36,7 @@ internal sealed class MerchantBefore : IDisposable
     }
 
     /// <summary>Looks at it before anything is done to it.</summary>
-    /// <exception cref="BenchException">It cannot be read.</exception>
+    /// <exception cref="EnvironmentException">It cannot be read.</exception>
     public static async Task<MerchantBefore> OfAsync(Uri sandbox, string? adminToken, long id, CancellationToken cancellation)
     {
         var before = new MerchantBefore(sandbox, adminToken, id);
@@ -50,7 +50,7 @@ internal sealed class MerchantBefore : IDisposable
         catch (Exception fault) when (IsTrouble(fault) && !cancellation.IsCancellationRequested)
         {
             before.Dispose();
-            throw new BenchException($"merchant {id} cannot be read, so nothing is done to it: {fault.Message}", fault);
+            throw new EnvironmentException($"merchant {id} cannot be read, so nothing is done to it: {fault.Message}", fault);
         }
         catch
         {
@@ -60,7 +60,7 @@ internal sealed class MerchantBefore : IDisposable
     }
 
     /// <summary>Puts it back as it was.</summary>
-    /// <exception cref="BenchException">It could not be.</exception>
+    /// <exception cref="EnvironmentException">It could not be.</exception>
     public async Task PutBackAsync()
     {
         try
@@ -73,7 +73,7 @@ internal sealed class MerchantBefore : IDisposable
         }
         catch (Exception fault) when (IsTrouble(fault))
         {
-            throw new BenchException(
+            throw new EnvironmentException(
                 $"merchant {_id} could not be put back as it was before the run: {fault.Message} Set its clock back with POST /__admin/merchants/{_id}/clock/reset, and look at its rules and balance.", fault);
         }
     }
@@ -92,29 +92,29 @@ internal sealed class MerchantBefore : IDisposable
             now = await ClockAsync(CancellationToken.None);
         }
 
-        if (_clock.Standing)
+        if (_clock.Frozen)
         {
-            if (!now.Standing || now.Now != _clock.Now)
-                await SetClockAsync(_clock.Now, standing: true);
+            if (!now.Frozen || now.Now != _clock.Now)
+                await SetClockAsync(_clock.Now, frozen: true);
             return;
         }
 
-        if (now.Standing)
-            now = await SetClockAsync(now.Now, standing: false);
+        if (now.Frozen)
+            now = await SetClockAsync(now.Now, frozen: false);
 
         // It is off by as long as the call took, so it is set again, by that much more.
         var late = TimeSpan.Zero;
         for (var tries = 0; tries < MostTries && _clock.Ahead - now.Ahead is var away && away.Duration() > s_close; tries++)
         {
-            now = await SetClockAsync(now.Now + away + late, standing: false);
+            now = await SetClockAsync(now.Now + away + late, frozen: false);
             late = _clock.Ahead - now.Ahead;
         }
     }
 
-    private async Task<MerchantClock> SetClockAsync(DateTimeOffset moment, bool standing)
+    private async Task<MerchantClock> SetClockAsync(DateTimeOffset moment, bool frozen)
     {
         var text = moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        await SendAsync(HttpMethod.Put, "clock", new JsonObject { ["now"] = text, ["standing"] = standing });
+        await SendAsync(HttpMethod.Put, "clock", new JsonObject { ["now"] = text, ["standing"] = frozen });
         return await ClockAsync(CancellationToken.None);
     }
 
@@ -143,8 +143,8 @@ internal sealed class MerchantBefore : IDisposable
     private async Task<MerchantClock> ClockAsync(CancellationToken cancellation)
     {
         var machine = await GetAsync("clock", cancellation);
-        var standing = machine["standing"]!.GetValue<bool>();
-        return new MerchantClock(machine["now"]!.GetValue<DateTimeOffset>(), standing, standing ? default : MerchantClock.Distance(machine["ahead"]!.GetValue<string>()));
+        var frozen = machine["standing"]!.GetValue<bool>();
+        return new MerchantClock(machine["now"]!.GetValue<DateTimeOffset>(), frozen, frozen ? default : MerchantClock.Distance(machine["ahead"]!.GetValue<string>()));
     }
 
     private async Task<JsonNode> GetAsync(string place, CancellationToken cancellation)

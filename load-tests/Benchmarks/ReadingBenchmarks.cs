@@ -9,20 +9,20 @@ public class ReadingBenchmarks
     /// <summary>As <c>application/x-www-form-urlencoded</c>.</summary>
     /// <returns>The fields.</returns>
     [Benchmark(Baseline = true)]
-    public MessageReading Form() => FormMessage.Read(PayoutMessage.AsForm);
+    public MessageReadResult Form() => FormMessage.Read(PayoutMessage.AsForm);
 
     /// <summary>As <c>multipart/form-data</c>.</summary>
     /// <returns>The fields.</returns>
     [Benchmark]
-    public MessageReading Multipart() => MultipartMessage.Read(PayoutMessage.AsMultipart, PayoutMessage.Boundary);
+    public MessageReadResult Multipart() => MultipartMessage.Read(PayoutMessage.AsMultipart, PayoutMessage.Boundary);
 
     /// <summary>As JSON.</summary>
     /// <returns>The fields.</returns>
     [Benchmark]
-    public MessageReading Json() => JsonMessage.Read(PayoutMessage.AsJson);
+    public MessageReadResult Json() => JsonMessage.Read(PayoutMessage.AsJson);
 
     /// <summary>As XML.</summary>
     /// <returns>The fields.</returns>
     [Benchmark]
-    public MessageReading Xml() => XmlMessage.Read(PayoutMessage.AsXml, Fields.Request);
+    public MessageReadResult Xml() => XmlMessage.Read(PayoutMessage.AsXml, Fields.Request);
 }

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Benchmarks;
 

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using FreedomPaySandbox.Emulator.Cli;
-using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Scenarios;
 
 namespace FreedomPaySandbox.LoadTests.Cli;
@@ -35,7 +34,7 @@ internal static class LoadCommand
         if (args is [var name, ..] && !name.StartsWith('-') && !name.StartsWith('[') && ScenarioKind.All.All(kind => kind.Name != name))
         {
             await surroundings.Error.WriteLineAsync(
-                $"load-tests: there is no scenario \"{TerminalText.Line(name)}\". Did you mean {NearestName.Of(name, ScenarioKind.All.Select(kind => kind.Name))}? --help lists all of them.");
+                $"load-tests: there is no scenario \"{TerminalText.Line(name)}\". Did you mean {NearestName.Find(name, ScenarioKind.All.Select(kind => kind.Name))}? --help lists all of them.");
             return ExitCode.Usage;
         }
 

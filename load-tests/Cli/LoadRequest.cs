@@ -1,6 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Drift;
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Scenarios;
 
@@ -56,7 +56,7 @@ internal sealed record LoadRequest(ScenarioKind Kind)
         Duration is null ? Kind.Size.Duration : SettingText.Duration(Duration)!.Value);
 
     /// <summary>When nothing is wrong.</summary>
-    public BenchRequest Bench => new()
+    public EnvironmentRequest Bench => new()
     {
         Target = Target is null ? null : new Uri(Target),
         Callback = Callback,

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using FreedomPaySandbox.Emulator.Cli;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Reports;
 using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Testing;
-using NBomber.Contracts.Stats;
 using NBomber.CSharp;
+using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Cli;
 
@@ -29,7 +29,7 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
 
         try
         {
-            await using var bench = await LoadBench.OpenAsync(request.Bench, time, cancellation);
+            await using var bench = await LoadEnvironment.OpenAsync(request.Bench, time, cancellation);
             var run = RunAsync(bench);
             await ((Task)run.WaitAsync(cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return await (cancellation.IsCancellationRequested ? run.WaitAsync(s_lastResults, time, CancellationToken.None) : run);
@@ -39,14 +39,14 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
             await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: interrupted before there were results. Clock, rules and merchants of the sandbox are as before.");
             return ExitCode.Failed;
         }
-        catch (Exception fault) when (fault is BenchException or SandboxException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is EnvironmentException or SandboxException or IOException or UnauthorizedAccessException)
         {
             await surroundings.Error.WriteLineAsync($"{request.Kind.Name}: {TerminalText.SetBack(fault.Message)}");
             return ExitCode.Failed;
         }
     }
 
-    private async Task<int> RunAsync(LoadBench bench)
+    private async Task<int> RunAsync(LoadEnvironment bench)
     {
         var size = request.Size;
         await surroundings.Output.WriteLineAsync(
@@ -56,14 +56,14 @@ internal sealed class LoadRun(LoadRequest request, TimeProvider time, Invocation
         await using var scenario = request.Kind.New(bench, size);
         var stats = await Task.Run(() => Load(scenario));
         var observations = await scenario.CloseAsync();
-        await surroundings.Output.WriteAsync(ClosingReport.Text(observations));
+        await surroundings.Output.WriteAsync(CheckReport.Text(observations));
         if (request.Report is { } folder)
         {
-            ClosingReport.Write(folder, request.Kind.Name, stats, observations);
+            CheckReport.Write(folder, request.Kind.Name, stats, observations);
             await surroundings.Output.WriteLineAsync($"\nReports: {TerminalText.Line(Path.GetFullPath(folder))}");
         }
 
-        var verdict = Verdict.Of(stats.Thresholds.Select(threshold => (threshold.CheckExpression, threshold.IsFailed)), observations);
+        var verdict = Verdict.From(stats.Thresholds.Select(threshold => (threshold.CheckExpression, threshold.IsFailed)), observations);
         await surroundings.Output.WriteLineAsync($"\n{verdict.Text}");
         return verdict.ExitCode;
     }

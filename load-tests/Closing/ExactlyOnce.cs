@@ -5,7 +5,7 @@ namespace FreedomPaySandbox.LoadTests.Closing;
 /// <summary>Holds what was ordered against what the gateway's books say. Pure.</summary>
 internal static class ExactlyOnce
 {
-    public static IReadOnlyList<Observation> Of(IReadOnlyDictionary<string, Amount> ordered, IReadOnlyList<BookedPayout> booked)
+    public static IReadOnlyList<Observation> Check(IReadOnlyDictionary<string, Amount> ordered, IReadOnlyList<BookedPayout> booked)
     {
         var times = booked.GroupBy(payout => payout.OrderId, StringComparer.Ordinal).ToDictionary(payouts => payouts.Key, payouts => payouts.Count(), StringComparer.Ordinal);
         return

@@ -1,4 +1,5 @@
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.LoadTests.Closing;
 
@@ -13,7 +14,7 @@ internal sealed record Verdict(IReadOnlyList<string> Missed, int Kept)
         ? $"Well: all {Kept} thresholds and checks are kept."
         : $"Missed {Missed.Count} of {Missed.Count + Kept}:\n{string.Join('\n', Missed.Select(missed => "  " + missed))}";
 
-    public static Verdict Of(IEnumerable<(string Expression, bool IsFailed)> thresholds, IReadOnlyList<Observation> observations)
+    public static Verdict From(IEnumerable<(string Expression, bool IsFailed)> thresholds, IReadOnlyList<Observation> observations)
     {
         var all = thresholds
             .Select(threshold => (Line: $"threshold {threshold.Expression}", threshold.IsFailed))

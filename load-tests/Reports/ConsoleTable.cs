@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Closing;
 using NBomber.Contracts.Stats;
 
@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.LoadTests.Reports;
 /// <summary>A run for a terminal.</summary>
 internal static class ConsoleTable
 {
-    public static string Of(NodeStats stats)
+    public static string Render(NodeStats stats)
     {
         var text = new StringBuilder();
         foreach (var scenario in stats.ScenarioStats)
@@ -24,7 +24,7 @@ internal static class ConsoleTable
         return text.Replace('\u00a0', ' ').ToString();
     }
 
-    public static string Of(IReadOnlyList<Observation> observations)
+    public static string Render(IReadOnlyList<Observation> observations)
     {
         if (observations.Count == 0)
             return "";
@@ -39,10 +39,10 @@ internal static class ConsoleTable
     private static void Append(StringBuilder text, ScenarioStats scenario)
     {
         text.Append('\n').Append(scenario.ScenarioName).Append(", ").Append(Numbers.Seconds(scenario.Duration)).Append(" s, latencies in ms from the intended start\n");
-        Append(text, [["", "", .. StatsRow.Heads], .. StatsRow.Of(scenario).Select(row => (string[])[row.Name, row.Outcome, .. row.Cells])], leftColumns: 2);
-        text.Append("  ").Append(ScheduleText.Of(scenario.Schedule)).Append('\n');
+        Append(text, [["", "", .. StatsRow.Heads], .. StatsRow.From(scenario).Select(row => (string[])[row.Name, row.Outcome, .. row.Cells])], leftColumns: 2);
+        text.Append("  ").Append(ScheduleText.Render(scenario.Schedule)).Append('\n');
 
-        var codes = CodeRow.Of(scenario);
+        var codes = CodeRow.From(scenario);
         if (codes.Count == 0)
             return;
         text.Append("\nWhat came of it\n");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
@@ -11,7 +11,7 @@ internal static class CsvReport
     private static readonly string[] s_heads =
         ["scenario", "step", "outcome", "count", "per_second", "percent", "min_ms", "mean_ms", "p50_ms", "p75_ms", "p95_ms", "p99_ms", "max_ms", "stddev_ms"];
 
-    public static string Of(LoadReport report)
+    public static string Render(LoadReport report)
     {
         var text = new StringBuilder();
         Append(text, s_heads);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Reports.Charts;
 using NBomber.Contracts.Stats;
 
@@ -39,7 +39,7 @@ internal static class HtmlReport
     private static readonly string s_policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'; base-uri 'none'; form-action 'none'";
 
-    public static string Of(LoadReport report)
+    public static string Render(LoadReport report)
     {
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
@@ -68,12 +68,12 @@ internal static class HtmlReport
         })
             html.Append("<div class=\"tile\"><b>").Append(Text(value)).Append("</b><span>").Append(what).Append("</span></div>\n");
         html.Append("</div>\n<div class=\"charts\">\n");
-        foreach (var chart in ScenarioCharts.Of(stats))
+        foreach (var chart in ScenarioCharts.Render(stats))
             html.Append("<figure><h3>").Append(Text(chart.Title)).Append("</h3>\n").Append(chart.Svg()).Append("<figcaption>").Append(chart.Legend()).Append("</figcaption></figure>\n");
-        html.Append("</div>\n<h2>Latency</h2>\n<p class=\"soft\">Milliseconds from the intended start. ").Append(Text(ScheduleText.Of(stats.Schedule))).Append("</p>\n");
-        AppendTable(html, ["", "", .. StatsRow.Heads], StatsRow.Of(stats).Select(row => (IReadOnlyList<string>)
+        html.Append("</div>\n<h2>Latency</h2>\n<p class=\"soft\">Milliseconds from the intended start. ").Append(Text(ScheduleText.Render(stats.Schedule))).Append("</p>\n");
+        AppendTable(html, ["", "", .. StatsRow.Heads], StatsRow.From(stats).Select(row => (IReadOnlyList<string>)
             [$"<td>{Text(row.Name)}</td>", row.Outcome == StatsRow.Failed && row.Measured.Request.Count > 0 ? $"<td class=\"bad\">{row.Outcome}</td>" : $"<td>{row.Outcome}</td>", .. row.Cells.Select(cell => $"<td class=\"n\">{Text(cell)}</td>")]), textColumns: 2);
-        var codes = CodeRow.Of(stats);
+        var codes = CodeRow.From(stats);
         if (codes.Count == 0)
             return;
         html.Append("<h2>What came of it</h2>\n");

@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Text;
 using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
@@ -7,16 +7,16 @@ namespace FreedomPaySandbox.LoadTests.Reports;
 /// <summary>A run for a pull request or a wiki.</summary>
 internal static class MarkdownReport
 {
-    public static string Of(LoadReport report)
+    public static string Render(LoadReport report)
     {
         var text = new StringBuilder();
         text.Append("# ").Append(Cell(report.Title)).Append(report.IsWell ? ": well\n" : ": missed\n");
         foreach (var scenario in report.Stats.ScenarioStats)
         {
             text.Append("\n## ").Append(Cell(scenario.ScenarioName)).Append("\n\nMilliseconds from the intended start, over ").Append(Numbers.Seconds(scenario.Duration)).Append(" s. ")
-                .Append(ScheduleText.Of(scenario.Schedule)).Append("\n\n");
-            Append(text, ["", "", .. StatsRow.Heads], StatsRow.Of(scenario).Select(row => (string[])[row.Name, row.Outcome, .. row.Cells]));
-            var codes = CodeRow.Of(scenario);
+                .Append(ScheduleText.Render(scenario.Schedule)).Append("\n\n");
+            Append(text, ["", "", .. StatsRow.Heads], StatsRow.From(scenario).Select(row => (string[])[row.Name, row.Outcome, .. row.Cells]));
+            var codes = CodeRow.From(scenario);
             if (codes.Count > 0)
             {
                 text.Append('\n');

@@ -12,10 +12,10 @@ internal static class ReportFiles
         {
             var (extension, text) = format switch
             {
-                ReportFormat.Html => (".html", HtmlReport.Of(report)),
-                ReportFormat.Csv => (".csv", CsvReport.Of(report)),
-                ReportFormat.Md => (".md", MarkdownReport.Of(report)),
-                ReportFormat.Txt => (".txt", ConsoleTable.Of(report.Stats) + ConsoleTable.Of(report.Observations)),
+                ReportFormat.Html => (".html", HtmlReport.Render(report)),
+                ReportFormat.Csv => (".csv", CsvReport.Render(report)),
+                ReportFormat.Md => (".md", MarkdownReport.Render(report)),
+                ReportFormat.Txt => (".txt", ConsoleTable.Render(report.Stats) + ConsoleTable.Render(report.Observations)),
                 _ => throw new InvalidOperationException("A form that nobody writes."),
             };
             File.WriteAllText(Path.Combine(folder, name + extension), text);

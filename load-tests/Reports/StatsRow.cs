@@ -22,7 +22,7 @@ internal sealed record StatsRow(string Name, string Outcome, MeasurementStats Me
     ];
 
     /// <summary>The scenario and its steps; failures only where there are any, but the scenario's own always.</summary>
-    public static IReadOnlyList<StatsRow> Of(ScenarioStats stats) =>
+    public static IReadOnlyList<StatsRow> From(ScenarioStats stats) =>
     [
         new StatsRow(stats.ScenarioName, Ok, stats.Ok),
         new StatsRow(stats.ScenarioName, Failed, stats.Fail),

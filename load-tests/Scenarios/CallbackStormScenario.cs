@@ -13,7 +13,7 @@ namespace FreedomPaySandbox.LoadTests.Scenarios;
 /// Many payouts settle in one moment, and all of them call back. Under load is the merchant's endpoint: each iteration waits for one
 /// callback. How long each took is told by the sandbox's own record of the attempts.
 /// </summary>
-internal sealed class CallbackStormScenario(LoadBench bench, LoadSize size) : ILoadScenario
+internal sealed class CallbackStormScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
     private const int PayersAtOnce = 32;
 
@@ -59,20 +59,20 @@ internal sealed class CallbackStormScenario(LoadBench bench, LoadSize size) : IL
 
     public async Task<IReadOnlyList<Observation>> CloseAsync()
     {
-        var seen = StormFigures.Of(await HistoriesAsync(), _moment);
+        var seen = StormFigures.From(await HistoriesAsync(), _moment);
         return bench.Receiver is { } receiver ? [.. seen, Observation.Count("callbacks that came twice", receiver.Repeats, 0)] : seen;
     }
 
     // The clock stands, so nothing settles before all have been made.
     private async Task PrepareAsync()
     {
-        await Merchant.Clock.StandAtAsync(await Merchant.Clock.NowAsync());
+        await Merchant.Clock.FreezeAtAsync(await Merchant.Clock.NowAsync());
         await Parallel.ForAsync(0, size.Rate, new ParallelOptions { MaxDegreeOfParallelism = PayersAtOnce, CancellationToken = bench.Stopping }, async (place, cancellation) =>
         {
             var order = bench.Orders.Order(bench.Orders.NextNumber(), TestCards.PaidLater);
             var result = await bench.Payouts.PayToCardAsync(order, cancellation);
             if (result is not PayoutInProcess)
-                throw new BenchException($"a payout that was to be in process was answered {PayoutEnd.CodeOf(result)}; look for rules of the merchant that decide otherwise.");
+                throw new EnvironmentException($"a payout that was to be in process was answered {PayoutEnd.GetCode(result)}; look for rules of the merchant that decide otherwise.");
             _orders[place] = order.OrderId;
         });
         _moment = (await Merchant.Payouts.FindAsync(status: Testing.PayoutStatus.Process)).Max(payout => payout.SettlesAt);
@@ -85,7 +85,7 @@ internal sealed class CallbackStormScenario(LoadBench bench, LoadSize size) : IL
     private async Task SettleAsync()
     {
         _settled.TrySetResult();
-        await Merchant.Clock.SetAsync(_moment, standing: false);
+        await Merchant.Clock.SetAsync(_moment, frozen: false);
     }
 
     private async Task<IReadOnlyList<SandboxCallback>> HistoriesAsync()

@@ -11,12 +11,12 @@ internal static class Callbacks
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Waits for those under way, for a while.</summary>
-    public static async Task<IReadOnlyList<Observation>> CloseAsync(LoadBench bench)
+    public static async Task<IReadOnlyList<Observation>> CloseAsync(LoadEnvironment bench)
     {
         var seen = new List<Observation>();
         if (bench.Merchant is { } merchant)
         {
-            seen.Add(Observation.Count("callbacks still owed", await OwedAsync(merchant, bench.Time), 0));
+            seen.Add(Observation.Count("callbacks still owed", await PendingAsync(merchant, bench.Time), 0));
             seen.Add(Observation.Count("dead letters", (await merchant.Callbacks.FindAsync(state: CallbackState.Dead)).Count, 0));
         }
 
@@ -29,14 +29,14 @@ internal static class Callbacks
         return seen;
     }
 
-    private static async Task<int> OwedAsync(SandboxMerchant merchant, TimeProvider time)
+    private static async Task<int> PendingAsync(SandboxMerchant merchant, TimeProvider time)
     {
         var began = time.GetTimestamp();
         while (true)
         {
-            var owed = (await merchant.Callbacks.FindAsync(state: CallbackState.Owed)).Count;
-            if (owed == 0 || time.GetElapsedTime(began) > s_patience)
-                return owed;
+            var pending = (await merchant.Callbacks.FindAsync(state: CallbackState.Pending)).Count;
+            if (pending == 0 || time.GetElapsedTime(began) > s_patience)
+                return pending;
             await Task.Delay(s_look, time);
         }
     }

@@ -13,7 +13,7 @@ namespace FreedomPaySandbox.LoadTests.Scenarios;
 /// Answers get lost, cut, spoilt and late, most of them after the payout was made. Each payout must be made exactly once all the same, by
 /// the sandbox's own books, and its end known.
 /// </summary>
-internal sealed class LostAnswersScenario(LoadBench bench, LoadSize size, IPayer payer) : ILoadScenario
+internal sealed class LostAnswersScenario(LoadEnvironment bench, LoadSize size, IPayer payer) : ILoadScenario
 {
     private readonly ConcurrentDictionary<string, Amount> _ordered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _unknown = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class LostAnswersScenario(LoadBench bench, LoadSize size, IPayer
         "lost-answers",
         "Two answers in five are lost, cut, late or HTTP 5xx: is each payout made exactly once?",
         new LoadSize(Rate: 50, TimeSpan.FromSeconds(20)),
-        (bench, size) => new LostAnswersScenario(bench, size, new PatientPayer(bench.Payouts, bench.Time)))
+        (bench, size) => new LostAnswersScenario(bench, size, new RetryingPayer(bench.Payouts, bench.Time)))
     {
         NeedsSandbox = true,
         ClientTimeout = TimeSpan.FromSeconds(1),
@@ -37,11 +37,11 @@ internal sealed class LostAnswersScenario(LoadBench bench, LoadSize size, IPayer
             _ordered[order.OrderId] = order.Amount;
             _unknown[order.OrderId] = "begun";
             var result = await payer.PayAsync(order, (step, call) => MeasuredAsync(step, call, context), context.ScenarioCancellationToken);
-            var code = PayoutEnd.CodeOf(result);
+            var code = PayoutEnd.GetCode(result);
             if (result is PayoutOutcomeUnknown)
                 return Response.Fail(statusCode: code, message: "asked again and again, and still unknown");
             _unknown.TryRemove(order.OrderId, out _);
-            return PayoutEnd.Of(result, PayoutEnd.Accepted);
+            return PayoutEnd.From(result, PayoutEnd.Accepted);
         })
         .WithInit(_ => bench.Merchant!.Rules.PutAsync(LostAnswerRules.All))
         .WithClean(_ => bench.Merchant!.Rules.DeleteAsync())
@@ -60,7 +60,7 @@ internal sealed class LostAnswersScenario(LoadBench bench, LoadSize size, IPayer
         var findings = await bench.Merchant.Findings.FindAsync();
         return
         [
-            .. ExactlyOnce.Of(_ordered, [.. booked.Select(payout => new BookedPayout(payout.OrderId, Money.Of(payout.Amount)))]),
+            .. ExactlyOnce.Check(_ordered, [.. booked.Select(payout => new BookedPayout(payout.OrderId, Money.ToAmount(payout.Amount)))]),
             Observation.Count("orders whose end is not known", _unknown.Count, 0),
             Observation.Count("findings of the sandbox that cost money", findings.Count(finding => finding.CostsMoney), 0),
             .. await Callbacks.CloseAsync(bench),
@@ -76,7 +76,7 @@ internal sealed class LostAnswersScenario(LoadBench bench, LoadSize size, IPayer
             try
             {
                 result = await call();
-                return Response.Ok(statusCode: PayoutEnd.CodeOf(result));
+                return Response.Ok(statusCode: PayoutEnd.GetCode(result));
             }
             catch (PayoutException fault)
             {

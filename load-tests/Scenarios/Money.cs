@@ -5,5 +5,5 @@ namespace FreedomPaySandbox.LoadTests.Scenarios;
 /// <summary>Amounts as the admin API tells them, in currency units.</summary>
 internal static class Money
 {
-    public static Amount Of(decimal units) => new((long)(units * 100));
+    public static Amount ToAmount(decimal units) => new((long)(units * 100));
 }

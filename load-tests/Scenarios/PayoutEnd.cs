@@ -12,20 +12,20 @@ internal static class PayoutEnd
     public const string InProcess = "process";
 
     /// <summary>Such as <c>ok</c>, <c>process</c>, <c>error 10001</c> or <c>unknown: TimedOut</c>.</summary>
-    public static string CodeOf(PayoutResult result) => result switch
+    public static string GetCode(PayoutResult result) => result switch
     {
         PayoutAccepted => Accepted,
         PayoutInProcess => InProcess,
         PayoutRefused refused => string.Create(CultureInfo.InvariantCulture, $"error {refused.Code}"),
-        PayoutOutcomeUnknown unknown => $"unknown: {unknown.Why}",
+        PayoutOutcomeUnknown unknown => $"unknown: {unknown.Reason}",
         PayoutNotMade => "not made",
         _ => throw new InvalidOperationException("A result that nobody counts."),
     };
 
     /// <summary>Well when it is as the card's publisher says.</summary>
-    public static Response<object> Of(PayoutResult result, string wanted)
+    public static Response<object> From(PayoutResult result, string wanted)
     {
-        var code = CodeOf(result);
+        var code = GetCode(result);
         return code == wanted
             ? Response.Ok(statusCode: code)
             : Response.Fail(statusCode: code, message: result is PayoutRefused refused ? refused.Text : $"{wanted} was due");

@@ -10,7 +10,7 @@ using NBomber.CSharp;
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
 /// <summary>A working day: of ten calls six pay, to each published test card in turn, three ask what became of an earlier payout, one asks for the balance.</summary>
-internal sealed class PayoutsMixedScenario(LoadBench bench, LoadSize size) : ILoadScenario
+internal sealed class PayoutsMixedScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
     private const string Pay = "pay";
     private const string Ask = "ask for the status";
@@ -22,7 +22,7 @@ internal sealed class PayoutsMixedScenario(LoadBench bench, LoadSize size) : ILo
     private static readonly string[] s_day = [Pay, Pay, Ask, Pay, Balance, Pay, Ask, Pay, Pay, Ask];
 
     private readonly RecentOrders _paid = new(Before);
-    private readonly Books _books = new(bench);
+    private readonly LedgerTotals _books = new(bench);
     private long _calls;
 
     public static ScenarioKind Kind { get; } = new(
@@ -62,7 +62,7 @@ internal sealed class PayoutsMixedScenario(LoadBench bench, LoadSize size) : ILo
         var number = bench.Orders.NextNumber();
         var card = TestCards.Any(number);
         var order = bench.Orders.Order(number, card.Number);
-        var end = PayoutEnd.Of(await _books.PayAsync(order, cancellation, comesBack: card is { InProcess: true, ErrorCode: not null }), DueOf(card));
+        var end = PayoutEnd.From(await _books.PayAsync(order, cancellation, comesBack: card is { InProcess: true, ErrorCode: not null }), GetDue(card));
         _paid.Add(order.OrderId);
         return end;
     }
@@ -73,7 +73,7 @@ internal sealed class PayoutsMixedScenario(LoadBench bench, LoadSize size) : ILo
         PayoutStatusProcess => Response.Ok(statusCode: "process"),
         PayoutStatusError => Response.Ok(statusCode: "error"),
         PayoutNotFound => Response.Fail(statusCode: "not found", message: "the payout was answered, and the gateway knows none"),
-        PayoutStatusUnknown unknown => Response.Fail(statusCode: $"unknown: {unknown.Why}", message: unknown.Text ?? ""),
+        PayoutStatusUnknown unknown => Response.Fail(statusCode: $"unknown: {unknown.Reason}", message: unknown.Text ?? ""),
         _ => throw new InvalidOperationException("A status that nobody counts."),
     };
 
@@ -81,7 +81,7 @@ internal sealed class PayoutsMixedScenario(LoadBench bench, LoadSize size) : ILo
         ? Response.Ok(statusCode: "known")
         : Response.Fail(statusCode: "unknown", message: "the gateway did not tell the balance");
 
-    private static string DueOf(TestCard card) => card switch
+    private static string GetDue(TestCard card) => card switch
     {
         { InProcess: true } => PayoutEnd.InProcess,
         { ErrorCode: { } code } => string.Create(CultureInfo.InvariantCulture, $"error {code}"),

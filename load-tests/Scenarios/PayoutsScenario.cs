@@ -7,9 +7,9 @@ using NBomber.CSharp;
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
 /// <summary>Payouts that succeed, arriving ever faster and then at one rate, whatever became of those before.</summary>
-internal sealed class PayoutsScenario(LoadBench bench, LoadSize size) : ILoadScenario
+internal sealed class PayoutsScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
-    private readonly Books _books = new(bench);
+    private readonly LedgerTotals _books = new(bench);
 
     public static ScenarioKind Kind { get; } = new(
         "payouts",
@@ -23,7 +23,7 @@ internal sealed class PayoutsScenario(LoadBench bench, LoadSize size) : ILoadSce
             bench.StopIfAsked(context);
             var number = bench.Orders.NextNumber();
             var order = bench.Orders.Order(number, TestCards.Paid(number));
-            return PayoutEnd.Of(await _books.PayAsync(order, context.ScenarioCancellationToken), PayoutEnd.Accepted);
+            return PayoutEnd.From(await _books.PayAsync(order, context.ScenarioCancellationToken), PayoutEnd.Accepted);
         })
         .WithInit(_ => _books.OpenAsync())
         .WithWarmUpDuration(size.WarmUp)

@@ -32,7 +32,7 @@ internal sealed class PolledPayout(string orderId, bool isToSucceed)
             case PayoutStatusProcess:
                 return Response.Ok(statusCode: "process");
             case PayoutStatusUnknown unknown:
-                return Response.Fail(statusCode: $"unknown: {unknown.Why}", message: unknown.Text ?? "");
+                return Response.Fail(statusCode: $"unknown: {unknown.Reason}", message: unknown.Text ?? "");
             default:
                 return Response.Fail(statusCode: "not found", message: "the payout was answered, and the gateway knows none");
         }

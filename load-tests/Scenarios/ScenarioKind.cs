@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.LoadTests.Scenarios;
 /// <param name="Line">What it asks, in a line.</param>
 /// <param name="Size">How much load when nothing is said.</param>
 /// <param name="New">Makes one for a bench.</param>
-internal sealed record ScenarioKind(string Name, string Line, LoadSize Size, Func<LoadBench, LoadSize, ILoadScenario> New)
+internal sealed record ScenarioKind(string Name, string Line, LoadSize Size, Func<LoadEnvironment, LoadSize, ILoadScenario> New)
 {
     /// <summary>What the rate counts.</summary>
     public string RateNoun { get; init; } = "a second";

@@ -9,9 +9,9 @@ using NBomber.CSharp;
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
 /// <summary>One rate for as long as one likes. What grows, what is lost and what is still owed shows at the end.</summary>
-internal sealed class SoakScenario(LoadBench bench, LoadSize size) : ILoadScenario
+internal sealed class SoakScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
-    private readonly Books _books = new(bench);
+    private readonly LedgerTotals _books = new(bench);
     private readonly MemorySampler _memory = new(bench.Time, size.Duration);
 
     public static ScenarioKind Kind { get; } = new(
@@ -26,7 +26,7 @@ internal sealed class SoakScenario(LoadBench bench, LoadSize size) : ILoadScenar
             bench.StopIfAsked(context);
             var number = bench.Orders.NextNumber();
             var order = bench.Orders.Order(number, TestCards.Paid(number));
-            var paid = await Step.Run("pay", context, async () => PayoutEnd.Of(await _books.PayAsync(order, context.ScenarioCancellationToken), PayoutEnd.Accepted));
+            var paid = await Step.Run("pay", context, async () => PayoutEnd.From(await _books.PayAsync(order, context.ScenarioCancellationToken), PayoutEnd.Accepted));
             if (paid.IsError)
                 return paid;
             return await Step.Run("ask for the status", context, async () => await bench.Payouts.GetStatusAsync(order.OrderId, context.ScenarioCancellationToken) is PayoutStatusSuccess
@@ -45,7 +45,7 @@ internal sealed class SoakScenario(LoadBench bench, LoadSize size) : ILoadScenar
 
     public async Task<IReadOnlyList<Observation>> CloseAsync() =>
     [
-        .. MemoryTrend.Of(await _memory.StopAsync(), bench.SharesProcess),
+        .. MemoryTrend.From(await _memory.StopAsync(), bench.SharesProcess),
         .. await _books.CloseAsync(),
         .. await Callbacks.CloseAsync(bench),
     ];

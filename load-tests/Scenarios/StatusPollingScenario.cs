@@ -8,7 +8,7 @@ using NBomber.CSharp;
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
 /// <summary>Payouts in process are asked for again and again. In the middle of it they settle, and whoever has heard of an end must never hear of process again.</summary>
-internal sealed class StatusPollingScenario(LoadBench bench, LoadSize size) : ILoadScenario
+internal sealed class StatusPollingScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
     private const int Polled = 200;
 
@@ -66,14 +66,14 @@ internal sealed class StatusPollingScenario(LoadBench bench, LoadSize size) : IL
     private async Task PrepareAsync()
     {
         if (bench.Merchant is { } merchant)
-            await merchant.Clock.StandAtAsync(await merchant.Clock.NowAsync());
+            await merchant.Clock.FreezeAtAsync(await merchant.Clock.NowAsync());
         await Parallel.ForAsync(0, Polled, bench.Stopping, async (place, cancellation) =>
         {
             var succeeds = place % 2 == 0;
             var order = bench.Orders.Order(bench.Orders.NextNumber(), succeeds ? TestCards.PaidLater : TestCards.RefusedLater);
             var result = await bench.Payouts.PayToCardAsync(order, cancellation);
             if (result is not PayoutInProcess)
-                throw new BenchException($"a payout that was to be in process was answered {PayoutEnd.CodeOf(result)}; look for rules of the merchant that decide otherwise.");
+                throw new EnvironmentException($"a payout that was to be in process was answered {PayoutEnd.GetCode(result)}; look for rules of the merchant that decide otherwise.");
             _payouts[place] = new PolledPayout(order.OrderId, succeeds);
         });
         _began = bench.Time.GetTimestamp();
@@ -87,7 +87,7 @@ internal sealed class StatusPollingScenario(LoadBench bench, LoadSize size) : IL
         try
         {
             var latest = (await merchant.Payouts.FindAsync()).Max(payout => payout.SettlesAt);
-            await merchant.Clock.SetAsync(latest, standing: false);
+            await merchant.Clock.SetAsync(latest, frozen: false);
             _settled.TrySetResult();
         }
         catch (Exception fault)

@@ -12,7 +12,7 @@ internal static class MemoryTrend
 
     /// <param name="bytes">Samples at even distances.</param>
     /// <param name="includesSandbox">Whether the sandbox's memory is in them.</param>
-    public static IReadOnlyList<Observation> Of(IReadOnlyList<long> bytes, bool includesSandbox)
+    public static IReadOnlyList<Observation> From(IReadOnlyList<long> bytes, bool includesSandbox)
     {
         var quarter = bytes.Count / Quarters;
         if (quarter == 0)

@@ -12,7 +12,7 @@ internal sealed class DeliveryWatch : IAsyncDisposable
     private readonly CancellationTokenSource _over = new();
     private Task _following = Task.CompletedTask;
 
-    public void Hear(string order) => Of(order).TrySetResult();
+    public void Hear(string order) => GetTag(order).TrySetResult();
 
     public void Follow(SandboxMerchant merchant, TimeProvider time) => _following = FollowAsync(merchant, time);
 
@@ -21,7 +21,7 @@ internal sealed class DeliveryWatch : IAsyncDisposable
     {
         try
         {
-            await Of(order).Task.WaitAsync(within, time, cancellation);
+            await GetTag(order).Task.WaitAsync(within, time, cancellation);
             return true;
         }
         catch (TimeoutException)
@@ -37,7 +37,7 @@ internal sealed class DeliveryWatch : IAsyncDisposable
         _over.Dispose();
     }
 
-    private TaskCompletionSource Of(string order) =>
+    private TaskCompletionSource GetTag(string order) =>
         _orders.GetOrAdd(order, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private async Task FollowAsync(SandboxMerchant merchant, TimeProvider time)

@@ -11,10 +11,10 @@ internal static class StormFigures
 
     /// <param name="callbacks">The callbacks with their attempts.</param>
     /// <param name="settled">When the payouts settled, by the merchant's clock.</param>
-    public static IReadOnlyList<Observation> Of(IReadOnlyList<SandboxCallback> callbacks, DateTimeOffset settled)
+    public static IReadOnlyList<Observation> From(IReadOnlyList<SandboxCallback> callbacks, DateTimeOffset settled)
     {
         var delivered = callbacks.Where(callback => callback.State == CallbackState.Delivered).ToList();
-        var took = delivered.Select(callback => EndOf(callback) - settled).Order().ToList();
+        var took = delivered.Select(callback => GetEnd(callback) - settled).Order().ToList();
         var answers = callbacks.SelectMany(callback => callback.History).Where(attempt => attempt.Status is not null).Select(attempt => TimeSpan.FromMilliseconds(attempt.DurationMs)).Order().ToList();
         return
         [
@@ -27,7 +27,7 @@ internal static class StormFigures
         ];
     }
 
-    private static DateTimeOffset EndOf(SandboxCallback callback)
+    private static DateTimeOffset GetEnd(SandboxCallback callback)
     {
         var last = callback.History.Last(attempt => attempt.Status == Accepted);
         return last.At + TimeSpan.FromMilliseconds(last.DurationMs);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+
 namespace FreedomPaySandbox.Yardstick;
 
 /// <summary>A web server with nothing in it.</summary>

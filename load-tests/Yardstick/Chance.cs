@@ -4,7 +4,7 @@ namespace FreedomPaySandbox.Yardstick;
 internal static class Chance
 {
     /// <returns>From 0 to 1, without 1.</returns>
-    public static double Of(int place, int die)
+    public static double At(int place, int die)
     {
         // SplitMix64.
         var z = unchecked(((ulong)(uint)place << 32 | (uint)die) + 0x9E3779B97F4A7C15UL);

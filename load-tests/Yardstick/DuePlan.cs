@@ -17,18 +17,18 @@ internal sealed class DuePlan(TimeSpan lead, TimeSpan window)
     private readonly TimeSpan _step = (lead + window) / Rules;
 
     /// <summary>When an order shall be due, from the begin of its making.</summary>
-    public TimeSpan DueOf(int order) => lead + window * Chance.Of(order, DueDie);
+    public TimeSpan GetDue(int order) => lead + window * Chance.At(order, DueDie);
 
-    public static int HostOf(int order, int hosts) => (int)(Chance.Of(order, HostDie) * hosts);
+    public static int GetHost(int order, int hosts) => (int)(Chance.At(order, HostDie) * hosts);
 
     /// <summary>Whether its first callback is answered HTTP 500, so that it is due once more.</summary>
-    public static bool IsRefusedFirst(int order) => Chance.Of(order, RefusedDie) < RefusedShare;
+    public static bool IsRefusedFirst(int order) => Chance.At(order, RefusedDie) < RefusedShare;
 
     /// <summary>The id of an order that is made now. The time that making it takes is chance of its own.</summary>
-    public string IdOf(int order, TimeSpan now) =>
-        string.Create(CultureInfo.InvariantCulture, $"d{Math.Clamp((int)((DueOf(order) - now) / _step), 0, Rules - 1):000}-{order}");
+    public string GetId(int order, TimeSpan now) =>
+        string.Create(CultureInfo.InvariantCulture, $"d{Math.Clamp((int)((GetDue(order) - now) / _step), 0, Rules - 1):000}-{order}");
 
-    public static int OrderOf(string id) => int.Parse(id.AsSpan(id.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+    public static int GetOrder(string id) => int.Parse(id.AsSpan(id.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
 
     public string RulesJson() => new JsonObject
     {

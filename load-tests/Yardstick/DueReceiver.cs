@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Yardstick;
 
@@ -41,7 +42,7 @@ internal sealed class DueReceiver : IAsyncDisposable
     public string PostLink(int host) => string.Create(CultureInfo.InvariantCulture, $"http://{HostName(host)}:{_port}/post");
 
     /// <summary>When the attempts for an order came, the first of them first.</summary>
-    public IReadOnlyList<DateTimeOffset> Of(int order) => _arrivals.GetValueOrDefault(order, []);
+    public IReadOnlyList<DateTimeOffset> Create(int order) => _arrivals.GetValueOrDefault(order, []);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -51,7 +52,7 @@ internal sealed class DueReceiver : IAsyncDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var order = DuePlan.OrderOf(form[Fields.OrderId].ToString());
+        var order = DuePlan.GetOrder(form[Fields.OrderId].ToString());
         if (order < 0)
         {
             Interlocked.Increment(ref _warmUps);

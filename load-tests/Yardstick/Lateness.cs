@@ -68,7 +68,7 @@ internal sealed class Lateness : IAsyncDisposable
     private async Task RunAsync()
     {
         var began = TimeProvider.System.GetTimestamp();
-        await PayAsync(_count, order => _plan.IdOf(order, TimeProvider.System.GetElapsedTime(began)), "process");
+        await PayAsync(_count, order => _plan.GetId(order, TimeProvider.System.GetElapsedTime(began)), "process");
         if (TimeProvider.System.GetElapsedTime(began) is var took && took > _lead)
             throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"{_count} payouts took {took.TotalSeconds:0} s to make, and the first was due after {_lead.TotalSeconds:0} s."));
         await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {_count} payouts made in {took.TotalSeconds:0.0} s, due from {_lead.TotalSeconds:0} s on"));
@@ -85,7 +85,7 @@ internal sealed class Lateness : IAsyncDisposable
         var (first, repeated, never) = (new List<TimeSpan>(), new List<TimeSpan>(), 0);
         for (var order = 0; order < _count; order++)
         {
-            var came = _receiver.Of(order);
+            var came = _receiver.Create(order);
             first.Add((came.Count > 0 ? came[0] : now) - settled[order]);
             never += came.Count > 0 ? 0 : 1;
             if (!DuePlan.IsRefusedFirst(order))
@@ -96,9 +96,9 @@ internal sealed class Lateness : IAsyncDisposable
                 never++;
         }
 
-        Console.WriteLine(LatenessFigures.Of([.. first, .. repeated]));
-        Console.WriteLine(LatenessFigures.Of(first));
-        Console.WriteLine(LatenessFigures.Of(repeated));
+        Console.WriteLine(LatenessFigures.From([.. first, .. repeated]));
+        Console.WriteLine(LatenessFigures.From(first));
+        Console.WriteLine(LatenessFigures.From(repeated));
 
         // What is due is told in whole milliseconds.
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{never} {first.Concat(repeated).Count(late => late < TimeSpan.FromMilliseconds(-1))}"));
@@ -107,7 +107,7 @@ internal sealed class Lateness : IAsyncDisposable
     private Task PayAsync(int count, Func<int, string> id, string status) => Parallel.ForAsync(
         0, count, new ParallelOptions { MaxDegreeOfParallelism = PayersAtOnce }, async (order, cancellation) =>
         {
-            var form = SignedOrders.Payout(id(order), order, _receiver.PostLink(DuePlan.HostOf(order, _hosts)), Merchant);
+            var form = SignedOrders.Payout(id(order), order, _receiver.PostLink(DuePlan.GetHost(order, _hosts)), Merchant);
             using var body = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
             using var answer = await _http.PostAsync(new Uri("/g2g/p2p2nonreg", UriKind.Relative), body, cancellation);
             var text = await answer.Content.ReadAsStringAsync(cancellation);
@@ -123,7 +123,7 @@ internal sealed class Lateness : IAsyncDisposable
         {
             var page = JsonNode.Parse(await _http.GetStringAsync(new Uri($"/__admin/merchants/{Merchant}/{list}?limit={Page}{after}", UriKind.Relative)))!;
             foreach (var one in page[list]!.AsArray())
-                moments[DuePlan.OrderOf((string)one!["orderId"]!)] = (DateTimeOffset)one[moment]!;
+                moments[DuePlan.GetOrder((string)one!["orderId"]!)] = (DateTimeOffset)one[moment]!;
             if (page["next"] is not { } next || page[list]!.AsArray().Count == 0)
                 return moments;
             after = $"&after={Uri.EscapeDataString((string)next!)}";

@@ -5,7 +5,7 @@ namespace FreedomPaySandbox.Yardstick;
 /// <summary>How late attempts were, in milliseconds. Pure.</summary>
 internal sealed record LatenessFigures(double Middle, double High, double Worst, int Count)
 {
-    public static LatenessFigures Of(IEnumerable<TimeSpan> lateness)
+    public static LatenessFigures From(IEnumerable<TimeSpan> lateness)
     {
         var sorted = lateness.Select(late => late.TotalMilliseconds).Order().ToList();
         return sorted.Count == 0 ? new LatenessFigures(0, 0, 0, 0) : new LatenessFigures(At(sorted, 0.5), At(sorted, 0.99), sorted[^1], sorted.Count);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Yardstick;
 

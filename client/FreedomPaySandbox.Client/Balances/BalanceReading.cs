@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Client;
 internal static class BalanceReading
 {
     /// <exception cref="MalformedAnswerException">It contradicts itself, lacks a field, or is about another currency.</exception>
-    public static PayoutBalance Of(Parameters answer, string? currency, long merchantId)
+    public static PayoutBalance Read(Parameters answer, string? currency, long merchantId)
     {
         var fields = new TypedFields(answer);
         fields.RequireIfGiven(Fields.MerchantId, merchantId.ToString(CultureInfo.InvariantCulture));

@@ -1,8 +1,8 @@
 namespace FreedomPaySandbox.Client;
 
 /// <summary>The gateway did not tell the balance: ask again.</summary>
-/// <param name="Why">What happened.</param>
-public sealed record PayoutBalanceUnknown(UnknownReason Why) : PayoutBalance
+/// <param name="Reason">What happened.</param>
+public sealed record PayoutBalanceUnknown(UnknownReason Reason) : PayoutBalance
 {
     /// <summary>The HTTP status, with <see cref="UnknownReason.HttpError"/>.</summary>
     public int? HttpStatus { get; init; }

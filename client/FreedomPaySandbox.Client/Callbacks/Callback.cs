@@ -14,7 +14,7 @@ namespace FreedomPaySandbox.Client;
 /// <param name="PaymentId">The gateway's number of the payout.</param>
 /// <param name="OrderId">The merchant's own name for the payout.</param>
 /// <param name="Status">How it ended.</param>
-public sealed record Callback(long PaymentId, string OrderId, CallbackStatus Status) : CallbackReading
+public sealed record Callback(long PaymentId, string OrderId, CallbackStatus Status) : CallbackReadResult
 {
     /// <summary>What was paid out, currency units. Compare it with what was ordered.</summary>
     public Amount? Amount { get; init; }

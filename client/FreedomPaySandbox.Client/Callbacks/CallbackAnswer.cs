@@ -25,15 +25,15 @@ public sealed class CallbackAnswer
     /// <summary>Says that the callback of a payout was taken.</summary>
     /// <param name="url">The address as the gateway called it, the same that was read with.</param>
     /// <returns>The document, for UTF-8.</returns>
-    public string Taken(Uri url) => Taken(url, _options.PayoutSecret);
+    public string Accepted(Uri url) => Accepted(url, _options.PayoutSecret);
 
     /// <summary>Says that the callback of a saved card was taken (M-9).</summary>
     /// <param name="url">The address as the gateway called it, the same that was read with.</param>
     /// <returns>The document, for UTF-8.</returns>
     /// <exception cref="InvalidOperationException">The options have no receive secret.</exception>
-    public string SavedCardTaken(Uri url) => Taken(url, _options.RequireReceiveSecret("Answering callbacks of saved cards"));
+    public string SavedCardAccepted(Uri url) => Accepted(url, _options.RequireReceiveSecret("Answering callbacks of saved cards"));
 
-    private string Taken(Uri url, string secret)
+    private string Accepted(Uri url, string secret)
     {
         ArgumentNullException.ThrowIfNull(url);
         var fields = new Parameters
@@ -41,7 +41,7 @@ public sealed class CallbackAnswer
             { Fields.Status, "ok" },
             { Fields.Salt, _options.NewSalt() },
         };
-        var script = ScriptName.OfCallback(url.OriginalString, _options.CallbackScriptName);
+        var script = ScriptName.ForCallback(url.OriginalString, _options.CallbackScriptName);
         fields.Add(Fields.Signature, Signature.Compute(script, fields, secret));
         return XmlMessage.Write(Fields.Response, fields);
     }

@@ -8,18 +8,18 @@ internal static class CallbackBody
 {
     private static readonly MessageLimits s_limits = MessageLimits.Default with { MaxLength = CallbackReader.MaxBytes };
 
-    public static MessageReading Read(string? contentType, ReadOnlySpan<byte> body)
+    public static MessageReadResult Read(string? contentType, ReadOnlySpan<byte> body)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
-            return MessageReading.Malformed("It has no content type.");
+            return MessageReadResult.Malformed("It has no content type.");
         if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            return MessageReading.Malformed("It is not in UTF-8.");
+            return MessageReadResult.Malformed("It is not in UTF-8.");
 
         var reading = type.MediaType?.ToLowerInvariant() switch
         {
             "application/x-www-form-urlencoded" => FormMessage.Read(body, s_limits),
             "multipart/form-data" => MultipartMessage.Read(body, Boundary(type), s_limits),
-            _ => MessageReading.Malformed("Its content type is not that of a form."),
+            _ => MessageReadResult.Malformed("Its content type is not that of a form."),
         };
         return reading.Parameters?[Fields.Xml] is { } xml ? XmlMessage.Read(xml, Fields.Request, s_limits) : reading;
     }

@@ -18,7 +18,7 @@ internal static class CallbackDoctor
 
         foreach (var rule in Enum.GetValues<CallbackScriptName>())
         {
-            if (Signature.Verify(ScriptName.OfCallback(url, rule), fields, secrets.Right))
+            if (Signature.Verify(ScriptName.ForCallback(url, rule), fields, secrets.Right))
                 return $"It is right for an address without the slash at its end: set CallbackScriptName to {rule} (S-11).";
         }
 

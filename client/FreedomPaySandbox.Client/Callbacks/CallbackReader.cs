@@ -9,7 +9,7 @@ public sealed class CallbackReader
     /// <summary>Most bytes of a callback.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    private readonly CallbackTrust _trust;
+    private readonly CallbackVerifier _trust;
 
     /// <summary>Creates a reader for the merchant of the client's options.</summary>
     /// <param name="options">Merchant and secrets.</param>
@@ -19,7 +19,7 @@ public sealed class CallbackReader
         ArgumentNullException.ThrowIfNull(options);
         FreedomPayOptionsCheck.Require(options);
         var secrets = CallbackSecrets.OfPayouts(options.PayoutSecret, options.ReceiveSecret);
-        _trust = new CallbackTrust(options.MerchantId, secrets, options.CallbackScriptName);
+        _trust = new CallbackVerifier(options.MerchantId, secrets, options.CallbackScriptName);
     }
 
     /// <summary>Creates a reader for a program that makes no calls.</summary>
@@ -31,7 +31,7 @@ public sealed class CallbackReader
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(merchantId);
         ArgumentException.ThrowIfNullOrEmpty(payoutSecret);
-        _trust = new CallbackTrust(merchantId, CallbackSecrets.OfPayouts(payoutSecret, receive: null), scriptName);
+        _trust = new CallbackVerifier(merchantId, CallbackSecrets.OfPayouts(payoutSecret, receive: null), scriptName);
     }
 
     /// <summary>Reads a callback.</summary>
@@ -39,7 +39,7 @@ public sealed class CallbackReader
     /// <param name="contentType">The request's content type, with its parameters.</param>
     /// <param name="body">The whole body, at most 64 KB.</param>
     /// <returns>A <see cref="Callback"/>, or a <see cref="CallbackProblem"/>.</returns>
-    public CallbackReading Read(Uri url, string? contentType, ReadOnlyMemory<byte> body) => _trust.Read(url, contentType, body, Read);
+    public CallbackReadResult Read(Uri url, string? contentType, ReadOnlyMemory<byte> body) => _trust.Read(url, contentType, body, Read);
 
     private static Callback Read(TypedFields fields)
     {

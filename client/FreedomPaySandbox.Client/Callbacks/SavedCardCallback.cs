@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.Client;
 /// <param name="PaymentId">The gateway's number of the saving, as <see cref="PageOpened.PaymentId"/> told it.</param>
 /// <param name="UserId">Whose card it is, in the merchant's own words. Compare it with whom that page was opened for.</param>
 /// <param name="CardToken">What a <see cref="TokenPayout"/> pays to: a UUID.</param>
-public sealed record SavedCardCallback(long PaymentId, string UserId, string CardToken) : CallbackReading
+public sealed record SavedCardCallback(long PaymentId, string UserId, string CardToken) : CallbackReadResult
 {
     /// <summary>The masked card number, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the callback does not tell it.</summary>
     public string? CardMask { get; init; }

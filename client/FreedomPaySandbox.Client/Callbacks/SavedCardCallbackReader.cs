@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Client;
 /// <remarks>Needs no web framework. Bad input is a <see cref="CallbackProblem"/>, never an exception. Safe for parallel use.</remarks>
 public sealed class SavedCardCallbackReader
 {
-    private readonly CallbackTrust _trust;
+    private readonly CallbackVerifier _trust;
 
     /// <summary>Creates a reader for the merchant of the client's options.</summary>
     /// <param name="options">Merchant and secrets, the receive secret among them.</param>
@@ -17,7 +17,7 @@ public sealed class SavedCardCallbackReader
         ArgumentNullException.ThrowIfNull(options);
         FreedomPayOptionsCheck.Require(options);
         var secrets = CallbackSecrets.OfSavedCards(options.RequireReceiveSecret("Reading callbacks of saved cards"), options.PayoutSecret);
-        _trust = new CallbackTrust(options.MerchantId, secrets, options.CallbackScriptName);
+        _trust = new CallbackVerifier(options.MerchantId, secrets, options.CallbackScriptName);
     }
 
     /// <summary>Creates a reader for a program that makes no calls.</summary>
@@ -29,7 +29,7 @@ public sealed class SavedCardCallbackReader
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(merchantId);
         ArgumentException.ThrowIfNullOrEmpty(receiveSecret);
-        _trust = new CallbackTrust(merchantId, CallbackSecrets.OfSavedCards(receiveSecret, payout: null), scriptName);
+        _trust = new CallbackVerifier(merchantId, CallbackSecrets.OfSavedCards(receiveSecret, payout: null), scriptName);
     }
 
     /// <summary>Reads a callback.</summary>
@@ -37,7 +37,7 @@ public sealed class SavedCardCallbackReader
     /// <param name="contentType">The request's content type, with its parameters.</param>
     /// <param name="body">The whole body, at most 64 KB.</param>
     /// <returns>A <see cref="SavedCardCallback"/>, or a <see cref="CallbackProblem"/>.</returns>
-    public CallbackReading Read(Uri url, string? contentType, ReadOnlyMemory<byte> body) => _trust.Read(url, contentType, body, Read);
+    public CallbackReadResult Read(Uri url, string? contentType, ReadOnlyMemory<byte> body) => _trust.Read(url, contentType, body, Read);
 
     private static SavedCardCallback Read(TypedFields fields)
     {

@@ -11,9 +11,9 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
     /// <exception cref="PayoutException">Nothing was sent, or what came back is no answer.</exception>
     /// <exception cref="InvalidOperationException">The operation needs a secret that was not set.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<Exchanged> SendAsync(GatewayOperation operation, Parameters fields, CancellationToken cancellation)
+    public async Task<ExchangeResult> SendAsync(GatewayOperation operation, Parameters fields, CancellationToken cancellation)
     {
-        var (address, secret) = (AddressOf(operation), operation.SecretOf(options));
+        var (address, secret) = (GetAddress(operation), operation.GetSecret(options));
         using var form = new SignedForm(Sign(operation, fields, secret));
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         using var timeout = new CancellationTokenSource(options.Timeout, time);
@@ -22,11 +22,11 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
             if ((int)response.StatusCode >= FirstServerError)
-                return new Exchanged.NotAnswered(UnknownReason.HttpError, (int)response.StatusCode);
+                return new ExchangeResult.NotAnswered(UnknownReason.HttpError, (int)response.StatusCode);
 
             AnswerHead.Require(response, address, operation);
             var body = await AnswerBody.ReadAsync(response.Content, operation, ending.Token);
-            return new Exchanged.Answered(AnswerHead.IsRefusal(response, operation)
+            return new ExchangeResult.Answered(AnswerHead.IsRefusal(response, operation)
                 ? SignedAnswer.ReadRefusal(body, operation)
                 : SignedAnswer.Read(body, operation, secret));
         }
@@ -37,7 +37,7 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
                 throw operation.Unreachable(options.BaseAddress!, fault);
             if (fault is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded })
                 throw operation.Malformed("it is not HTTP, or its headers are too long; check BaseAddress.", fault);
-            return new Exchanged.NotAnswered(
+            return new ExchangeResult.NotAnswered(
                 timeout.IsCancellationRequested || fault is OperationCanceledException ? UnknownReason.TimedOut : UnknownReason.AnswerLost);
         }
     }
@@ -49,5 +49,5 @@ internal sealed class GatewayExchange(HttpClient http, FreedomPayOptions options
         return signed;
     }
 
-    private Uri AddressOf(GatewayOperation operation) => new(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + operation.Path);
+    private Uri GetAddress(GatewayOperation operation) => new(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + operation.Path);
 }

@@ -9,7 +9,7 @@ namespace FreedomPaySandbox.Client;
 /// <param name="Stake">What is at stake when it goes wrong.</param>
 /// <param name="SignedWith">The secret of its requests and answers.</param>
 internal sealed record GatewayOperation(
-    string Path, IReadOnlyList<int> UnsignedCodes, Stake Stake, SigningSecret SignedWith = SigningSecret.Payout)
+    string Path, IReadOnlyList<int> UnsignedCodes, FailureRisk Stake, SigningSecret SignedWith = SigningSecret.Payout)
 {
     // The vendor's table has no name for the third way of saying that a merchant is unknown.
     private const int UnknownMerchant = 101;
@@ -19,30 +19,30 @@ internal sealed record GatewayOperation(
     private static readonly int[] s_unknownPayment = [.. s_unknownMerchant, GatewayError.PaymentNotFound];
 
     /// <summary>A payout to a card number.</summary>
-    public static GatewayOperation PayToCard { get; } = new("/g2g/p2p2nonreg", s_unknownMerchant, Stake.Payout);
+    public static GatewayOperation PayToCard { get; } = new("/g2g/p2p2nonreg", s_unknownMerchant, FailureRisk.Payout);
 
     /// <summary>A payout to an IBAN (M-1).</summary>
-    public static GatewayOperation PayToIban { get; } = new("/g2g/to_iban", s_unknownMerchant, Stake.Payout);
+    public static GatewayOperation PayToIban { get; } = new("/g2g/to_iban", s_unknownMerchant, FailureRisk.Payout);
 
     /// <summary>A payout to a saved card (M-7).</summary>
-    public static GatewayOperation PayToToken { get; } = new("/g2g/reg2reg", s_unknownMerchant, Stake.Payout);
+    public static GatewayOperation PayToToken { get; } = new("/g2g/reg2reg", s_unknownMerchant, FailureRisk.Payout);
 
     /// <summary>A page on which the recipient types the card that is paid to (M-8).</summary>
-    public static GatewayOperation OpenPage { get; } = new("/api/reg2nonreg", s_unknownMerchant, Stake.PayoutPage);
+    public static GatewayOperation OpenPage { get; } = new("/api/reg2nonreg", s_unknownMerchant, FailureRisk.PayoutPage);
 
     /// <summary>The payout balance (M-2).</summary>
-    public static GatewayOperation Balance { get; } = new("/g2g/balance_status", s_unknownMerchant, Stake.Nothing);
+    public static GatewayOperation Balance { get; } = new("/g2g/balance_status", s_unknownMerchant, FailureRisk.Nothing);
 
     /// <summary>The status of a payout (M-3).</summary>
-    public static GatewayOperation Status { get; } = new("/g2g/payout_status2", s_unknownPayment, Stake.Inquiry);
+    public static GatewayOperation Status { get; } = new("/g2g/payout_status2", s_unknownPayment, FailureRisk.Inquiry);
 
     /// <summary>The status of a payment (M-5).</summary>
-    public static GatewayOperation PaymentStatus { get; } = new("/api/payment_status2", s_unknownPayment, Stake.Inquiry);
+    public static GatewayOperation PaymentStatus { get; } = new("/api/payment_status2", s_unknownPayment, FailureRisk.Inquiry);
 
     /// <summary>The status of an order (M-6).</summary>
-    public static GatewayOperation OrderStatus { get; } = new("/get_status2.php", s_unknownPayment, Stake.Inquiry, SigningSecret.Receive);
+    public static GatewayOperation OrderStatus { get; } = new("/get_status2.php", s_unknownPayment, FailureRisk.Inquiry, SigningSecret.Receive);
 
-    public string Script => ScriptName.Of(Path);
+    public string Script => ScriptName.FromUrl(Path);
 
     /// <summary>Whether an invalid signature is answered with HTTP 401 (T-8, E-4).</summary>
     public bool MayAnswer401 { get; private init; }
@@ -51,12 +51,12 @@ internal sealed record GatewayOperation(
     public static GatewayOperation SaveCard(long merchantId) => new(
         string.Create(CultureInfo.InvariantCulture, $"/v1/merchant/{merchantId}/cardstoragepayout/add"),
         [.. s_unknownMerchant, GatewayError.InvalidSignature],
-        Stake.CardPage,
+        FailureRisk.CardPage,
         SigningSecret.Receive)
     { MayAnswer401 = true };
 
     /// <exception cref="InvalidOperationException">It is the receive secret, and none was set.</exception>
-    public string SecretOf(FreedomPayOptions options) =>
+    public string GetSecret(FreedomPayOptions options) =>
         SignedWith == SigningSecret.Receive ? options.RequireReceiveSecret($"A call of {Path}") : options.PayoutSecret;
 
     public MalformedAnswerException Malformed(string problem, Exception? cause = null) =>

@@ -13,7 +13,7 @@ internal static class SignedAnswer
     public static Parameters Read(string xml, GatewayOperation operation, string secret)
     {
         var fields = ReadFields(xml, operation);
-        if (fields.CountOf(Fields.Signature) == 0)
+        if (fields.GetCount(Fields.Signature) == 0)
             return MayBeUnsigned(fields, operation) ? fields : throw operation.WrongSignature("it has no pg_sig.");
         return Signature.Verify(operation.Script, fields, secret)
             ? fields
@@ -25,7 +25,7 @@ internal static class SignedAnswer
     public static Parameters ReadRefusal(string xml, GatewayOperation operation)
     {
         var fields = ReadFields(xml, operation);
-        return MayBeUnsigned(fields, operation) && CodeOf(fields) == GatewayError.InvalidSignature
+        return MayBeUnsigned(fields, operation) && GetCode(fields) == GatewayError.InvalidSignature
             ? fields
             : throw operation.Malformed("HTTP 401 came with something else than error 1100; check BaseAddress, and for a proxy's page.");
     }
@@ -39,12 +39,12 @@ internal static class SignedAnswer
     }
 
     private static bool MayBeUnsigned(Parameters fields, GatewayOperation operation) =>
-        fields.CountOf(Fields.Status) == 1
-        && fields.CountOf(Fields.ErrorCode) == 1
+        fields.GetCount(Fields.Status) == 1
+        && fields.GetCount(Fields.ErrorCode) == 1
         && fields[Fields.Status] == "error"
-        && CodeOf(fields) is { } code
+        && GetCode(fields) is { } code
         && operation.UnsignedCodes.Contains(code);
 
-    private static int? CodeOf(Parameters fields) =>
+    private static int? GetCode(Parameters fields) =>
         int.TryParse(fields[Fields.ErrorCode], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 }

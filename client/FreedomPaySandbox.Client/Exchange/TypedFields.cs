@@ -17,7 +17,7 @@ internal sealed class TypedFields(Parameters fields)
 
     public string? Given(string name)
     {
-        var count = fields.CountOf(name);
+        var count = fields.GetCount(name);
         if (count > 1)
             return Report(name, FieldFault.Repeated, (string?)null);
         if (count == 1 && fields[name] is null)
@@ -38,9 +38,9 @@ internal sealed class TypedFields(Parameters fields)
     /// <summary>A balance, which may be overdrawn.</summary>
     public Amount? Balance()
     {
-        if (Given(Fields.Balance) is not ['-', .. var owed])
+        if (Given(Fields.Balance) is not ['-', .. var pending])
             return Money(Fields.Balance);
-        return Amount.TryParse(owed, out var amount) ? Amount.Zero - amount : Report(Fields.Balance, FieldFault.Unreadable, Amount.Zero);
+        return Amount.TryParse(pending, out var amount) ? Amount.Zero - amount : Report(Fields.Balance, FieldFault.Unreadable, Amount.Zero);
     }
 
     public DateTimeOffset? IsoDate(string name) => Given(name) is not { } text

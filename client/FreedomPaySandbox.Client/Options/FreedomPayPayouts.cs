@@ -32,9 +32,9 @@ public static class FreedomPayPayouts
         services.AddOptions<FreedomPayOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FreedomPayOptions>, FreedomPayOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new CallbackReader(OptionsOf(provider)));
-        services.TryAddSingleton(provider => new SavedCardCallbackReader(OptionsOf(provider)));
-        services.TryAddSingleton(provider => new CallbackAnswer(OptionsOf(provider)));
+        services.TryAddSingleton(provider => new CallbackReader(GetOptions(provider)));
+        services.TryAddSingleton(provider => new SavedCardCallbackReader(GetOptions(provider)));
+        services.TryAddSingleton(provider => new CallbackAnswer(GetOptions(provider)));
         return services
             .AddHttpClient(nameof(PayoutClient), http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -44,9 +44,9 @@ public static class FreedomPayPayouts
                 ConnectTimeout = s_connectTimeout,
                 PooledConnectionLifetime = s_connectionLifetime,
             })
-            .AddTypedClient((http, provider) => new PayoutClient(http, OptionsOf(provider), provider.GetRequiredService<TimeProvider>()));
+            .AddTypedClient((http, provider) => new PayoutClient(http, GetOptions(provider), provider.GetRequiredService<TimeProvider>()));
     }
 
-    private static FreedomPayOptions OptionsOf(IServiceProvider provider) =>
+    private static FreedomPayOptions GetOptions(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<FreedomPayOptions>>().Value;
 }

@@ -8,8 +8,8 @@ namespace FreedomPaySandbox.Client;
 /// <see cref="PayoutInProcess"/> that there is one which nobody was sent to, so that it fails with <see cref="GatewayError.TimeIsUp"/> (10018)
 /// when its time limit is past. A card to be saved moves no money: just ask for another page.
 /// </summary>
-/// <param name="Why">What happened.</param>
-public sealed record PageOutcomeUnknown(UnknownReason Why) : PageResult
+/// <param name="Reason">What happened.</param>
+public sealed record PageOutcomeUnknown(UnknownReason Reason) : PageResult
 {
     /// <summary>The HTTP status, with <see cref="UnknownReason.HttpError"/>.</summary>
     public int? HttpStatus { get; init; }

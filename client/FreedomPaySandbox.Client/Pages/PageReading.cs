@@ -11,7 +11,7 @@ internal static class PageReading
     /// <param name="about">What the answer must say where it says it.</param>
     /// <param name="merchantId">The merchant.</param>
     /// <exception cref="MalformedAnswerException">It contradicts itself, lacks a field, or is about another page.</exception>
-    public static PageResult Of(Parameters answer, GatewayOperation operation, (string Field, string Value) about, long merchantId)
+    public static PageResult Read(Parameters answer, GatewayOperation operation, (string Field, string Value) about, long merchantId)
     {
         var fields = new TypedFields(answer);
         fields.RequireIfGiven(Fields.MerchantId, merchantId.ToString(CultureInfo.InvariantCulture));

@@ -5,7 +5,7 @@ namespace FreedomPaySandbox.Client;
 /// <summary>The fields of a payout to an IBAN (M-1), before salt and signature.</summary>
 internal static class IbanPayoutMessage
 {
-    public static Parameters Of(IbanPayout payout, long merchantId) => new MessageFields(merchantId)
+    public static Parameters Build(IbanPayout payout, long merchantId) => new MessageFields(merchantId)
         .And(Fields.OrderId, payout.OrderId)
         .And(Fields.Amount, payout.Amount)
         .And(Fields.RecipientIban, payout.Iban)

@@ -42,7 +42,7 @@ public sealed class PayoutClient
         ArgumentNullException.ThrowIfNull(payout);
         CardPayoutCheck.Require(payout);
         var sent = new SentPayout(GatewayOperation.PayToCard, payout.OrderId) { Card = payout.Card };
-        return PayAsync(sent, CardPayoutMessage.Of(payout, _options.MerchantId), cancellation);
+        return PayAsync(sent, CardPayoutMessage.Build(payout, _options.MerchantId), cancellation);
     }
 
     /// <summary>Pays to a bank account: <c>POST /g2g/to_iban</c> (M-1).</summary>
@@ -63,7 +63,7 @@ public sealed class PayoutClient
         ArgumentNullException.ThrowIfNull(payout);
         IbanPayoutCheck.Require(payout);
         var sent = new SentPayout(GatewayOperation.PayToIban, payout.OrderId);
-        return PayAsync(sent, IbanPayoutMessage.Of(payout, _options.MerchantId), cancellation);
+        return PayAsync(sent, IbanPayoutMessage.Build(payout, _options.MerchantId), cancellation);
     }
 
     /// <summary>Pays to a card that its holder saved before: <c>POST /g2g/reg2reg</c> (M-7).</summary>
@@ -84,7 +84,7 @@ public sealed class PayoutClient
         ArgumentNullException.ThrowIfNull(payout);
         TokenPayoutCheck.Require(payout);
         var sent = new SentPayout(GatewayOperation.PayToToken, payout.OrderId) { CardToken = payout.CardToken };
-        return PayAsync(sent, TokenPayoutMessage.Of(payout, _options.MerchantId, _options.UtcOffset), cancellation);
+        return PayAsync(sent, TokenPayoutMessage.Build(payout, _options.MerchantId, _options.UtcOffset), cancellation);
     }
 
     /// <summary>Opens a page on which the recipient types the card that is paid to: <c>POST /api/reg2nonreg</c> (M-8).</summary>
@@ -101,11 +101,11 @@ public sealed class PayoutClient
     /// <exception cref="MalformedAnswerException">What came back is no answer of the gateway to this call.</exception>
     /// <exception cref="AnswerSignatureException">The answer's signature is wrong or missing.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the outcome is unknown.</exception>
-    public Task<PageResult> OpenPageAsync(PagePayout payout, CancellationToken cancellation = default)
+    public Task<PageResult> OpenPageAsync(HostedPayout payout, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(payout);
-        PagePayoutCheck.Require(payout);
-        var message = PagePayoutMessage.Of(payout, _options.MerchantId, _options.UtcOffset);
+        HostedPayoutCheck.Require(payout);
+        var message = HostedPayoutMessage.Build(payout, _options.MerchantId, _options.UtcOffset);
         return OpenAsync(GatewayOperation.OpenPage, message, (Fields.OrderId, payout.OrderId), cancellation);
     }
 
@@ -125,7 +125,7 @@ public sealed class PayoutClient
     {
         ArgumentNullException.ThrowIfNull(saving);
         CardSavingCheck.Require(saving);
-        var message = CardSavingMessage.Of(saving, _options.MerchantId);
+        var message = CardSavingMessage.Build(saving, _options.MerchantId);
         return OpenAsync(GatewayOperation.SaveCard(_options.MerchantId), message, (Fields.UserId, saving.UserId), cancellation);
     }
 
@@ -142,8 +142,8 @@ public sealed class PayoutClient
         var message = new MessageFields(_options.MerchantId).And(Fields.Currency, currency).All;
         return await _exchange.SendAsync(GatewayOperation.Balance, message, cancellation) switch
         {
-            Exchanged.Answered answer => BalanceReading.Of(answer.Fields, currency, _options.MerchantId),
-            Exchanged.NotAnswered nothing => new PayoutBalanceUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
+            ExchangeResult.Answered answer => BalanceReading.Read(answer.Fields, currency, _options.MerchantId),
+            ExchangeResult.NotAnswered nothing => new PayoutBalanceUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
             _ => throw Unread(),
         };
     }
@@ -227,13 +227,13 @@ public sealed class PayoutClient
     /// <exception cref="PayoutException">The gateway was not reached, or what came back cannot be believed: ask again.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<PayoutResult> ResolveAsync(string orderId, CancellationToken cancellation = default) =>
-        Resolution.Of(await GetStatusAsync(orderId, cancellation));
+        Resolution.From(await GetStatusAsync(orderId, cancellation));
 
     private async Task<PayoutResult> PayAsync(SentPayout sent, Parameters message, CancellationToken cancellation) =>
         await _exchange.SendAsync(sent.Operation, message, cancellation) switch
         {
-            Exchanged.Answered answer => PayoutReading.Of(answer.Fields, sent, _options.MerchantId),
-            Exchanged.NotAnswered nothing => new PayoutOutcomeUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
+            ExchangeResult.Answered answer => PayoutReading.Read(answer.Fields, sent, _options.MerchantId),
+            ExchangeResult.NotAnswered nothing => new PayoutOutcomeUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
             _ => throw Unread(),
         };
 
@@ -241,16 +241,16 @@ public sealed class PayoutClient
         GatewayOperation operation, Parameters message, (string Field, string Value) about, CancellationToken cancellation) =>
         await _exchange.SendAsync(operation, message, cancellation) switch
         {
-            Exchanged.Answered answer => PageReading.Of(answer.Fields, operation, about, _options.MerchantId),
-            Exchanged.NotAnswered nothing => new PageOutcomeUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
+            ExchangeResult.Answered answer => PageReading.Read(answer.Fields, operation, about, _options.MerchantId),
+            ExchangeResult.NotAnswered nothing => new PageOutcomeUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
             _ => throw Unread(),
         };
 
     private async Task<PayoutStatus> AskAsync(StatusInquiry inquiry, CancellationToken cancellation) =>
         await _exchange.SendAsync(inquiry.Operation, inquiry.Message(_options.MerchantId), cancellation) switch
         {
-            Exchanged.Answered answer => StatusReading.Of(answer.Fields, inquiry, _options.MerchantId),
-            Exchanged.NotAnswered nothing => new PayoutStatusUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
+            ExchangeResult.Answered answer => StatusReading.Read(answer.Fields, inquiry, _options.MerchantId),
+            ExchangeResult.NotAnswered nothing => new PayoutStatusUnknown(nothing.Why) { HttpStatus = nothing.HttpStatus },
             _ => throw Unread(),
         };
 

@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Client;
 internal static class PayoutReading
 {
     /// <exception cref="MalformedAnswerException">It contradicts itself, lacks a field, or is about another payout.</exception>
-    public static PayoutResult Of(Parameters answer, SentPayout sent, long merchantId)
+    public static PayoutResult Read(Parameters answer, SentPayout sent, long merchantId)
     {
         var fields = new TypedFields(answer);
         var result = fields.Text(Fields.Status) switch

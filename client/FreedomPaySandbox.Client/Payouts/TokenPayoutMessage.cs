@@ -5,7 +5,7 @@ namespace FreedomPaySandbox.Client;
 /// <summary>The fields of a payout to a saved card (M-7), before salt and signature.</summary>
 internal static class TokenPayoutMessage
 {
-    public static Parameters Of(TokenPayout payout, long merchantId, TimeSpan utcOffset) => new MessageFields(merchantId)
+    public static Parameters Build(TokenPayout payout, long merchantId, TimeSpan utcOffset) => new MessageFields(merchantId)
         .And(Fields.OrderId, payout.OrderId)
         .And(Fields.Amount, payout.Amount)
         .And(Fields.Description, payout.Description)

@@ -1,8 +1,8 @@
 namespace FreedomPaySandbox.Client;
 
 /// <summary>The gateway did not say what became of the payout: ask again.</summary>
-/// <param name="Why">What happened.</param>
-public sealed record PayoutStatusUnknown(UnknownReason Why) : PayoutStatus
+/// <param name="Reason">What happened.</param>
+public sealed record PayoutStatusUnknown(UnknownReason Reason) : PayoutStatus
 {
     /// <summary>The HTTP status, with <see cref="UnknownReason.HttpError"/>.</summary>
     public int? HttpStatus { get; init; }

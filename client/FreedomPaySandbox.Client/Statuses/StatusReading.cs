@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Client;
 internal static class StatusReading
 {
     /// <exception cref="MalformedAnswerException">It contradicts itself, lacks a field, or is about another payout.</exception>
-    public static PayoutStatus Of(Parameters answer, StatusInquiry inquiry, long merchantId)
+    public static PayoutStatus Read(Parameters answer, StatusInquiry inquiry, long merchantId)
     {
         var fields = new TypedFields(answer);
         var status = fields.Text(Fields.Status) switch

@@ -7,5 +7,5 @@ namespace FreedomPaySandbox.Testing;
 internal sealed class DashedWord<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum
 {
-    public static string? Of(T? value) => value is { } word ? JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()) : null;
+    public static string? Format(T? value) => value is { } word ? JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()) : null;
 }

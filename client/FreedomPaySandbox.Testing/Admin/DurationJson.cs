@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FreedomPaySandbox.Emulator.Rules;
-using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -9,12 +8,12 @@ namespace FreedomPaySandbox.Testing;
 internal sealed class DurationJson : JsonConverter<TimeSpan>
 {
     public static string Text(TimeSpan duration) =>
-        duration < TimeSpan.Zero ? $"-{DurationText.Of(duration.Duration())}" : DurationText.Of(duration);
+        duration < TimeSpan.Zero ? $"-{DurationText.Format(duration.Duration())}" : DurationText.Format(duration);
 
-    public static TimeSpan Of(string? text) =>
+    public static TimeSpan Parse(string? text) =>
         SettingText.Duration(text ?? "") ?? throw new JsonException($"Expected a duration such as 5s, not '{text}'.");
 
-    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(reader.GetString());
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(Text(value));
 }

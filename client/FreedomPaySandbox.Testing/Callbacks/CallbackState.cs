@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Testing;
 public enum CallbackState
 {
     /// <summary>An attempt is due, now or later.</summary>
-    Owed,
+    Pending,
 
     /// <summary>The merchant answered 200.</summary>
     Delivered,
@@ -19,5 +19,5 @@ public enum CallbackState
     Lost,
 
     /// <summary>A forged one that the merchant did not answer with 200; nobody tries a forgery twice.</summary>
-    TurnedAway,
+    Rejected,
 }

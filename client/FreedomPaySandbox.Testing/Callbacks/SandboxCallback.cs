@@ -22,7 +22,7 @@ public sealed record SandboxCallback
     public required CallbackState State { get; init; }
 
     /// <summary>What is wrong with it on purpose, such as <c>tampered-amount</c>; nothing when nothing is.</summary>
-    public string? Twist { get; init; }
+    public string? Tampering { get; init; }
 
     /// <summary>Where it is sent.</summary>
     public required string PostLink { get; init; }

@@ -66,5 +66,5 @@ public sealed class SandboxCallbacks
         _scope.SendAsync(HttpMethod.Post, $"callbacks/{Uri.EscapeDataString(id)}/resend", null, AdminJson.Default.SandboxCallback, cancellation);
 
     private static Query Asked(string? order, CallbackState? state, long? payout) => new(
-        ("order", order), ("state", DashedWord<CallbackState>.Of(state)), ("payout", payout?.ToString(CultureInfo.InvariantCulture)));
+        ("order", order), ("state", DashedWord<CallbackState>.Format(state)), ("payout", payout?.ToString(CultureInfo.InvariantCulture)));
 }

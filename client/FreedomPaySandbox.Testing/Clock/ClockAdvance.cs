@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Testing;
 /// <param name="Attempts">Callback attempts made.</param>
 /// <param name="Delivered">Callbacks that were answered with 200.</param>
 /// <param name="DeadLetters">Callbacks whose last attempt failed.</param>
-/// <param name="StillOwed">Callbacks that are due later.</param>
+/// <param name="Pending">Callbacks that are due later.</param>
 /// <param name="NextDue">When the first of them is due; nothing when none is.</param>
 public sealed record ClockAdvance(
-    DateTimeOffset Now, long Settled, long Attempts, long Delivered, long DeadLetters, long StillOwed, DateTimeOffset? NextDue);
+    DateTimeOffset Now, long Settled, long Attempts, long Delivered, long DeadLetters, long Pending, DateTimeOffset? NextDue);

@@ -3,4 +3,4 @@ using System.Text.Json.Serialization;
 namespace FreedomPaySandbox.Testing;
 
 /// <summary>What a clock shows, or shall show.</summary>
-internal sealed record ClockSetting([property: JsonConverter(typeof(MomentJson))] DateTimeOffset? Now, bool? Standing);
+internal sealed record ClockSetting([property: JsonConverter(typeof(MomentJson))] DateTimeOffset? Now, bool? Frozen);

@@ -30,16 +30,16 @@ public sealed class SandboxClock
 
     /// <summary>Lets it stand at a moment: nothing goes out and nothing settles until it is advanced.</summary>
     /// <exception cref="SandboxException">The sandbox refused or could not be reached.</exception>
-    public Task StandAtAsync(DateTimeOffset moment, CancellationToken cancellation = default) =>
-        PutAsync(new ClockSetting(moment, Standing: true), cancellation);
+    public Task FreezeAtAsync(DateTimeOffset moment, CancellationToken cancellation = default) =>
+        PutAsync(new ClockSetting(moment, Frozen: true), cancellation);
 
     /// <summary>Makes it jump. What is due by then goes out by itself, all at once; to wait for it, advance instead.</summary>
     /// <param name="moment">What it shall show, to the millisecond.</param>
-    /// <param name="standing">Whether it stands from then on; as before when left out.</param>
+    /// <param name="frozen">Whether it stands from then on; as before when left out.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="SandboxException">The sandbox refused or could not be reached.</exception>
-    public Task SetAsync(DateTimeOffset moment, bool? standing = null, CancellationToken cancellation = default) =>
-        PutAsync(new ClockSetting(moment, standing), cancellation);
+    public Task SetAsync(DateTimeOffset moment, bool? frozen = null, CancellationToken cancellation = default) =>
+        PutAsync(new ClockSetting(moment, frozen), cancellation);
 
     /// <summary>Sets it back to where it began.</summary>
     /// <exception cref="SandboxException">The sandbox refused or could not be reached.</exception>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
-using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -27,7 +27,7 @@ internal static class JournalExcerpt
 
             // The sandbox has masked what must not be told; order ids are the merchant's words, whatever their digits look like.
             var orders = string.Join('\n', calls.Concat(strays).Select(call => call.OrderId).Concat(known.Select(callback => callback.OrderId)));
-            return Redaction.Cards($"{Told("calls", scope, calls.Select(LineOf))}{Strays(strays)}\n\n{Told("callbacks", scope, known.Select(LineOf))}", card: null, orders);
+            return Redaction.Cards($"{Told("calls", scope, calls.Select(GetLine))}{Strays(strays)}\n\n{Told("callbacks", scope, known.Select(GetLine))}", card: null, orders);
         }
         catch (Exception fault) when (fault is SandboxException or OperationCanceledException)
         {
@@ -76,9 +76,9 @@ internal static class JournalExcerpt
     // A call that names another merchant than the test's is the one that it waits for in vain.
     private static string Strays(IReadOnlyList<SandboxRequest> calls) => calls.Count == 0
         ? ""
-        : $"\n\nThe last calls of no known merchant:\n{string.Join('\n', calls.Select(call => $"  {LineOf(call)}"))}";
+        : $"\n\nThe last calls of no known merchant:\n{string.Join('\n', calls.Select(call => $"  {GetLine(call)}"))}";
 
-    private static string LineOf(SandboxRequest call) => TerminalText.Line(string.Join("  ", new[]
+    private static string GetLine(SandboxRequest call) => TerminalText.Line(string.Join("  ", new[]
     {
         call.Id,
         call.Operation,
@@ -89,12 +89,12 @@ internal static class JournalExcerpt
         call.Note,
     }.OfType<string>()));
 
-    private static string LineOf(SandboxCallback callback) => TerminalText.Line(string.Join("  ", new[]
+    private static string GetLine(SandboxCallback callback) => TerminalText.Line(string.Join("  ", new[]
     {
         callback.Id,
         $"order {callback.OrderId}",
-        DashedWord<CallbackState>.Of(callback.State),
-        callback.Twist is { } twist ? $"forged: {twist}" : null,
+        DashedWord<CallbackState>.Format(callback.State),
+        callback.Tampering is { } tampering ? $"forged: {tampering}" : null,
         callback.Attempts == 1 ? "1 attempt" : $"{callback.Attempts} attempts",
         callback.History is [.., var last] ? $"the last: {last.Fault ?? $"HTTP {last.Status}"}" : null,
     }.OfType<string>()));

@@ -1,5 +1,5 @@
-using FreedomPaySandbox.Emulator.Journal;
-using FreedomPaySandbox.Emulator.Terminals;
+using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Testing;
 

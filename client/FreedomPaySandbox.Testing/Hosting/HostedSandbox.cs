@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
@@ -30,7 +31,7 @@ internal sealed class HostedSandbox : IAsyncDisposable
         WebApplication? app = null;
         try
         {
-            app = await Emulator.Sandbox.BuildAsync(NewBuilder(options), settings, Task.FromResult(store), options.Time);
+            app = await Emulator.Hosting.Sandbox.BuildAsync(NewBuilder(options), settings, Task.FromResult(store), options.Time);
             await app.StartAsync(cancellation);
             return new HostedSandbox(app, store);
         }
@@ -64,7 +65,7 @@ internal sealed class HostedSandbox : IAsyncDisposable
 
     private static WebApplicationBuilder NewBuilder(SandboxOptions options)
     {
-        var builder = Emulator.Sandbox.NewBuilder();
+        var builder = Emulator.Hosting.Sandbox.NewBuilder();
         builder.Services.AddSingleton<IHostLifetime, BorrowedProcess>();
         builder.Logging.ClearProviders();
         if (options.Log is { } log)

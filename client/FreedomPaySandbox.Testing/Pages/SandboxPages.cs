@@ -39,9 +39,9 @@ public sealed class SandboxPages
     {
         var (status, leadsTo, shown) = await visit.SendAsync([.. page.Hidden, new("card", card)], cancellation);
         if (leadsTo is not null)
-            return new PageLeft(leadsTo);
+            return new PageRedirected(leadsTo);
         if (shown.CardError is { Length: > 0 } error)
-            return new PageRefusedCard(error);
+            return new PageRejectedCard(error);
         return status >= 400 ? new PageNotice(status, shown.Notice) : throw NoPage(visit.Address, status);
     }
 

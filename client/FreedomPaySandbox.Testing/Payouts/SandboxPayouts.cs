@@ -54,5 +54,5 @@ public sealed class SandboxPayouts
         AdminJson.Default.SandboxPayout,
         cancellation);
 
-    private static Query Asked(string? order, PayoutStatus? status) => new(("order", order), ("status", DashedWord<PayoutStatus>.Of(status)));
+    private static Query Asked(string? order, PayoutStatus? status) => new(("order", order), ("status", DashedWord<PayoutStatus>.Format(status)));
 }

@@ -7,7 +7,7 @@ internal readonly struct NamedChoice(JsonElement json)
 {
     public string Name => (json.ValueKind == JsonValueKind.Object ? json.GetProperty("name") : json).GetString() ?? "";
 
-    public TimeSpan? Duration(string parameter) => Parameter(parameter) is { } text ? DurationJson.Of(text.GetString()) : null;
+    public TimeSpan? Duration(string parameter) => Parameter(parameter) is { } text ? DurationJson.Parse(text.GetString()) : null;
 
     public int? Count(string parameter) => Parameter(parameter)?.GetInt32();
 

@@ -29,5 +29,5 @@ public sealed record RuleAmount
     /// <summary>Exactly that amount, in currency units.</summary>
     public static implicit operator RuleAmount(decimal amount) => Exactly(amount);
 
-    internal static RuleAmount Of(decimal? from, decimal? to) => new(from, to);
+    internal static RuleAmount Create(decimal? from, decimal? to) => new(from, to);
 }

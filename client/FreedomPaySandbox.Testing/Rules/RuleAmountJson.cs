@@ -11,7 +11,7 @@ internal sealed class RuleAmountJson : JsonConverter<RuleAmount>
         if (reader.TokenType == JsonTokenType.Number)
             return RuleAmount.Exactly(reader.GetDecimal());
         using var range = JsonDocument.ParseValue(ref reader);
-        return RuleAmount.Of(End(range.RootElement, "from"), End(range.RootElement, "to"));
+        return RuleAmount.Create(End(range.RootElement, "from"), End(range.RootElement, "to"));
     }
 
     public override void Write(Utf8JsonWriter writer, RuleAmount value, JsonSerializerOptions options)

@@ -22,8 +22,8 @@ public sealed record CallbackCheckResult
     public required string Fix { get; init; }
 
     /// <summary>Whether it does that wrong.</summary>
-    public bool IsWrong => Verdict == CallbackVerdict.Wrong;
+    public bool IsFailed => Verdict == CallbackVerdict.Failed;
 
     /// <summary>What was seen and what to do, for the message of a failed test.</summary>
-    public override string ToString() => IsWrong ? $"{Id}: {string.Join(' ', Seen)} {Fix}" : $"{Id}: {Verdict}";
+    public override string ToString() => IsFailed ? $"{Id}: {string.Join(' ', Seen)} {Fix}" : $"{Id}: {Verdict}";
 }

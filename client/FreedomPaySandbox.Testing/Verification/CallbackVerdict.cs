@@ -4,14 +4,14 @@ namespace FreedomPaySandbox.Testing;
 public enum CallbackVerdict
 {
     /// <summary>It does that right.</summary>
-    Right,
+    Passed,
 
     /// <summary>It answered right; whether the effect was right could not be seen without <see cref="CallbackVerification.Effect"/>.</summary>
-    AnsweredRight,
+    AnswerPassed,
 
     /// <summary>It does that wrong.</summary>
-    Wrong,
+    Failed,
 
     /// <summary>It offers nothing that this check is about.</summary>
-    DoesNotApply,
+    NotApplicable,
 }

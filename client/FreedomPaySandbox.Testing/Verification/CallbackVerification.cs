@@ -1,6 +1,6 @@
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Protocol;
 
@@ -54,12 +54,12 @@ public sealed class CallbackVerification
         var (time, seed) = (TimeProvider.System, Seed.Draw());
         using var own = Handler is null ? CallbackConnection.Handler() : null;
         using var http = new HttpMessageInvoker(Handler ?? own!, disposeHandler: false);
-        if (await EndpointReach.ExamineAsync(Target, seed, http, SandboxPlace.Here(), time, cancellation) is { } advice)
+        if (await EndpointReach.ExamineAsync(Target, seed, http, SandboxLocation.Here(), time, cancellation) is { } advice)
             throw new SandboxException($"The callback endpoint cannot be reached ({advice.Id}). {advice}");
 
         var run = new CheckRun(new CallbackCourier(http, Target, time), Order is null ? null : TellAsync, Effect is null ? null : AskAsync, time);
         var verification = await new EndpointVerifier(run, new VerifyOrders(Target, seed, time.GetUtcNow())).VerifyAsync(_ => { }, cancellation);
-        return [.. verification.Results.Select(ResultOf)];
+        return [.. verification.Results.Select(GetResult)];
     }
 
     /// <summary>Never with the secret.</summary>
@@ -88,7 +88,7 @@ public sealed class CallbackVerification
         return null;
     }
 
-    private async Task<(OrderSeen? Order, string? Hindrance)> AskAsync(VerifyOrder order, CancellationToken cancellation)
+    private async Task<(ReportedOrder? Order, string? Hindrance)> AskAsync(VerifyOrder order, CancellationToken cancellation)
     {
         var effect = await Effect!(order.Id, cancellation);
         var state = effect.State switch
@@ -97,19 +97,19 @@ public sealed class CallbackVerification
             OrderEffectState.Failed => PaidState.Failed,
             _ => PaidState.Unknown,
         };
-        return (new OrderSeen(state, effect.Times), null);
+        return (new ReportedOrder(state, effect.Times), null);
     }
 
-    private static CallbackCheckResult ResultOf(CheckResult result) => new()
+    private static CallbackCheckResult GetResult(CheckResult result) => new()
     {
         Id = result.Check.Id,
         Title = result.Check.Title,
         Verdict = result.Verdict switch
         {
-            CheckVerdict.Right => CallbackVerdict.Right,
-            CheckVerdict.AnsweredRight => CallbackVerdict.AnsweredRight,
-            CheckVerdict.DoesNotApply => CallbackVerdict.DoesNotApply,
-            _ => CallbackVerdict.Wrong,
+            CheckVerdict.Passed => CallbackVerdict.Passed,
+            CheckVerdict.AnsweredRight => CallbackVerdict.AnswerPassed,
+            CheckVerdict.DoesNotApply => CallbackVerdict.NotApplicable,
+            _ => CallbackVerdict.Failed,
         },
         Seen = result.Seen,
         Why = result.Check.Why,

@@ -1,16 +1,16 @@
 using FreedomPaySandbox.ContractTests.Evidence;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
 using FreedomPaySandbox.Emulator.Cli;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks.Reachability;
 
 /// <summary>Every way in which a callback fails to arrive is made for real on loopback, and must be named right.</summary>
 public sealed class DeliveryDoctorTests
 {
-    private static readonly SandboxPlace s_host = new(InContainer: false);
-    private static readonly SandboxPlace s_container = new(InContainer: true);
+    private static readonly SandboxLocation s_host = new(InContainer: false);
+    private static readonly SandboxLocation s_container = new(InContainer: true);
 
     [Theory]
     [InlineData(400, "turned-down")]
@@ -201,7 +201,7 @@ public sealed class DeliveryDoctorTests
     }
 
     // The very path that deliveries take.
-    private static async Task<DeliveryAdvice?> AdviceAsync(string link, SandboxPlace? place = null, TimeSpan? timeOut = null, TestAuthority? authority = null)
+    private static async Task<DeliveryAdvice?> AdviceAsync(string link, SandboxLocation? place = null, TimeSpan? timeOut = null, TestAuthority? authority = null)
     {
         var probe = new CallbackProbe(link, Merchant.DefaultId) { PayoutSecret = MerchantSecrets.Published.Payout, TimeOut = timeOut ?? Patience.Limit };
         var handler = CallbackConnection.Handler();

@@ -47,7 +47,7 @@ public sealed class BalanceInquiryTests
     [Proves("M-2", "C-3")]
     public async Task The_balance_follows_what_is_debited_and_what_comes_back()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with { OpeningBalance = Amount.OfUnits(1000) });
+        await using var sandbox = await RunningSandbox.StartAsync(RunningSandbox.Merchant with { OpeningBalance = Amount.FromUnits(1000) });
         await sandbox.CallAsync(SignedCall.Payout("1", "100"));
         await sandbox.CallAsync(SignedCall.Payout("2", "250.25", "4532676596620704"));
         Assert.Equal("649.75", (await sandbox.CallAsync(FamilyCall.Balance()))["pg_balance"]);

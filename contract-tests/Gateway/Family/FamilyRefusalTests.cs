@@ -23,12 +23,12 @@ public sealed class FamilyRefusalTests
     public async Task A_wrong_signature_is_told_as_the_path_tells_it(string path)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.CallAsync(CallOf(path) with { Secret = "wrong" });
+        var reply = await sandbox.CallAsync(GetCall(path) with { Secret = "wrong" });
 
         var isSigned = path.StartsWith("/g2g", StringComparison.Ordinal);
         Assert.Equal(isSigned, reply.IsSigned);
         if (isSigned)
-            Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret, ScriptOf(path)));
+            Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret, GetScript(path)));
         Assert.Equal(path.StartsWith("/v1", StringComparison.Ordinal) ? 401 : 200, reply.Status);
         await Verify(reply.Text, "xml").UseParameters(path.Replace('/', '-').Trim('-'));
     }
@@ -38,7 +38,7 @@ public sealed class FamilyRefusalTests
     public async Task The_other_secret_is_a_wrong_one(string path)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var call = CallOf(path);
+        var call = GetCall(path);
         var other = call.Secret == SignedCall.PayoutSecret ? SignedCall.ReceiveSecret : SignedCall.PayoutSecret;
 
         Assert.Equal(path.StartsWith("/g2g", StringComparison.Ordinal) || path.StartsWith("/v1", StringComparison.Ordinal) ? "1100" : "9998",
@@ -49,14 +49,14 @@ public sealed class FamilyRefusalTests
     [Proves("E-1", "E-11")]
     public async Task A_method_that_is_switched_off_is_refused_signed(string path)
     {
-        var call = CallOf(path);
+        var call = GetCall(path);
         await using var sandbox = await RunningSandbox.StartAsync(
-            RunningSandbox.Merchant with { DisabledMethods = new HashSet<string>(StringComparer.Ordinal) { ScriptOf(path) } });
+            RunningSandbox.Merchant with { DisabledMethods = new HashSet<string>(StringComparer.Ordinal) { GetScript(path) } });
 
         var reply = await sandbox.CallAsync(call);
 
         Assert.Equal("9992", reply.Outcome);
-        Assert.True(reply.IsSignedWith(call.Secret, ScriptOf(path)));
+        Assert.True(reply.IsSignedWith(call.Secret, GetScript(path)));
         Assert.Empty(await sandbox.PayoutsAsync());
     }
 
@@ -65,7 +65,7 @@ public sealed class FamilyRefusalTests
     public async Task An_unknown_merchant_is_told_so_unsigned(string path)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.CallAsync(CallOf(path).With("pg_merchant_id", "9971"));
+        var reply = await sandbox.CallAsync(GetCall(path).With("pg_merchant_id", "9971"));
 
         Assert.Equal("9998", reply.Outcome);
         Assert.False(reply.IsSigned);
@@ -76,13 +76,13 @@ public sealed class FamilyRefusalTests
     public async Task A_fault_of_the_sandbox_is_told_in_the_vendors_words(string path)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var call = CallOf(path);
+        var call = GetCall(path);
         await sandbox.Store.DisposeAsync();
 
         var reply = await sandbox.CallAsync(call);
 
         Assert.Equal("9999", reply.Outcome);
-        Assert.True(reply.IsSignedWith(call.Secret, ScriptOf(path)));
+        Assert.True(reply.IsSignedWith(call.Secret, GetScript(path)));
     }
 
     [Theory, MemberData(nameof(Paths))]
@@ -96,7 +96,7 @@ public sealed class FamilyRefusalTests
             await using var sandbox = await RunningSandbox.StartAsync();
             if (path.Contains("status", StringComparison.Ordinal))
                 await sandbox.CallAsync(SignedCall.Payout());
-            outcomes.Add((await sandbox.SendAsync(encode(CallOf(path)))).Text.Replace(sandbox.Address.Authority, "host", StringComparison.Ordinal));
+            outcomes.Add((await sandbox.SendAsync(encode(GetCall(path)))).Text.Replace(sandbox.Address.Authority, "host", StringComparison.Ordinal));
         }
 
         Assert.Single(outcomes.Select(WithoutSignature).Distinct(StringComparer.Ordinal));
@@ -106,8 +106,8 @@ public sealed class FamilyRefusalTests
     private static string WithoutSignature(string xml) =>
         System.Text.RegularExpressions.Regex.Replace(xml, "<pg_sig>[0-9a-f]{32}</pg_sig>", "", default, TimeSpan.FromSeconds(1));
 
-    private static SignedCall CallOf(string path) => s_calls.Single(call => call.Path == path);
+    private static SignedCall GetCall(string path) => s_calls.Single(call => call.Path == path);
 
-    private static string ScriptOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    private static string GetScript(string path) => path[(path.LastIndexOf('/') + 1)..];
 
 }

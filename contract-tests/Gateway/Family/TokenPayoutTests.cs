@@ -146,7 +146,7 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     [Proves("M-7", "C-2")]
     public void Rules_know_a_saved_card_by_a_number_with_its_ends_length_and_check(string card)
     {
-        var saved = new SavedCard("token", "user", new RecipientTrace(CardNumber.Mask(card), ""), card.Length);
+        var saved = new SavedCard("token", "user", new MaskedRecipient(CardNumber.Mask(card), ""), card.Length);
 
         Assert.Equal(CardNumber.Mask(card), CardNumber.Mask(saved.NumberForRules));
         Assert.Equal(card.Length, saved.NumberForRules.Length);

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.Emulator.Gateway;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Answers;
+using FreedomPaySandbox.Emulator.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -49,7 +49,7 @@ internal sealed class FaultyServer : IAsyncDisposable
     public async Task<RawAnswer> AnswerAsync()
     {
         using var socket = await CallAsync();
-        return RawAnswer.Of(await ReadAsync(socket));
+        return RawAnswer.Create(await ReadAsync(socket));
     }
 
     public static async Task<byte[]> ReadAsync(Socket socket)

@@ -3,8 +3,8 @@ using AngleSharp.Html.Parser;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator.Gateway;
-using FreedomPaySandbox.Emulator.Gateway.Faults;
+using FreedomPaySandbox.Emulator.Answers;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Gateway.Faults;
@@ -161,16 +161,16 @@ public sealed class GatewayFaultTests
     [Fact]
     public async Task A_wrong_signature_is_all_that_is_wrong()
     {
-        var fields = FieldsOf(await AnswerOfAsync("wrong-signature"));
+        var fields = GetFields(await AnswerOfAsync("wrong-signature"));
 
         Assert.Equal(s_answer.Fields.Where(IsNotSignature), fields.Where(IsNotSignature));
         Assert.Matches("^[0-9a-f]{32}$", fields[Fields.Signature]);
-        Assert.NotEqual(IndependentDigest.Of(Script, fields, Secret), fields[Fields.Signature], StringComparer.Ordinal);
+        Assert.NotEqual(IndependentDigest.Create(Script, fields, Secret), fields[Fields.Signature], StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_signature_the_rest_is_right() =>
-        Assert.Equal(s_answer.Fields.Where(IsNotSignature), FieldsOf(await AnswerOfAsync("no-signature")));
+        Assert.Equal(s_answer.Fields.Where(IsNotSignature), GetFields(await AnswerOfAsync("no-signature")));
 
     [Fact]
     public async Task An_answer_that_is_not_signed_stays_so_under_every_fault()
@@ -204,7 +204,7 @@ public sealed class GatewayFaultTests
 
     private static bool IsNotSignature(Parameter field) => field.Name != Fields.Signature;
 
-    private static Parameters FieldsOf(RawAnswer answer)
+    private static Parameters GetFields(RawAnswer answer)
     {
         AssertXml(answer);
         var reading = XmlMessage.Read(answer.Text, Fields.Response);

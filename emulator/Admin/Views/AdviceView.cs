@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 
@@ -9,5 +9,5 @@ internal sealed record AdviceView(
     [property: Description("What happened.")] string Reason,
     [property: Description("What to do.")] string NextStep)
 {
-    public static AdviceView Of(DeliveryAdvice advice) => new(advice.Id, advice.Reason, advice.NextStep);
+    public static AdviceView From(DeliveryAdvice advice) => new(advice.Id, advice.Reason, advice.NextStep);
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Callbacks.Reachability;
+using FreedomPaySandbox.Emulator.Delivery;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 
@@ -41,23 +41,23 @@ internal sealed record AttemptView
     [Description("Whether the answer was signed: none, right or wrong. It decides nothing.")]
     public required string AnswerSignature { get; init; }
 
-    public static AttemptView Of(NumberedAttempt numbered, string postLink, SandboxPlace place) => Of(numbered.Number, numbered.Attempt) with
+    public static AttemptView From(NumberedAttempt numbered, string postLink, SandboxLocation place) => From(numbered.Number, numbered.Attempt) with
     {
-        Advice = DeliveryDoctor.Examine(numbered.Attempt, postLink, place) is { } advice ? AdviceView.Of(advice) : null,
+        Advice = DeliveryDoctor.Examine(numbered.Attempt, postLink, place) is { } advice ? AdviceView.From(advice) : null,
     };
 
-    private static AttemptView Of(int number, Attempt attempt) => new()
+    private static AttemptView From(int number, Attempt attempt) => new()
     {
         Number = number,
         At = attempt.At,
         Address = attempt.Address,
         Sent = attempt.Sent,
         Status = attempt.Status,
-        Fault = Words.Of(attempt.Fault),
+        Fault = AdminWords.Format(attempt.Fault),
         FaultText = attempt.FaultText,
         Location = attempt.Location,
         DurationMs = (long)attempt.Duration.TotalMilliseconds,
         Answer = attempt.Answer,
-        AnswerSignature = Words.Of(attempt.AnswerSignature),
+        AnswerSignature = AdminWords.Format(attempt.AnswerSignature),
     };
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 
@@ -24,7 +24,7 @@ internal sealed record CallbackView
     public required string State { get; init; }
 
     [Description("What is wrong with it on purpose; left out when nothing is.")]
-    public string? Twist { get; init; }
+    public string? Tampering { get; init; }
 
     public required string PostLink { get; init; }
 
@@ -37,15 +37,15 @@ internal sealed record CallbackView
     [Description("The last 100 attempts, the oldest of them first; only where one callback is asked for.")]
     public IReadOnlyList<AttemptView>? History { get; init; }
 
-    public static CallbackView Of(StoredCallback callback, IReadOnlyList<AttemptView>? history = null) => new()
+    public static CallbackView From(StoredCallback callback, IReadOnlyList<AttemptView>? history = null) => new()
     {
         Id = callback.Key.ToString(),
         MerchantId = callback.MerchantId,
         PaymentId = callback.Key.PaymentId,
         OrderId = callback.OrderId.Length == 0 ? null : callback.OrderId,
         Number = callback.Key.Number,
-        State = Words.Of(callback.State),
-        Twist = Words.Of(callback.Twist),
+        State = AdminWords.Format(callback.State),
+        Tampering = AdminWords.Format(callback.Tampering),
         PostLink = LinkCredentials.Hide(callback.PostLink),
         DueAt = callback.DueAt,
         Attempts = callback.Attempts,

@@ -20,12 +20,12 @@ internal sealed record ConfigView(
     [property: Description("Whether findings make it end with exit code 2.")] bool Strict,
     [property: Description("The ids of the merchants it was started with.")] IReadOnlyList<long> Merchants)
 {
-    public static ConfigView Of(SandboxSettings settings) => new(
+    public static ConfigView From(SandboxSettings settings) => new(
         settings.Url,
         settings.PublicUrl,
-        StoreEngine.IsConnectionString(settings.Store) ? PostgresAddress.Of(settings.Store!)?.Shown : settings.Store,
+        StoreEngine.IsConnectionString(settings.Store) ? PostgresAddress.TryParse(settings.Store!)?.Shown : settings.Store,
         (int)settings.UnknownMerchantCode,
-        settings.CallbackConcurrency.PerLane,
+        settings.CallbackConcurrency.PerQueue,
         settings.Rules.Rules.Count,
         settings.AdminToken is not null,
         settings.AllowedHosts,

@@ -19,18 +19,18 @@ internal sealed record DiagnosisView
     public string? SignedText { get; init; }
 
     [Description("Where the signed text first departs from the right one: a character, from 0, and the field it belongs to.")]
-    public Departure? Departure { get; init; }
+    public FirstDifference? Departure { get; init; }
 
     [Description("The lines to change, in five languages; a set for each mistake.")]
-    public required IReadOnlyList<CodeLinesView> Lines { get; init; }
+    public required IReadOnlyList<CodeExampleView> Lines { get; init; }
 
-    public static DiagnosisView Of(Diagnosis diagnosis) => new()
+    public static DiagnosisView From(Diagnosis diagnosis) => new()
     {
         Id = diagnosis.Id,
         Sentence = diagnosis.Sentence,
         RightText = diagnosis.Right,
         SignedText = diagnosis.Signed,
         Departure = diagnosis.Departure,
-        Lines = [.. diagnosis.Lines.Select(CodeLinesView.Of)],
+        Lines = [.. diagnosis.Lines.Select(CodeExampleView.From)],
     };
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
@@ -21,11 +21,11 @@ internal sealed record ExplanationView
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required DiagnosisView? Diagnosis { get; init; }
 
-    public static ExplanationView Of(string script, SecretKind kind, Diagnosis? diagnosis) => new()
+    public static ExplanationView From(string script, SecretKind kind, Diagnosis? diagnosis) => new()
     {
         IsRight = diagnosis is null,
         Script = script,
         Secret = kind == SecretKind.Receive ? "receive" : "payout",
-        Diagnosis = diagnosis is null ? null : DiagnosisView.Of(diagnosis),
+        Diagnosis = diagnosis is null ? null : DiagnosisView.From(diagnosis),
     };
 }

@@ -35,7 +35,7 @@ internal sealed record FindingView
     [Description("The call that showed it, if one did: GET /__admin/requests/{id}.")]
     public string? Request { get; init; }
 
-    public static FindingView Of(long merchant, Finding finding) => new()
+    public static FindingView From(long merchant, Finding finding) => new()
     {
         Kind = finding.Kind.Id,
         MerchantId = merchant,

@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
@@ -62,16 +64,16 @@ internal sealed record MerchantView
     [Description("Whether IBAN, IIN and BIK must pass their checks.")]
     public required bool StrictBankDetails { get; init; }
 
-    public static MerchantView Of(Merchant merchant, Amount balance) => new()
+    public static MerchantView From(Merchant merchant, Amount balance) => new()
     {
         Id = merchant.Id,
-        Balance = Words.Of(balance),
+        Balance = AdminWords.Format(balance),
         Currency = merchant.Currency,
         Commission = merchant.CommissionPercent,
-        UtcOffset = SettingWords.OfOffset(merchant.UtcOffset),
-        SettleAfter = DurationText.Of(merchant.SettleAfter),
-        CallbackSchedule = [.. merchant.Schedule.Waits.Select(DurationText.Of)],
-        CallbackTimeout = DurationText.Of(merchant.CallbackTimeout),
+        UtcOffset = SettingFormatter.OfOffset(merchant.UtcOffset),
+        SettleAfter = DurationText.Format(merchant.SettleAfter),
+        CallbackSchedule = [.. merchant.Schedule.Waits.Select(DurationText.Format)],
+        CallbackTimeout = DurationText.Format(merchant.CallbackTimeout),
         DisabledMethods = [.. merchant.DisabledMethods.Order(StringComparer.Ordinal)],
         Seed = merchant.Seed,
         Clock = merchant.ClockStandsAt is { } moment ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", System.Globalization.CultureInfo.InvariantCulture) : "machine",

@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
@@ -63,15 +64,15 @@ internal sealed record PayoutView
 
     public string? IdempotencyKey { get; init; }
 
-    public static PayoutView Of(Payout payout, DateTimeOffset now) => new()
+    public static PayoutView From(Payout payout, DateTimeOffset now) => new()
     {
         Id = payout.PaymentId,
         MerchantId = payout.MerchantId,
-        Method = GatewayMethods.Of(payout.Method),
+        Method = GatewayMethods.GetName(payout.Method),
         OrderId = payout.OrderId,
-        Status = Words.Of(payout.StatusAt(now)),
-        Amount = Words.Of(payout.Amount),
-        Commission = Words.Of(payout.Commission),
+        Status = AdminWords.Format(payout.StatusAt(now)),
+        Amount = AdminWords.Format(payout.Amount),
+        Commission = AdminWords.Format(payout.Commission),
         Currency = payout.Currency,
         Description = payout.Description,
         UserId = payout.UserId,
@@ -83,8 +84,8 @@ internal sealed record PayoutView
         CreatedAt = payout.CreatedAt,
         SettlesAt = payout.SettlesAt,
         ErrorCode = payout.ErrorCode,
-        ErrorDescription = payout.ErrorCode is { } code ? GatewayError.Of(code).Description : null,
-        BalanceAfter = Words.Of(payout.BalanceAfter),
+        ErrorDescription = payout.ErrorCode is { } code ? GatewayError.Get(code).Description : null,
+        BalanceAfter = AdminWords.Format(payout.BalanceAfter),
         IdempotencyKey = payout.IdempotencyKey,
     };
 }

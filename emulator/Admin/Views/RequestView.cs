@@ -56,7 +56,7 @@ internal sealed record RequestView
 
     public required double DurationMs { get; init; }
 
-    public static RequestView Of(JournalEntry entry) => new()
+    public static RequestView From(JournalEntry entry) => new()
     {
         Id = entry.Id.ToString(),
         MerchantId = entry.Id.MerchantId == JournalId.NoMerchant ? null : entry.Id.MerchantId,
@@ -69,11 +69,11 @@ internal sealed record RequestView
         FieldsLeftOut = entry.FieldsLeftOut,
         OrderId = entry.OrderId,
         PaymentId = entry.PaymentId,
-        Answer = entry.Answer is { } answer ? AnswerView.Of(answer) : null,
+        Answer = entry.Answer is { } answer ? AnswerView.From(answer) : null,
         Outcome = entry.Outcome,
         Rule = entry.Rule,
         Fault = entry.Fault,
-        Diagnosis = entry.Diagnosis is { } diagnosis ? DiagnosisView.Of(diagnosis) : null,
+        Diagnosis = entry.Diagnosis is { } diagnosis ? DiagnosisView.From(diagnosis) : null,
         Note = entry.Note,
         DurationMs = Math.Round(entry.Duration.TotalMilliseconds, 3),
     };

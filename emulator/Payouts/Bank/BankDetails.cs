@@ -15,9 +15,9 @@ internal sealed record BankDetails(Iban Iban, Iin Iin, Bik Bik)
     /// <param name="iin">As sent.</param>
     /// <param name="bik">As sent.</param>
     /// <param name="strict">Whether they must be such as can be real. The vendor's own example is not.</param>
-    public static BankDetails? Of(string? iban, string? iin, string? bik, bool strict)
+    public static BankDetails? TryParse(string? iban, string? iin, string? bik, bool strict)
     {
-        if (Iban.Of(iban) is not { } account || Iin.Of(iin) is not { } owner || Bik.Of(bik) is not { } bank)
+        if (Iban.TryParse(iban) is not { } account || Iin.TryParse(iin) is not { } owner || Bik.TryParse(bik) is not { } bank)
             return null;
         var details = new BankDetails(account, owner, bank);
         return strict && details.Unreal is not null ? null : details;

@@ -14,7 +14,7 @@ internal sealed record Bik
     public bool HasValidShape => Text.Length >= 8 && BankCharacters.AreLetters(Text.AsSpan(0, 6));
 
     /// <summary>Reads 6, 8 or 11 letters and digits; nothing where the text is something else.</summary>
-    public static Bik? Of(string? text) => text is { Length: 6 or 8 or 11 } && BankCharacters.AreLettersOrDigits(text) ? new Bik(text) : null;
+    public static Bik? TryParse(string? text) => text is { Length: 6 or 8 or 11 } && BankCharacters.AreLettersOrDigits(text) ? new Bik(text) : null;
 
     public override string ToString() => Text;
 }

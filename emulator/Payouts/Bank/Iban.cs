@@ -26,7 +26,7 @@ internal sealed record Iban
         && (!string.Equals(Country, Kazakhstan, StringComparison.Ordinal) || Text.Length == CharactersInKazakhstan);
 
     /// <summary>Reads two letters, two digits, and 11 to 30 letters and digits; nothing where the text is something else.</summary>
-    public static Iban? Of(string? text) => text is not null && IsWellFormed(text) ? new Iban(text) : null;
+    public static Iban? TryParse(string? text) => text is not null && IsWellFormed(text) ? new Iban(text) : null;
 
     /// <summary>Only the mask.</summary>
     public override string ToString() => Mask;

@@ -21,7 +21,7 @@ internal sealed record Iin
     public bool HasValidCheckDigit => CheckDigit() is { } digit && digit == Text[^1] - '0';
 
     /// <summary>Reads twelve digits; nothing where the text is something else.</summary>
-    public static Iin? Of(string? text) => text is { Length: Digits } && BankCharacters.AreDigits(text) ? new Iin(text) : null;
+    public static Iin? TryParse(string? text) => text is { Length: Digits } && BankCharacters.AreDigits(text) ? new Iin(text) : null;
 
     /// <summary>Only the mask.</summary>
     public override string ToString() => Mask;

@@ -9,7 +9,7 @@ internal static class AmountMistakes
     // Longer ones are no amounts, and might be a card's number.
     private const int LongestAmount = 12;
 
-    private static readonly CodeLines s_lines = new(
+    private static readonly CodeExample s_lines = new(
         "$params['pg_amount'] = number_format($amount, 2, '.', ''); // then sign and send this",
         "fields[\"pg_amount\"] = amount.ToString(\"0.00\", CultureInfo.InvariantCulture); // then sign",
         "params.pg_amount = amount.toFixed(2); // then sign and send this",
@@ -18,20 +18,20 @@ internal static class AmountMistakes
 
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        Of("with two decimals, such as 100.00", "0.00") with { Commonness = Commonness.Common },
-        Of("without needless decimals, such as 100", "0.##") with { Commonness = Commonness.Common },
-        Of("with one decimal, such as 100.0", "0.0#"),
-        Of("with one decimal and a comma, such as 100,0", "0.0#", comma: true),
-        Of("with a decimal comma, such as 100,00", "0.00", comma: true),
-        Of("with a decimal comma, such as 99,5", "0.##", comma: true),
-        Of("with a separator of thousands, such as 1,000.00", "#,0.00"),
-        Of("without its decimals, such as 99 for 99.50", "0", truncate: true),
-        Of("in hundredths, such as 10000 for 100", "0", hundredths: true),
+        Create("with two decimals, such as 100.00", "0.00") with { Commonness = Frequency.Common },
+        Create("without needless decimals, such as 100", "0.##") with { Commonness = Frequency.Common },
+        Create("with one decimal, such as 100.0", "0.0#"),
+        Create("with one decimal and a comma, such as 100,0", "0.0#", comma: true),
+        Create("with a decimal comma, such as 100,00", "0.00", comma: true),
+        Create("with a decimal comma, such as 99,5", "0.##", comma: true),
+        Create("with a separator of thousands, such as 1,000.00", "#,0.00"),
+        Create("without its decimals, such as 99 for 99.50", "0", truncate: true),
+        Create("in hundredths, such as 10000 for 100", "0", hundredths: true),
     ];
 
-    private static Mistake Of(string form, string format, bool comma = false, bool truncate = false, bool hundredths = false) => new(
+    private static Mistake Create(string form, string format, bool comma = false, bool truncate = false, bool hundredths = false) => new(
         "amount-reformatted",
-        Aspect.Amount,
+        MistakeKind.Amount,
         $"The amount was signed {form}, and sent in another form; it is signed as it is sent, to the letter (S-5).",
         s_lines,
         recipe => recipe.Map((field, text) =>

@@ -37,7 +37,7 @@ internal sealed record DocumentedFields(IReadOnlyList<string> Required, IReadOnl
 
     public IEnumerable<string> All => Required.Concat(Optional);
 
-    public static DocumentedFields Of(string script) => script switch
+    public static DocumentedFields Find(string script) => script switch
     {
         "p2p2nonreg" => s_toCard,
         "to_iban" => s_toIban,

@@ -9,7 +9,7 @@ internal static class JoinMistakes
         ("-", "a dash"), (".", "a dot"), ("_", "_"), ("+", "+"), ("/", "a slash"),
     ];
 
-    private static readonly CodeLines s_lines = new(
+    private static readonly CodeExample s_lines = new(
         "$text = implode(';', [$script, ...array_values($params), $secret]);",
         "var text = string.Join(';', [script, .. values, secret]);",
         "const text = [script, ...values, secret].join(';');",
@@ -18,16 +18,16 @@ internal static class JoinMistakes
 
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        Of("names-signed", Aspect.Names, "Names were signed with the values, as name=value; only the values are signed.", static recipe => recipe with { WithNames = true }) with { Commonness = Commonness.Common },
-        Of("joined-as-query", Aspect.Names | Aspect.Separator, "The fields were signed as a query, name=value&name=value; only the values are signed, with semicolons between them.", static recipe => recipe with { WithNames = true, Separator = "&" }),
-        Of("joined-as-query", Aspect.Names | Aspect.Separator | Aspect.Escapes, "The fields were signed as an encoded query, name=value&name=value; only the plain values are signed, with semicolons between them.", static recipe =>
+        Create("names-signed", MistakeKind.Names, "Names were signed with the values, as name=value; only the values are signed.", static recipe => recipe with { WithNames = true }) with { Commonness = Frequency.Common },
+        Create("joined-as-query", MistakeKind.Names | MistakeKind.Separator, "The fields were signed as a query, name=value&name=value; only the values are signed, with semicolons between them.", static recipe => recipe with { WithNames = true, Separator = "&" }),
+        Create("joined-as-query", MistakeKind.Names | MistakeKind.Separator | MistakeKind.Escapes, "The fields were signed as an encoded query, name=value&name=value; only the plain values are signed, with semicolons between them.", static recipe =>
             recipe.Map(static text => Escaping.Percent(text, "-_.", "+")) with { WithNames = true, Separator = "&" }),
-        Of("separator-none", Aspect.Separator, "Script, values and secret were joined without anything between them; a semicolon stands there.", static recipe => recipe with { Separator = "" }) with { Commonness = Commonness.Common },
+        Create("separator-none", MistakeKind.Separator, "Script, values and secret were joined without anything between them; a semicolon stands there.", static recipe => recipe with { Separator = "" }) with { Commonness = Frequency.Common },
         .. s_separators.Select(static other =>
-            Of("separator-other", Aspect.Separator, $"Script, values and secret were joined with {other.Name} between them; a semicolon alone stands there.", recipe => recipe with { Separator = other.Separator })),
-        Of("separator-trailing", Aspect.Ends, "A semicolon stands behind the secret; nothing does.", static recipe => recipe with { Ends = ("", recipe.Separator) }) with { Commonness = Commonness.Common },
-        Of("separator-leading", Aspect.Ends, "A semicolon stands before the script; nothing does.", static recipe => recipe with { Ends = (recipe.Separator, "") }),
+            Create("separator-other", MistakeKind.Separator, $"Script, values and secret were joined with {other.Name} between them; a semicolon alone stands there.", recipe => recipe with { Separator = other.Separator })),
+        Create("separator-trailing", MistakeKind.Ends, "A semicolon stands behind the secret; nothing does.", static recipe => recipe with { Ends = ("", recipe.Separator) }) with { Commonness = Frequency.Common },
+        Create("separator-leading", MistakeKind.Ends, "A semicolon stands before the script; nothing does.", static recipe => recipe with { Ends = (recipe.Separator, "") }),
     ];
 
-    private static Mistake Of(string id, Aspect aspect, string sentence, Func<SignatureRecipe, SignatureRecipe> change) => new(id, aspect, sentence, s_lines, change);
+    private static Mistake Create(string id, MistakeKind aspect, string sentence, Func<SignatureRecipe, SignatureRecipe> change) => new(id, aspect, sentence, s_lines, change);
 }

@@ -7,14 +7,14 @@ internal static class KnownMistakes
     /// <param name="call">The call.</param>
     /// <param name="fields">The fields that may have been signed.</param>
     /// <param name="mask">Hides what must not be told.</param>
-    public static IEnumerable<Mistake> Of(SignatureCase call, SignedFields fields, CaseMask mask) =>
+    public static IEnumerable<Mistake> All(SignatureCase call, SignedFields fields, CaseMask mask) =>
     [
-        .. ScriptMistakes.Of(call, mask),
-        .. SecretMistakes.Of(call),
+        .. ScriptMistakes.Create(call, mask),
+        .. SecretMistakes.Create(call),
         .. OrderMistakes.All,
         .. fields.AreNested ? NestingMistakes.All : [],
-        .. FieldMistakes.Of(call, fields),
-        .. LaterChangeMistakes.Of(fields.All, mask),
+        .. FieldMistakes.All(call, fields),
+        .. LaterChangeMistakes.Create(fields.All, mask),
         .. AmountMistakes.All,
         .. ValueMistakes.All,
         .. CharsetMistakes.All,

@@ -17,7 +17,7 @@ internal static class AnswerChecks
             orders =>
             {
                 var order = orders.New();
-                return [new Tell(order), new Send(ReplyDue.TakenInTime, orders.Ok(order))];
+                return [new Tell(order), new Send(ExpectedReply.TakenInTime, orders.Ok(order))];
             }),
         new(
             "discreet",
@@ -29,12 +29,12 @@ internal static class AnswerChecks
                 var callback = orders.Ok(orders.New());
                 return
                 [
-                    new Send(ReplyDue.Discreet, TwistedFields.WithWrongSignature(callback)),
-                    new Send(ReplyDue.Discreet, VerifyOrders.Unsigned(callback)),
-                    new Send(ReplyDue.Discreet, orders.Without(callback, Fields.OrderId)),
-                    new Send(ReplyDue.Discreet, orders.With(callback, Fields.PaymentAmount, "a lot")),
-                    new Send(ReplyDue.Discreet, new Parameters()),
-                    new Send(ReplyDue.Discreet, [new OutgoingCallback(callback, CallbackCarrier.BrokenJson)]),
+                    new Send(ExpectedReply.Discreet, TamperedFields.WithWrongSignature(callback)),
+                    new Send(ExpectedReply.Discreet, VerifyOrders.Unsigned(callback)),
+                    new Send(ExpectedReply.Discreet, orders.Without(callback, Fields.OrderId)),
+                    new Send(ExpectedReply.Discreet, orders.With(callback, Fields.PaymentAmount, "a lot")),
+                    new Send(ExpectedReply.Discreet, new Parameters()),
+                    new Send(ExpectedReply.Discreet, [new OutgoingCallback(callback, CallbackCarrier.BrokenJson)]),
                 ];
             }),
     ];

@@ -18,8 +18,8 @@ internal static class CarrierChecks
                 return
                 [
                     .. all.Select(order => new Tell(order)),
-                    .. all.Select(order => new Send(ReplyDue.Taken, orders.Ok(order))),
-                    .. all.Select(order => new Look(order, StateDue.PaidOnce)),
+                    .. all.Select(order => new Send(ExpectedReply.Taken, orders.Ok(order))),
+                    .. all.Select(order => new Look(order, ExpectedState.PaidOnce)),
                 ];
             }),
         new(
@@ -51,6 +51,6 @@ internal static class CarrierChecks
     private static CheckStep[] Carried(VerifyOrders orders, CallbackCarrier carrier)
     {
         var order = orders.New();
-        return [new Tell(order), new Send(ReplyDue.Taken, [new OutgoingCallback(orders.Ok(order), carrier)]), new Look(order, StateDue.PaidOnce)];
+        return [new Tell(order), new Send(ExpectedReply.Taken, [new OutgoingCallback(orders.Ok(order), carrier)]), new Look(order, ExpectedState.PaidOnce)];
     }
 }

@@ -64,12 +64,12 @@ internal static class ContentChecks
     private static CheckStep[] Paid(VerifyOrders orders, Func<VerifyOrders, VerifyOrder, Parameters> callback)
     {
         var order = orders.New();
-        return [new Tell(order), new Send(ReplyDue.Taken, callback(orders, order)), new Look(order, StateDue.PaidOnce)];
+        return [new Tell(order), new Send(ExpectedReply.Taken, callback(orders, order)), new Look(order, ExpectedState.PaidOnce)];
     }
 
     private static CheckStep[] NotPaid(VerifyOrders orders, Func<VerifyOrders, VerifyOrder, Parameters> callback)
     {
         var order = orders.New();
-        return [new Tell(order), new Send(ReplyDue.Taken, callback(orders, order)), new Look(order, StateDue.NotPaid)];
+        return [new Tell(order), new Send(ExpectedReply.Taken, callback(orders, order)), new Look(order, ExpectedState.NotPaid)];
     }
 }

@@ -18,7 +18,7 @@ internal static class ForgeryChecks
             "A wrong signature is not believed",
             Anybody,
             "Compute pg_sig over all fields that came and compare it with the one received, before anything else; answer 400 when it differs.",
-            orders => Forged(orders, (all, order) => TwistedFields.WithWrongSignature(all.Ok(order)))),
+            orders => Forged(orders, (all, order) => TamperedFields.WithWrongSignature(all.Ok(order)))),
         new(
             "no-signature",
             "A callback without pg_sig is not believed",
@@ -36,7 +36,7 @@ internal static class ForgeryChecks
             "An amount that was changed after signing is not believed",
             "Who changes a callback on its way decides how much was paid.",
             "Let pg_payment_amount and pg_to_pay into the signed text, as all fields.",
-            orders => Forged(orders, (all, order) => TwistedFields.With(all.Ok(order), Fields.PaymentAmount, _ => Tenfold(order)))),
+            orders => Forged(orders, (all, order) => TamperedFields.With(all.Ok(order), Fields.PaymentAmount, _ => Tenfold(order)))),
         new(
             "other-merchant",
             "A callback about another merchant is not believed",
@@ -61,6 +61,6 @@ internal static class ForgeryChecks
     private static CheckStep[] Forged(VerifyOrders orders, Func<VerifyOrders, VerifyOrder, Parameters> callback)
     {
         var order = orders.New();
-        return [new Tell(order), new Send(ReplyDue.Refused, callback(orders, order)), new Look(order, StateDue.NotPaid)];
+        return [new Tell(order), new Send(ExpectedReply.Refused, callback(orders, order)), new Look(order, ExpectedState.NotPaid)];
     }
 }

@@ -17,7 +17,7 @@ internal static class OrderChecks
                 var order = orders.New();
                 return
                 [
-                    new Tell(order), new Send(ReplyDue.Taken, orders.Ok(order)), new Send(ReplyDue.Taken, orders.Error(order)), new Look(order, StateDue.PaidOnce),
+                    new Tell(order), new Send(ExpectedReply.Taken, orders.Ok(order)), new Send(ExpectedReply.Taken, orders.Error(order)), new Look(order, ExpectedState.PaidOnce),
                 ];
             }),
         new(
@@ -30,7 +30,7 @@ internal static class OrderChecks
                 var order = orders.New();
                 return
                 [
-                    new Tell(order), new Send(ReplyDue.Taken, orders.Error(order)), new Send(ReplyDue.Taken, orders.Ok(order)), new Look(order, StateDue.NotPaidTwice),
+                    new Tell(order), new Send(ExpectedReply.Taken, orders.Error(order)), new Send(ExpectedReply.Taken, orders.Ok(order)), new Look(order, ExpectedState.NotPaidTwice),
                 ];
             }),
         new(
@@ -44,10 +44,10 @@ internal static class OrderChecks
                 return
                 [
                     new Tell(next),
-                    new Send(ReplyDue.Any, orders.Ok(unknown)),
-                    new Look(unknown, orders.Target.TakesOrders ? StateDue.NotPaid : StateDue.NotPaidTwice),
-                    new Send(ReplyDue.Taken, orders.Ok(next)),
-                    new Look(next, StateDue.PaidOnce),
+                    new Send(ExpectedReply.Any, orders.Ok(unknown)),
+                    new Look(unknown, orders.Target.TakesOrders ? ExpectedState.NotPaid : ExpectedState.NotPaidTwice),
+                    new Send(ExpectedReply.Taken, orders.Ok(next)),
+                    new Look(next, ExpectedState.PaidOnce),
                 ];
             }),
         new(
@@ -58,7 +58,7 @@ internal static class OrderChecks
             orders =>
             {
                 var order = orders.New();
-                return [new Send(ReplyDue.Any, orders.Ok(order)), new Tell(order), new Repeat(), new Look(order, StateDue.PaidOnce)];
+                return [new Send(ExpectedReply.Any, orders.Ok(order)), new Tell(order), new Repeat(), new Look(order, ExpectedState.PaidOnce)];
             })
         {
             Need = CheckNeed.OrderBeforePayout,
@@ -75,8 +75,8 @@ internal static class OrderChecks
                 return
                 [
                     new Tell(first), new Tell(second),
-                    new Send(ReplyDue.Taken, late), new Send(ReplyDue.Taken, early),
-                    new Look(second, StateDue.PaidOnce), new Look(first, StateDue.PaidOnce),
+                    new Send(ExpectedReply.Taken, late), new Send(ExpectedReply.Taken, early),
+                    new Look(second, ExpectedState.PaidOnce), new Look(first, ExpectedState.PaidOnce),
                 ];
             }),
     ];

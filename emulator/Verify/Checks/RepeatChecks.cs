@@ -21,7 +21,7 @@ internal static class RepeatChecks
             {
                 var order = orders.New();
                 var callback = orders.Ok(order);
-                return [new Tell(order), new Send(ReplyDue.Taken, callback), new Send(ReplyDue.Taken, callback), new Look(order, StateDue.PaidOnce)];
+                return [new Tell(order), new Send(ExpectedReply.Taken, callback), new Send(ExpectedReply.Taken, callback), new Look(order, ExpectedState.PaidOnce)];
             }),
         new(
             "duplicate-new-salt",
@@ -34,7 +34,7 @@ internal static class RepeatChecks
                 var callback = orders.Ok(order);
                 return
                 [
-                    new Tell(order), new Send(ReplyDue.Taken, callback), new Send(ReplyDue.Taken, orders.Again(callback)), new Look(order, StateDue.PaidOnce),
+                    new Tell(order), new Send(ExpectedReply.Taken, callback), new Send(ExpectedReply.Taken, orders.Again(callback)), new Look(order, ExpectedState.PaidOnce),
                 ];
             }),
         new(
@@ -49,8 +49,8 @@ internal static class RepeatChecks
                 return
                 [
                     new Tell(order),
-                    new Send(ReplyDue.OneTaken, [.. Enumerable.Range(0, Twins).Select(_ => orders.Again(callback))]),
-                    new Look(order, StateDue.PaidOnce),
+                    new Send(ExpectedReply.OneTaken, [.. Enumerable.Range(0, Twins).Select(_ => orders.Again(callback))]),
+                    new Look(order, ExpectedState.PaidOnce),
                 ];
             }),
         new(
@@ -64,9 +64,9 @@ internal static class RepeatChecks
                 return
                 [
                     .. all.Select(order => new Tell(order)),
-                    new Send(ReplyDue.Any, [.. all.Select(orders.Ok)]),
+                    new Send(ExpectedReply.Any, [.. all.Select(orders.Ok)]),
                     new Repeat(),
-                    .. all.Select(order => new Look(order, StateDue.PaidOnce)),
+                    .. all.Select(order => new Look(order, ExpectedState.PaidOnce)),
                 ];
             }),
     ];

@@ -24,12 +24,12 @@ internal static class ConsoleReport
     public static string Ending(Verification verification)
     {
         var text = new StringBuilder();
-        foreach (var result in verification.Results.Where(result => result.Verdict is CheckVerdict.Wrong or CheckVerdict.NotChecked))
+        foreach (var result in verification.Results.Where(result => result.Verdict is CheckVerdict.Failed or CheckVerdict.NotChecked))
         {
             text.Append('\n').Append(result.Check.Id).Append(": ").Append(result.Check.Title).Append('\n');
             foreach (var seen in result.Seen)
                 text.Append("  seen  ").Append(seen).Append('\n');
-            if (result.Verdict == CheckVerdict.Wrong)
+            if (result.Verdict == CheckVerdict.Failed)
                 text.Append("  why   ").Append(result.Check.Why).Append('\n').Append("  fix   ").Append(result.Check.Fix).Append('\n');
         }
 

@@ -27,7 +27,7 @@ internal static class HtmlReport
     private static readonly string s_policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'; base-uri 'none'; form-action 'none'";
 
-    public static string Of(Verification verification)
+    public static string Render(Verification verification)
     {
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -43,12 +43,12 @@ internal static class HtmlReport
 
     private static void Append(StringBuilder html, CheckResult result)
     {
-        var look = result.Verdict switch { CheckVerdict.Right => "right", CheckVerdict.Wrong => "wrong", _ => "other" };
+        var look = result.Verdict switch { CheckVerdict.Passed => "right", CheckVerdict.Failed => "wrong", _ => "other" };
         html.Append("<tr><td><code>").Append(Text(result.Check.Id)).Append("</code></td><td class=\"").Append(look).Append("\">").Append(Text(result.Word)).Append("</td><td>");
         html.Append("<p>").Append(Text(result.Check.Title)).Append("</p>");
         foreach (var seen in result.Seen)
             html.Append("<p>").Append(Text(seen)).Append("</p>");
-        if (result.Verdict == CheckVerdict.Wrong)
+        if (result.Verdict == CheckVerdict.Failed)
             html.Append("<p><strong>Why</strong> ").Append(Text(result.Check.Why)).Append("</p><p><strong>Fix</strong> ").Append(Text(result.Check.Fix)).Append("</p>");
         html.Append("</td><td>").Append(result.Took.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)).Append(" ms</td></tr>\n");
     }

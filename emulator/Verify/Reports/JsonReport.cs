@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Verify.Reports;
 /// <summary>A verification for programs.</summary>
 internal static class JsonReport
 {
-    public static string Of(Verification verification)
+    public static string Render(Verification verification)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -42,7 +42,7 @@ internal static class JsonReport
             json.WriteEndArray();
         }
 
-        if (result.Verdict == CheckVerdict.Wrong)
+        if (result.Verdict == CheckVerdict.Failed)
         {
             json.WriteString("why", result.Check.Why);
             json.WriteString("fix", result.Check.Fix);
@@ -53,9 +53,9 @@ internal static class JsonReport
 
     private static string Name(CheckVerdict verdict) => verdict switch
     {
-        CheckVerdict.Right => "right",
+        CheckVerdict.Passed => "right",
         CheckVerdict.AnsweredRight => "answered-right",
-        CheckVerdict.Wrong => "wrong",
+        CheckVerdict.Failed => "wrong",
         CheckVerdict.NotChecked => "not-checked",
         _ => "does-not-apply",
     };

@@ -6,13 +6,13 @@ namespace FreedomPaySandbox.Emulator.Verify.Reports;
 /// <summary>A verification as the test results that build servers show.</summary>
 internal static class JunitReport
 {
-    public static string Of(Verification verification)
+    public static string Render(Verification verification)
     {
         var suite = new XElement(
             "testsuite",
             new XAttribute("name", $"callback {verification.Target.Shown}"),
             new XAttribute("tests", verification.Results.Count),
-            new XAttribute("failures", verification.Count(CheckVerdict.Wrong)),
+            new XAttribute("failures", verification.Count(CheckVerdict.Failed)),
             new XAttribute("errors", verification.Count(CheckVerdict.NotChecked)),
             new XAttribute("skipped", verification.Count(CheckVerdict.DoesNotApply)),
             new XAttribute("time", Seconds(verification.Results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Took))),
@@ -27,7 +27,7 @@ internal static class JunitReport
         new XAttribute("time", Seconds(result.Took)),
         result.Verdict switch
         {
-            CheckVerdict.Wrong => new XElement("failure", new XAttribute("message", Text(result)), $"{result.Check.Why}\n{result.Check.Fix}"),
+            CheckVerdict.Failed => new XElement("failure", new XAttribute("message", Text(result)), $"{result.Check.Why}\n{result.Check.Fix}"),
             CheckVerdict.NotChecked => new XElement("error", new XAttribute("message", Text(result))),
             CheckVerdict.DoesNotApply => new XElement("skipped", new XAttribute("message", Text(result))),
             CheckVerdict.AnsweredRight => new XElement("system-out", "Answered right; the effect was not seen."),

@@ -6,11 +6,11 @@ internal static class ReportForm
     public const string Names = ".html, .xml (JUnit) or .json";
 
     /// <returns>Nothing for a name that tells no form.</returns>
-    public static Func<Verification, string>? Of(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    public static Func<Verification, string>? ForFile(string file) => Path.GetExtension(file).ToLowerInvariant() switch
     {
-        ".html" or ".htm" => HtmlReport.Of,
-        ".xml" => JunitReport.Of,
-        ".json" => JsonReport.Of,
+        ".html" or ".htm" => HtmlReport.Render,
+        ".xml" => JunitReport.Render,
+        ".json" => JsonReport.Render,
         _ => null,
     };
 }

@@ -29,7 +29,7 @@ internal static class NBomberRunner
     public static NodeStats Run(this NBomberContext context)
     {
         var stats = new Session(context, Machine.Real, Console.Out).RunAsync().GetAwaiter().GetResult();
-        Console.Out.Write(ConsoleTable.Of(stats));
+        Console.Out.Write(ConsoleTable.Render(stats));
         if (context.ReportFolder is { } folder)
             ReportFiles.Write(folder, context.ReportFileName, context.ReportFormats, new LoadReport(context.TestName, stats));
         return stats;

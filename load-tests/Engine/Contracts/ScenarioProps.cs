@@ -1,3 +1,5 @@
+using NBomber.CSharp;
+
 namespace NBomber.Contracts;
 
 /// <summary>A scenario as it was put together: see <see cref="CSharp.Scenario"/>.</summary>

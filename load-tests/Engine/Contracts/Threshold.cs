@@ -18,7 +18,7 @@ internal sealed record Threshold(string Expression, string? StepName, Func<Scena
         int? abortWhenErrorCount = null,
         TimeSpan? startCheckAfter = null,
         [CallerArgumentExpression(nameof(checkScenario))] string expression = "") =>
-        new(BodyOf(expression), null, checkScenario) { AbortWhenErrorCount = abortWhenErrorCount, StartCheckAfter = startCheckAfter ?? TimeSpan.Zero };
+        new(GetBody(expression), null, checkScenario) { AbortWhenErrorCount = abortWhenErrorCount, StartCheckAfter = startCheckAfter ?? TimeSpan.Zero };
 
     /// <summary>A threshold of one step; a step that was never taken does not keep it.</summary>
     public static Threshold Create(
@@ -27,12 +27,12 @@ internal sealed record Threshold(string Expression, string? StepName, Func<Scena
         int? abortWhenErrorCount = null,
         TimeSpan? startCheckAfter = null,
         [CallerArgumentExpression(nameof(checkStep))] string expression = "") =>
-        new(BodyOf(expression), stepName, stats => stats.StepStats.FirstOrDefault(step => step.StepName == stepName) is { } step && checkStep(step))
+        new(GetBody(expression), stepName, stats => stats.StepStats.FirstOrDefault(step => step.StepName == stepName) is { } step && checkStep(step))
         {
             AbortWhenErrorCount = abortWhenErrorCount,
             StartCheckAfter = startCheckAfter ?? TimeSpan.Zero,
         };
 
-    private static string BodyOf(string lambda) =>
+    private static string GetBody(string lambda) =>
         lambda.IndexOf("=>", StringComparison.Ordinal) is >= 0 and var arrow ? lambda[(arrow + 2)..].Trim() : lambda;
 }

@@ -61,7 +61,7 @@ internal sealed class ScenarioMeasurement
     public ScenarioStats Stats(string scenario, TimeSpan duration)
     {
         var (ok, fail) = Request.Stats(duration);
-        return new ScenarioStats(scenario, ok, fail, [.. _steps.OrderBy(step => step.Value.Order).Select(step => Of(step.Key, step.Value.Measured, duration))], duration)
+        return new ScenarioStats(scenario, ok, fail, [.. _steps.OrderBy(step => step.Value.Order).Select(step => From(step.Key, step.Value.Measured, duration))], duration)
         {
             Schedule = new Schedule(Interlocked.Read(ref _notStarted), Interlocked.Read(ref _late), TimeSpan.FromTicks(Interlocked.Read(ref _worstDelayTicks))),
         };
@@ -69,7 +69,7 @@ internal sealed class ScenarioMeasurement
 
     public ScenarioStats WithHistory(ScenarioStats stats) => stats with { History = _history.Points, Curve = Request.Curve };
 
-    private static StepStats Of(string name, Measurement measured, TimeSpan duration)
+    private static StepStats From(string name, Measurement measured, TimeSpan duration)
     {
         var (ok, fail) = measured.Stats(duration);
         return new StepStats(name, ok, fail);

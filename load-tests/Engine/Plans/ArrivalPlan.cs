@@ -9,7 +9,7 @@ internal static class ArrivalPlan
     private const double Hair = 1e-9;
 
     /// <returns>The intended starts, from the begin of the stage; none for what is no open model.</returns>
-    public static IEnumerable<TimeSpan> Of(LoadStage stage) => stage.Simulation switch
+    public static IEnumerable<TimeSpan> Create(LoadStage stage) => stage.Simulation switch
     {
         LoadSimulation.Inject load => Even(load.Rate, load.Interval).Take(Count(load.Rate, load.Interval, load.During)),
         LoadSimulation.IterationsForInject load => Even(load.Rate, load.Interval).Take(load.Iterations),

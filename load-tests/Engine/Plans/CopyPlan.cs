@@ -6,7 +6,7 @@ namespace NBomber.Plans;
 internal static class CopyPlan
 {
     /// <returns>A span for each copy; none for what is no closed model.</returns>
-    public static IReadOnlyList<CopySpan> Of(LoadStage stage) => stage.Simulation switch
+    public static IReadOnlyList<CopySpan> Create(LoadStage stage) => stage.Simulation switch
     {
         LoadSimulation.KeepConstant load => [.. Enumerable.Repeat(new CopySpan(TimeSpan.Zero, load.During), load.Copies)],
         LoadSimulation.IterationsForConstant load => [.. Enumerable.Repeat(new CopySpan(TimeSpan.Zero, null), load.Copies)],

@@ -34,7 +34,7 @@ internal sealed record LoadStage(LoadSimulation Simulation, double RateBefore, i
         _ => 0,
     };
 
-    public static IReadOnlyList<LoadStage> Of(IReadOnlyList<LoadSimulation> simulations)
+    public static IReadOnlyList<LoadStage> Create(IReadOnlyList<LoadSimulation> simulations)
     {
         var stages = new List<LoadStage>();
         foreach (var simulation in simulations)

@@ -65,7 +65,7 @@ internal sealed class ScenarioLoad
         using var over = limit is { } time ? new CancellationTokenSource(time, _time) : new CancellationTokenSource();
         await using var end = over.Token.Register(_stop.Cancel);
         var begin = TimeSpan.Zero;
-        foreach (var stage in LoadStage.Of(_scenario.Simulations))
+        foreach (var stage in LoadStage.Create(_scenario.Simulations))
         {
             await RunAsync(stage, begin);
             if (_stop.IsCancellationRequested)
@@ -94,14 +94,14 @@ internal sealed class ScenarioLoad
 
     private async Task RunAsync(LoadStage stage, TimeSpan begin)
     {
-        var copies = CopyPlan.Of(stage);
+        var copies = CopyPlan.Create(stage);
         if (copies.Count > 0)
         {
             await RunAsync(copies, begin, stage.Simulation is LoadSimulation.IterationsForConstant { Iterations: var iterations } ? iterations : long.MaxValue);
             return;
         }
 
-        await _machine.Clock.RunAsync(ArrivalPlan.Of(stage).Select(arrival => begin + arrival), _origin, Begin, _stop.Token);
+        await _machine.Clock.RunAsync(ArrivalPlan.Create(stage).Select(arrival => begin + arrival), _origin, Begin, _stop.Token);
         if (stage.During is { } during)
             await TimerClock.UntilAsync(begin + during, _origin, _time, _stop.Token);
     }

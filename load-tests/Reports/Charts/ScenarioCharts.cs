@@ -1,4 +1,5 @@
 using NBomber.Contracts.Stats;
+using NBomber.Measuring;
 
 namespace FreedomPaySandbox.LoadTests.Reports.Charts;
 
@@ -8,7 +9,7 @@ internal static class ScenarioCharts
     // The last hundredth of calls, and the last thousandth, take as much room as the first nine tenths.
     private static readonly (double X, string Text)[] s_shares = [.. new[] { 0, 50, 90, 99, 99.9, 99.99 }.Select(percent => (Rarity(percent), FormattableString.Invariant($"{percent} %")))];
 
-    public static IReadOnlyList<LineChart> Of(ScenarioStats stats) => stats.History.Count < 2 ? [Curve(stats)] : [Throughput(stats), Latency(stats), Curve(stats), UnderWay(stats)];
+    public static IReadOnlyList<LineChart> Render(ScenarioStats stats) => stats.History.Count < 2 ? [Curve(stats)] : [Throughput(stats), Latency(stats), Curve(stats), UnderWay(stats)];
 
     private static LineChart Throughput(ScenarioStats stats) => new("Iterations a second", "a second",
     [

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FreedomPaySandbox.Protocol;
+
+/// <summary>What reading a message came to: its fields, or one sentence that says why it is not one.</summary>
+public readonly record struct MessageReadResult
+{
+    private MessageReadResult(Parameters? parameters, string? problem) => (Parameters, Problem) = (parameters, problem);
+
+    /// <summary>The fields, when the message is well-formed.</summary>
+    public Parameters? Parameters { get; }
+
+    /// <summary>What is wrong with the message, when it is not. Repeats none of its values.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Whether the message is well-formed.</summary>
+    [MemberNotNullWhen(true, nameof(Parameters))]
+    [MemberNotNullWhen(false, nameof(Problem))]
+    public bool IsWellFormed => Parameters is not null;
+
+    /// <summary>A well-formed message.</summary>
+    /// <param name="parameters">Its fields.</param>
+    public static MessageReadResult WellFormed(Parameters parameters) => new(parameters, null);
+
+    /// <summary>A malformed message.</summary>
+    /// <param name="problem">One sentence; it must not repeat a value of the message.</param>
+    public static MessageReadResult Malformed(string problem) => new(null, problem);
+}

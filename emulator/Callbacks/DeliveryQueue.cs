@@ -1,0 +1,25 @@
+using System.Globalization;
+using FreedomPaySandbox.Emulator.Payouts;
+
+namespace FreedomPaySandbox.Emulator.Callbacks;
+
+/// <summary>
+/// The queue a callback stands in: one for each account and host, such as <c>17 shop.test:443</c>. A lane waits for its own slow host
+/// and for nobody else's.
+/// </summary>
+internal static class DeliveryQueue
+{
+    public static string Name(long epoch, string postLink) =>
+        string.Create(CultureInfo.InvariantCulture, $"{epoch} {GetHost(postLink)}");
+
+    /// <summary>The number of the lane's account.</summary>
+    public static long GetEpoch(string queue) =>
+        long.Parse(queue.AsSpan(0, queue.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+
+    /// <summary>What the lanes of an account lie between, by their bytes.</summary>
+    public static (string From, string To) GetRange(long epoch) =>
+        (string.Create(CultureInfo.InvariantCulture, $"{epoch} "), string.Create(CultureInfo.InvariantCulture, $"{epoch}!"));
+
+    /// <summary>Host and port of an accepted post link.</summary>
+    public static string GetHost(string postLink) => WebAddress.TryParse(postLink)!.Host;
+}

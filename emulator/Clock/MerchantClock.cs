@@ -1,0 +1,49 @@
+namespace FreedomPaySandbox.Emulator.Clock;
+
+/// <summary>A merchant's own time, in the whole milliseconds that the store keeps. Tests move it; no other merchant's moves with it.</summary>
+internal sealed class MerchantClock(SandboxClock machine, ClockReading reading)
+{
+    private ClockReading _reading = reading;
+    private ClockReading? _stop;
+
+    /// <summary>Where it is as it was set; on the way of an advance still where that began.</summary>
+    public ClockReading Reading
+    {
+        get => Volatile.Read(ref _reading);
+        set => Volatile.Write(ref _reading, value);
+    }
+
+    /// <summary>What it shows: also on the way of an advance.</summary>
+    public ClockReading Shown => Volatile.Read(ref _stop) ?? Reading;
+
+    public DateTimeOffset Now => Shown.At(machine.Now);
+
+    /// <summary>Whether it stands until somebody moves it. Then callbacks go out on the way of an advance only.</summary>
+    public bool IsFrozen => Reading.Frozen is not null;
+
+    /// <summary>Whether callbacks that are due may go out.</summary>
+    public bool LetsCallbacksOut => !IsFrozen || Volatile.Read(ref _stop) is not null;
+
+    /// <summary>Stands at a moment on the way of an advance.</summary>
+    public void StopAt(DateTimeOffset moment) => Volatile.Write(ref _stop, new ClockReading(TimeSpan.Zero, moment));
+
+    /// <summary>Ends an advance.</summary>
+    public void Arrive(ClockReading reading)
+    {
+        Reading = reading;
+        Volatile.Write(ref _stop, null);
+    }
+
+    /// <summary>
+    /// How long until a callback that is due at that moment goes out by itself, or <see langword="null"/> when it does not: while the clock
+    /// is frozen, or stops before that moment on the way of an advance.
+    /// </summary>
+    public TimeSpan? Until(DateTimeOffset moment)
+    {
+        if (IsFrozen)
+            return null;
+        var shown = Shown;
+        var wait = moment - shown.At(machine.Now);
+        return wait <= TimeSpan.Zero ? TimeSpan.Zero : shown.Frozen is null ? wait : null;
+    }
+}

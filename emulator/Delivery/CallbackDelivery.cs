@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Registry;
+using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.UseCases;
+
+namespace FreedomPaySandbox.Emulator.Delivery;
+
+/// <summary>
+/// Delivers what the store says is owed, at least once. The store is the queue. Each lane works by itself and is woken when its next
+/// callback is due: whoever changes that says so here, and a lane that has worked asks the store what is next. Looking through all lanes is
+/// for what nobody here has seen: what an earlier sandbox left behind, or another one on the same store.
+/// </summary>
+internal sealed partial class CallbackDelivery : BackgroundService
+{
+    /// <summary>Between two looks through all lanes: what nobody has told of is found by then.</summary>
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many times as long as a look takes the next one waits at least: a store of a hundred thousand lanes has other work, too.</summary>
+    private const int LookShare = 20;
+
+    /// <summary>How long it sleeps when the store did not answer.</summary>
+    private static readonly TimeSpan s_faultWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long attempts under way may still take when the sandbox stops.</summary>
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
+
+    /// <summary>When to look again for what is due and yet belongs to somebody else, whose lease ends by itself.</summary>
+    private static readonly TimeSpan s_leaseWait = TimeSpan.FromMilliseconds(250);
+
+    private readonly SandboxStore _store;
+    private readonly CallbackDispatcher _attempts;
+    private readonly MerchantRegistry _merchants;
+    private readonly SandboxClock _machine;
+    private readonly ILogger<CallbackDelivery> _log;
+    private readonly Dictionary<string, QueueWorker> _queues = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, bool> _changed = new();
+    private readonly WakeTimer _wakeUp;
+    private readonly QueueTimer _timer;
+    private readonly CancellationTokenSource _abandon = new();
+    private DateTimeOffset _nextLook;
+    private bool _changedAll;
+    private bool _faulty;
+    private bool _stopped;
+
+    public CallbackDelivery(SandboxStore store, CallbackDispatcher attempts, MerchantRegistry merchants, SandboxClock machine, ILogger<CallbackDelivery> log)
+    {
+        (_store, _attempts, _merchants, _machine, _log) = (store, attempts, merchants, machine, log);
+        _wakeUp = new WakeTimer(machine);
+        _timer = new QueueTimer(machine, queue => Work(queue, asksForNext: true));
+    }
+
+    /// <summary>Says that a lane of an account owes a callback from that moment of the merchant's time on.</summary>
+    public void Nudge(MerchantState state, string queue, DateTimeOffset due)
+    {
+        if (state.Clock.Until(due) is not { } wait)
+            return;
+        if (wait <= TimeSpan.Zero)
+            Work(queue);
+        else
+            _timer.At(queue, _machine.Now + wait);
+    }
+
+    /// <summary>Says that an account owes the callbacks of a payout now.</summary>
+    public void Nudge(MerchantState state, PayoutDecision.Made made)
+    {
+        foreach (var pending in made.Callbacks)
+            Nudge(state, pending.Queue, pending.DueAt);
+        foreach (var (queue, due) in made.Released)
+            Nudge(state, queue, due);
+    }
+
+    /// <summary>Says that anything of an account may have changed, its clock among others.</summary>
+    public void Nudge(long epoch)
+    {
+        _changed[epoch] = true;
+        _wakeUp.At(_machine.Now);
+    }
+
+    /// <summary>Says that anything may have changed.</summary>
+    public void Nudge()
+    {
+        Volatile.Write(ref _changedAll, true);
+        _wakeUp.At(_machine.Now);
+    }
+
+    /// <summary>
+    /// Returns when all that an account's payouts owe by its clock was attempted. For payouts that come in meanwhile nobody waits: they
+    /// may never cease.
+    /// </summary>
+    public async Task WorkOffAsync(MerchantState state, CancellationToken cancellation)
+    {
+        var last = await _store.Payouts.LastAsync(state.Epoch, cancellation);
+        while (!state.Closed.IsCancellationRequested && !_abandon.IsCancellationRequested)
+        {
+            var beat = state.Changes.Next;
+            var due = await _store.Callbacks.DueQueuesAsync(state.Epoch, state.Clock.Now, last, cancellation);
+            if (due.Count == 0)
+                return;
+
+            foreach (var queue in due)
+                Work(queue);
+            await beat.WaitAsync(s_leaseWait, _machine.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Returns when no attempt of an account is under way.</summary>
+    public Task QuietAsync(MerchantState state)
+    {
+        lock (_queues)
+        {
+            var queues = _queues.Values.Where(queue => DeliveryQueue.GetEpoch(queue.Name) == state.Epoch);
+            return Task.WhenAll(queues.Select(queue => queue.IdleAsync()).ToList());
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Task[] working;
+        lock (_queues)
+        {
+            _stopped = true;
+            working = [.. _queues.Values.Select(queue => queue.DrainAsync())];
+        }
+
+        var drained = Task.WhenAll(working);
+        await Task.WhenAny(drained, Task.Delay(s_grace, _machine.Time, cancellationToken));
+        await _abandon.CancelAsync();
+        await drained;
+    }
+
+    public override void Dispose()
+    {
+        _wakeUp.Dispose();
+        _timer.Dispose();
+        _abandon.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await LookAsync(stoppingToken);
+            await _wakeUp.WaitAsync(_nextLook, stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        var (begun, at) = (_machine.Time.GetTimestamp(), _machine.Now);
+        var all = Interlocked.Exchange(ref _changedAll, false) | at >= _nextLook;
+        var changed = _changed.Keys.ToList();
+        foreach (var epoch in changed)
+            _changed.TryRemove(epoch, out _);
+        try
+        {
+            foreach (var queue in all ? await _store.Callbacks.QueuesAsync(stopping) : await QueuesAsync(changed, stopping))
+                Expect(queue);
+            if (all)
+                _nextLook = at + GetLonger(s_betweenLooks, _machine.Time.GetElapsedTime(begun) * LookShare);
+            _faulty = false;
+        }
+        catch (DbException fault)
+        {
+            // Once, not at each try.
+            if (!_faulty)
+                LogStoreFault(fault);
+            _faulty = true;
+            _changedAll = true;
+            _nextLook = at + s_faultWait;
+        }
+    }
+
+    private static TimeSpan GetLonger(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private async Task<IReadOnlyList<QueueDue>> QueuesAsync(List<long> epochs, CancellationToken stopping)
+    {
+        var queues = new List<QueueDue>();
+        foreach (var epoch in epochs)
+            queues.AddRange(await _store.Callbacks.QueuesAsync(epoch, stopping));
+        return queues;
+    }
+
+    // Those of a merchant that is not configured now stay owed; those whose clock is frozen wait until it is moved.
+    private void Expect(QueueDue queue)
+    {
+        if (_merchants.FindEpoch(DeliveryQueue.GetEpoch(queue.Queue))?.Clock.Until(queue.DueAt) is not { } wait)
+            return;
+        if (wait <= TimeSpan.Zero)
+            Work(queue.Queue, asksForNext: true);
+        else
+            _timer.At(queue.Queue, _machine.Now + wait);
+    }
+
+    private void Work(string name, bool asksForNext = false)
+    {
+        lock (_queues)
+        {
+            if (_stopped)
+                return;
+            if (!_queues.TryGetValue(name, out var queue))
+                _queues.Add(name, queue = new QueueWorker(name, _attempts, _timer.At, Forget, _abandon.Token));
+            queue.Wake(asksForNext);
+        }
+    }
+
+    private void Forget(QueueWorker queue)
+    {
+        lock (_queues)
+        {
+            if (queue.IsIdle)
+                _queues.Remove(queue.Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store does not answer; callbacks wait.")]
+    private partial void LogStoreFault(Exception fault);
+}

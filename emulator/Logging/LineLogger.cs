@@ -1,0 +1,31 @@
+using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Settings;
+
+namespace FreedomPaySandbox.Emulator.Logging;
+
+/// <summary>Writes a log entry as one line.</summary>
+internal sealed class LineLogger(AsyncConsoleWriter lines, ILogFormatter form, SandboxClock clock, LogVerbosity amount, string category) : ILogger
+{
+    private const string StartFailed = "HostedServiceStartupFaulted";
+
+    private readonly LogLevel _least = amount == LogVerbosity.Problems ? LogLevel.Warning : LogLevel.Trace;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && logLevel >= _least;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        // Told in one sentence on standard error by whoever started the sandbox, not in a stack trace.
+        if (string.Equals(eventId.Name, StartFailed, StringComparison.Ordinal))
+            return;
+
+        lines.Write(form.Line(new LogEntry(clock.Now, logLevel, category, formatter(state, exception))
+        {
+            Exception = exception,
+            Values = form.TakesValues && state is IReadOnlyList<KeyValuePair<string, object?>> values ? values : [],
+        }));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace FreedomPaySandbox.Emulator.Verify;
+
+/// <summary>What a merchant says of an order: its state, and how often it was counted as paid.</summary>
+internal sealed record ReportedOrder(PaidState State, int Times)
+{
+    public static ReportedOrder Nothing { get; } = new(PaidState.Unknown, 0);
+
+    public bool Meets(ExpectedState due) => due switch
+    {
+        ExpectedState.PaidOnce => this is { State: PaidState.Paid, Times: 1 },
+        ExpectedState.NotPaid => State != PaidState.Paid && Times == 0,
+        _ => Times <= 1,
+    };
+
+    public override string ToString() => (State, Times) switch
+    {
+        (PaidState.Paid, 1) => "paid",
+        (PaidState.Paid, > 1) => string.Create(CultureInfo.InvariantCulture, $"paid {Times} times"),
+        (_, > 0) => string.Create(CultureInfo.InvariantCulture, $"{Name}, and was paid {(Times == 1 ? "once" : $"{Times} times")}"),
+        _ => Name,
+    };
+
+    private string Name => State switch { PaidState.Paid => "paid", PaidState.Failed => "failed", _ => "unknown" };
+}

@@ -1,0 +1,29 @@
+using FreedomPaySandbox.Protocol;
+
+namespace FreedomPaySandbox.Emulator.Web.Pages;
+
+/// <summary>All that the page with the card's field shows.</summary>
+/// <param name="MerchantId">Whose page it is.</param>
+/// <param name="Token">Comes back with the form, and shows that the form was this page's.</param>
+internal sealed record CardFormView(long MerchantId, string Token)
+{
+    /// <summary>What is paid out to the card; null when the card is only saved.</summary>
+    public OfferedPayout? Payout { get; init; }
+
+    /// <summary>When the link ends, in the merchant's local time.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>Whether the merchant shows the page inside of its own (<c>pg_payment_route=frame</c>).</summary>
+    public bool Framed { get; init; }
+
+    /// <summary>What was wrong with the number typed before; the number itself is not shown again.</summary>
+    public TypedCardProblem? Problem { get; init; }
+
+    /// <summary>Why the gateway did not take the card typed before.</summary>
+    public GatewayError? Refusal { get; init; }
+
+    public bool HasError => Problem is not null || Refusal is not null;
+
+    /// <summary>Without the token.</summary>
+    public override string ToString() => $"card form of merchant {MerchantId}";
+}
