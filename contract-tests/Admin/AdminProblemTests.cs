@@ -79,7 +79,7 @@ public sealed class AdminProblemTests : IAsyncLifetime
     [InlineData("/payouts?status=done", "status: expected process, ok, error.")]
     [InlineData("/payouts?status=OK", "status: expected process, ok, error.")]
     [InlineData("/payouts?status=", "status: expected process, ok, error.")]
-    [InlineData("/callbacks?state=gone", "state: expected owed, delivered, dead, lost, turned-away.")]
+    [InlineData("/callbacks?state=gone", "state: expected pending, delivered, dead, lost, rejected.")]
     [InlineData("/callbacks?payout=x", "payout: expected a whole number.")]
     [InlineData("/requests?payout=%D9%A1", "payout: expected a whole number.")]
     [InlineData("/requests?payout=1%00", "payout: expected a whole number.")]
@@ -184,7 +184,7 @@ public sealed class AdminProblemTests : IAsyncLifetime
         await using var locked = await RunningSandbox.StartAsync(new SandboxSettings { Merchants = [RunningSandbox.Merchant], AdminToken = AdminToken.TryCreate(Token) });
         var bearer = ("Authorization", $"Bearer {Token}");
         (await locked.CallAsync("GET", "/health", body: null, bearer)).Is(200);
-        var routes = AdminRoutes.Create(locked);
+        var routes = AdminRoutes.Discover(locked);
         Assert.InRange(routes.Count, 30, 100);
 
         foreach (var route in routes)

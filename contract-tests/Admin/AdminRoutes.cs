@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.ContractTests.Admin;
 internal static class AdminRoutes
 {
     /// <summary>They are there once the sandbox has had its first call to the admin API.</summary>
-    public static IReadOnlyList<string> Create(RunningSandbox sandbox) =>
+    public static IReadOnlyList<string> Discover(RunningSandbox sandbox) =>
     [
         .. sandbox.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .OfType<RouteEndpoint>()

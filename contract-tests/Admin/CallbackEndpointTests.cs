@@ -35,7 +35,7 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         foreach (var sent in shown.Each("history", "sent"))
         {
             Assert.Equal((await endpoint.NextAsync()).Body, sent);
-            Assert.Equal(IndependentDigest.Create("post", GetFields(sent), SignedCall.PayoutSecret), GetFields(sent)["pg_sig"]);
+            Assert.Equal(IndependentDigest.Compute("post", GetFields(sent), SignedCall.PayoutSecret), GetFields(sent)["pg_sig"]);
         }
 
         Assert.Equal(2, shown.Each("history", "sent").Distinct(StringComparer.Ordinal).Count());
@@ -58,10 +58,10 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         Assert.Equal(["A"], await OrdersAsync($"?payout={delivered}"));
         Assert.Equal(["A"], await OrdersAsync("?state=delivered"));
         Assert.Equal(["B"], await OrdersAsync("?state=dead"));
-        Assert.Equal(["A"], await OrdersAsync("?state=owed"));
+        Assert.Equal(["A"], await OrdersAsync("?state=pending"));
         Assert.Empty(await OrdersAsync("?state=lost"));
-        Assert.Empty(await OrdersAsync("?state=turned-away"));
-        Assert.Empty(await OrdersAsync($"?state=owed&payout={delivered}"));
+        Assert.Empty(await OrdersAsync("?state=rejected"));
+        Assert.Empty(await OrdersAsync($"?state=pending&payout={delivered}"));
         Assert.Equal(["A"], await OrdersAsync($"?merchant={id}"));
     }
 
@@ -83,9 +83,9 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         var again = (await _sandbox.PostAsync($"/callbacks/{id}-1/resend")).Is(202);
 
         Assert.Equal($"/__admin/merchants/9970/callbacks/{id}-1", again.Response.Headers.Location?.OriginalString);
-        Assert.Equal("owed", again.Said("state"));
+        Assert.Equal("pending", again.Said("state"));
         var sent = await endpoint.NextAsync();
-        Assert.Equal(IndependentDigest.Create("post", sent.Fields, SignedCall.PayoutSecret), sent["pg_sig"]);
+        Assert.Equal(IndependentDigest.Compute("post", sent.Fields, SignedCall.PayoutSecret), sent["pg_sig"]);
         await _sandbox.PostAsync("/clock/advance", """{"by": "0s"}""");
         var done = await _sandbox.GetAsync($"/callbacks/{id}-1");
         Assert.Equal(("delivered", state == "lost" ? 1 : 2), (done.Said("state"), done.List("history").Length));

@@ -19,21 +19,21 @@ public sealed class ClockEndpointTests : IAsyncLifetime
     [InlineData(All)]
     public async Task A_clock_shows_goes_on_stands_and_goes_back(string place)
     {
-        Assert.Equal("""{"now":"2026-01-15T09:00:00+00:00","standing":false,"ahead":"0s"}""", (await _sandbox.GetAsync(place)).Is(200).Text);
-        Assert.Equal("""{"now":"2026-01-15T08:30:00+00:00","standing":false,"ahead":"-30m"}""", (await _sandbox.PutAsync(place, """{"now": "2026-01-15T14:30:00+06:00"}""")).Is(200).Text);
+        Assert.Equal("""{"now":"2026-01-15T09:00:00+00:00","frozen":false,"ahead":"0s"}""", (await _sandbox.GetAsync(place)).Is(200).Text);
+        Assert.Equal("""{"now":"2026-01-15T08:30:00+00:00","frozen":false,"ahead":"-30m"}""", (await _sandbox.PutAsync(place, """{"now": "2026-01-15T14:30:00+06:00"}""")).Is(200).Text);
         _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("""{"now":"2026-01-15T08:31:00+00:00","standing":true}""", (await _sandbox.PutAsync(place, """{"standing": true}""")).Is(200).Text);
+        Assert.Equal("""{"now":"2026-01-15T08:31:00+00:00","frozen":true}""", (await _sandbox.PutAsync(place, """{"frozen": true}""")).Is(200).Text);
         _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("""{"now":"2027-01-01T00:00:00+00:00","standing":true}""", (await _sandbox.PutAsync(place, """{"now": "2027-01-01T00:00:00Z"}""")).Is(200).Text);
+        Assert.Equal("""{"now":"2027-01-01T00:00:00+00:00","frozen":true}""", (await _sandbox.PutAsync(place, """{"now": "2027-01-01T00:00:00Z"}""")).Is(200).Text);
         Assert.Equal("2027-01-01T02:00:00+00:00", (await _sandbox.PostAsync(place + "/advance", """{"by": "PT2H"}""")).Is(200).Said("now"));
         _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("2027-01-01T02:00:00+00:00", (await _sandbox.GetAsync(place)).Said("now"));
-        Assert.False((await _sandbox.PutAsync(place, """{"standing": false}"""))["standing"].GetBoolean());
+        Assert.False((await _sandbox.PutAsync(place, """{"frozen": false}"""))["frozen"].GetBoolean());
         _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
         var shown = await _sandbox.GetAsync(place);
         Assert.Equal("2027-01-01T02:01:00+00:00", shown.Said("now"));
         Assert.Equal(shown.Text, (await _sandbox.PutAsync(place, shown.Text)).Is(200).Text);
-        Assert.Equal("""{"now":"2026-01-15T09:04:00+00:00","standing":false,"ahead":"0s"}""", (await _sandbox.PostAsync(place + "/reset")).Is(200).Text);
+        Assert.Equal("""{"now":"2026-01-15T09:04:00+00:00","frozen":false,"ahead":"0s"}""", (await _sandbox.PostAsync(place + "/reset")).Is(200).Text);
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public sealed class ClockEndpointTests : IAsyncLifetime
         var (later, _) = await _sandbox.MakeAsync();
         Assert.Equal(("12:00", "11:00", "11:00"), (await TimeAsync(One), await TimeAsync($"/merchants/{other}/clock"), await TimeAsync($"/merchants/{later}/clock")));
 
-        await _sandbox.PutAsync(All, """{"now": "2026-01-15T20:00:00Z", "standing": true}""");
+        await _sandbox.PutAsync(All, """{"now": "2026-01-15T20:00:00Z", "frozen": true}""");
         var (last, _) = await _sandbox.MakeAsync();
         Assert.Equal(("20:00", "20:00", "20:00"), (await TimeAsync(One), await TimeAsync(All), await TimeAsync($"/merchants/{last}/clock")));
-        Assert.True((await _sandbox.GetAsync($"/merchants/{last}/clock"))["standing"].GetBoolean());
+        Assert.True((await _sandbox.GetAsync($"/merchants/{last}/clock"))["frozen"].GetBoolean());
 
         await _sandbox.PostAsync(All + "/reset");
         Assert.Equal(("09:00", "09:00", "09:00"), (await TimeAsync(One), await TimeAsync(All), await TimeAsync($"/merchants/{last}/clock")));
@@ -87,8 +87,8 @@ public sealed class ClockEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Everything_wrong_is_told_at_once()
     {
-        var put = (await _sandbox.PutAsync(One, """{"now": "yesterday", "standing": "yes", "speed": 2}""")).Is(400);
-        Assert.Equal(["speed", "now", "standing"], put.Errors.Select(error => error.Split(':', ' ')[0]), StringComparer.Ordinal);
+        var put = (await _sandbox.PutAsync(One, """{"now": "yesterday", "frozen": "yes", "speed": 2}""")).Is(400);
+        Assert.Equal(["speed", "now", "frozen"], put.Errors.Select(error => error.Split(':', ' ')[0]), StringComparer.Ordinal);
         var advance = (await _sandbox.PostAsync(One + "/advance", """{"bye": "1h"}""")).Is(400);
         Assert.Equal(2, advance.Errors.Length);
         Assert.Equal("09:00", await TimeAsync(One));
@@ -118,8 +118,8 @@ public sealed class ClockEndpointTests : IAsyncLifetime
             var told = (await _sandbox.PostAsync(place + "/advance", """{"by": "3h"}""")).Is(200);
             Assert.Equal(
                 place == One
-                    ? """{"now":"2026-01-15T12:00:00+00:00","settled":1,"attempts":3,"delivered":1,"deadLetters":0,"stillOwed":1,"nextDue":"2026-01-16T17:00:00+00:00"}"""
-                    : """{"now":"2026-01-15T12:00:00+00:00","settled":0,"attempts":0,"delivered":0,"deadLetters":0,"stillOwed":1,"nextDue":"2026-01-16T17:00:00+00:00"}""",
+                    ? """{"now":"2026-01-15T12:00:00+00:00","settled":1,"attempts":3,"delivered":1,"deadLetters":0,"pending":1,"nextDue":"2026-01-16T17:00:00+00:00"}"""
+                    : """{"now":"2026-01-15T12:00:00+00:00","settled":0,"attempts":0,"delivered":0,"deadLetters":0,"pending":1,"nextDue":"2026-01-16T17:00:00+00:00"}""",
                 told.Text);
         }
     }
@@ -143,7 +143,7 @@ public sealed class ClockEndpointTests : IAsyncLifetime
 
         Assert.Equal("2026-01-15T11:00:00+00:00", (await advance.WaitAsync(Patience.Limit)).Is(200).Said("now"));
         var set = (await put.WaitAsync(Patience.Limit)).Is(200);
-        Assert.Equal(("2026-05-01T00:00:00+00:00", false), (set.Said("now"), set["standing"].GetBoolean()));
+        Assert.Equal(("2026-05-01T00:00:00+00:00", false), (set.Said("now"), set["frozen"].GetBoolean()));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class ClockSteeringTests
 
         Assert.Equal(5, callbacks.Select(callback => callback[Fields.Salt]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(callbacks, callback => Assert.Equal(
-            IndependentDigest.Create("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
+            IndependentDigest.Compute("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
         Assert.True(merchant.IsQuiet);
         Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
     }
@@ -133,12 +133,12 @@ public sealed class ClockSteeringTests
     {
         using var store = new Sandboxes.TemporaryStore();
         var time = new Time.ManualTime();
-        await using (var sandbox = await CallbackSandbox.StartAsync(store.Create(CallbackSandbox.Merchant), time))
+        await using (var sandbox = await CallbackSandbox.StartAsync(store.With(CallbackSandbox.Merchant), time))
             await sandbox.AdvanceAsync(s_twoHours);
 
         time.Advance(TimeSpan.FromMinutes(1));
 
-        await using var restarted = await CallbackSandbox.StartAsync(store.Create(CallbackSandbox.Merchant), time);
+        await using var restarted = await CallbackSandbox.StartAsync(store.With(CallbackSandbox.Merchant), time);
         Assert.Equal(time.GetUtcNow() + s_twoHours, restarted.Clock().Now);
     }
 

@@ -33,11 +33,11 @@ public sealed class CardGrepTests(ITestOutputHelper output)
         var seen = new Gathered();
         using var traces = new Spans();
         await using var endpoint = await MerchantEndpoint.StartAsync(context => context.Response.WriteAsync(seen.NextAnswer()));
-        await using (var sandbox = await RunningSandbox.StartAsync(store.Create(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(store.With(RunningSandbox.Merchant)))
         {
             foreach (var part in run.Numbers.Chunk(PerCall).Chunk(400))
             {
-                await Parallel.ForEachAsync(part, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (numbers, _) => await CallAsync(sandbox, endpoint, seen, numbers.Select(number => Disguise.Create(run.Dice(number)).Text).ToArray(), numbers[0]));
+                await Parallel.ForEachAsync(part, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (numbers, _) => await CallAsync(sandbox, endpoint, seen, numbers.Select(number => Disguise.Draw(run.Dice(number)).Text).ToArray(), numbers[0]));
                 (await sandbox.PostAsync("/merchants/9970/clock/advance", """{"by":"2h"}""")).Is(200);
                 await LookAsync(sandbox, seen);
             }
@@ -60,7 +60,7 @@ public sealed class CardGrepTests(ITestOutputHelper output)
         using var traces = new Spans();
         await using var endpoint = await MerchantEndpoint.StartAsync(context => context.Response.WriteAsync($"refused: {Secret} is not {Receive}"));
         var kept = new StringBuilder();
-        await using (var sandbox = await RunningSandbox.StartAsync(store.Create(RunningSandbox.Merchant with { Secrets = new MerchantSecrets(Secret, Receive) })))
+        await using (var sandbox = await RunningSandbox.StartAsync(store.With(RunningSandbox.Merchant with { Secrets = new MerchantSecrets(Secret, Receive) })))
         {
             foreach (var secret in new[] { Secret, Receive })
             {

@@ -75,7 +75,7 @@ public sealed class CallbackContentTests
 
         var callback = await merchant.NextAsync();
         Assert.Equal(OrderId, callback[Fields.OrderId]);
-        Assert.Equal(IndependentDigest.Create("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Compute("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class CallbackContentTests
 
         var callback = await merchant.NextAsync();
         Assert.Equal(target, callback.Target);
-        Assert.Equal(IndependentDigest.Create(script, callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Compute(script, callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]);
     }
 
     [Fact]
@@ -112,6 +112,6 @@ public sealed class CallbackContentTests
         await sandbox.PayAsync(new PayoutCall("ORD1", merchant.Link()) { Merchant = single });
 
         var callback = await merchant.NextAsync();
-        Assert.Equal(IndependentDigest.Create("post", callback.Fields, "the-only-one"), callback[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Compute("post", callback.Fields, "the-only-one"), callback[Fields.Signature]);
     }
 }

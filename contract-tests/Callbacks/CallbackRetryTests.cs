@@ -121,7 +121,7 @@ public sealed class CallbackRetryTests
         Assert.Equal(5, callbacks.Select(callback => callback[Fields.Salt]).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(5, callbacks.Select(callback => callback[Fields.Signature]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(callbacks, callback => Assert.Equal(
-            IndependentDigest.Create("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
+            IndependentDigest.Compute("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
         Assert.Single(callbacks.Select(callback => callback[Fields.PaymentDate]).Distinct(StringComparer.Ordinal));
     }
 }

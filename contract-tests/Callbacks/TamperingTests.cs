@@ -36,7 +36,7 @@ public sealed class TamperingTests
         var message = Message(Tampering.TamperedAmount);
 
         Assert.Equal([(Fields.PaymentAmount, "1005.00"), (Fields.ToPay, "1015.10")], Differences(message));
-        Assert.NotEqual(IndependentDigest.Create("post", message, "sandbox-payout-secret"), message[Fields.Signature], StringComparer.Ordinal);
+        Assert.NotEqual(IndependentDigest.Compute("post", message, "sandbox-payout-secret"), message[Fields.Signature], StringComparer.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class TamperingTests
         Assert.Equal(Fields.Signature, name);
         Assert.Matches("^[0-9a-f]{32}$", signature);
         Assert.Equal(s_true[Fields.Signature]![..31], signature[..31]);
-        Assert.NotEqual(IndependentDigest.Create("post", s_true, "sandbox-payout-secret"), signature, StringComparer.Ordinal);
+        Assert.NotEqual(IndependentDigest.Compute("post", s_true, "sandbox-payout-secret"), signature, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -104,5 +104,5 @@ public sealed class TamperingTests
     }
 
     private static void AssertSigned(Parameters message) =>
-        Assert.Equal(IndependentDigest.Create("post", message, "sandbox-payout-secret"), message[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Compute("post", message, "sandbox-payout-secret"), message[Fields.Signature]);
 }

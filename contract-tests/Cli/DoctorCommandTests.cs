@@ -15,7 +15,7 @@ public sealed class DoctorCommandTests
     {
         Assert.NotEmpty(encoding);
 
-        var run = DoctorRun.Create([.. s_secret, .. WithSignature(call, SignedPayout.Signature)]);
+        var run = DoctorRun.Run([.. s_secret, .. WithSignature(call, SignedPayout.Signature)]);
 
         Assert.Equal((0, "The signature is right.\n", ""), (run.ExitCode, run.Output, run.Error));
     }
@@ -26,7 +26,7 @@ public sealed class DoctorCommandTests
     {
         Assert.NotEmpty(encoding);
 
-        var run = DoctorRun.Create([.. s_secret, .. WithSignature(call, DiagnosisTextTests.Md5($"/g2g/{Text}{SignedPayout.Secret}"))]);
+        var run = DoctorRun.Run([.. s_secret, .. WithSignature(call, DiagnosisTextTests.Md5($"/g2g/{Text}{SignedPayout.Secret}"))]);
 
         Assert.Equal((2, "script-full-path", ""), (run.ExitCode, run.Id, run.Error));
         Assert.DoesNotContain(SignedPayout.Secret, run.Output, StringComparison.Ordinal);
@@ -40,17 +40,17 @@ public sealed class DoctorCommandTests
         var json = SignedPayout.Json.Replace("{\"pg_merchant_id\"", $"{{\"pg_sig\":\"{SignedPayout.Signature}\",\"pg_merchant_id\"", StringComparison.Ordinal);
         var parts = Multipart.Replace("SIG", DiagnosisTextTests.Md5($"p2p2nonreg;s;{SignedPayout.Secret}"), StringComparison.Ordinal);
 
-        Assert.Equal(0, DoctorRun.Create(["--url", SignedPayout.Url, .. s_secret, "--body", form]).ExitCode);
-        Assert.Equal(0, DoctorRun.Create(["--url", SignedPayout.Url, .. s_secret, "--body", "-"], form + "\n").ExitCode);
-        Assert.Equal(0, DoctorRun.Create(["--url", SignedPayout.Url, .. s_secret, "--body", json, "--content-type", "application/json"]).ExitCode);
-        Assert.Equal(0, DoctorRun.Create(["--url", SignedPayout.Url, .. s_secret, "--body", parts, "--content-type", "multipart/form-data; boundary=x"]).ExitCode);
+        Assert.Equal(0, DoctorRun.Run(["--url", SignedPayout.Url, .. s_secret, "--body", form]).ExitCode);
+        Assert.Equal(0, DoctorRun.Run(["--url", SignedPayout.Url, .. s_secret, "--body", "-"], form + "\n").ExitCode);
+        Assert.Equal(0, DoctorRun.Run(["--url", SignedPayout.Url, .. s_secret, "--body", json, "--content-type", "application/json"]).ExitCode);
+        Assert.Equal(0, DoctorRun.Run(["--url", SignedPayout.Url, .. s_secret, "--body", parts, "--content-type", "multipart/form-data; boundary=x"]).ExitCode);
     }
 
     [Fact]
     public void A_curl_line_is_read_from_standard_input()
     {
         var line = $"curl {SignedPayout.Url} -d '{SignedPayout.Form}&pg_sig={SignedPayout.Signature.ToUpperInvariant()}'";
-        Assert.Equal((2, "hex-upper-case"), Told(DoctorRun.Create([.. s_secret, "-"], line)));
+        Assert.Equal((2, "hex-upper-case"), Told(DoctorRun.Run([.. s_secret, "-"], line)));
     }
 
     [Fact]
@@ -61,18 +61,18 @@ public sealed class DoctorCommandTests
         try
         {
             File.WriteAllText(file, "other\n");
-            Assert.Equal((2, "secret-other"), Told(DoctorRun.Create(["--payout-secret", "mine", "--receive-secret-file", file, .. call])));
-            Assert.Equal(0, DoctorRun.Create(["--payout-secret-file", file, .. call]).ExitCode);
+            Assert.Equal((2, "secret-other"), Told(DoctorRun.Run(["--payout-secret", "mine", "--receive-secret-file", file, .. call])));
+            Assert.Equal(0, DoctorRun.Run(["--payout-secret-file", file, .. call]).ExitCode);
         }
         finally
         {
             File.Delete(file);
         }
 
-        Assert.Equal((2, "secret-other"), Told(DoctorRun.Create(call, "", ("FPS_PAYOUT_SECRET", "mine"), ("FPS_RECEIVE_SECRET", "other"))));
-        Assert.Equal((2, "none-of-these"), Told(DoctorRun.Create(call)));
-        Assert.Equal((2, "secret-other"), Told(DoctorRun.Create([.. call[..3], $"pg_sig={DiagnosisTextTests.Md5("p2p2nonreg;s;sandbox-receive-secret")}"])));
-        Assert.Equal((2, "secret-other-merchant"), Told(DoctorRun.Create(["--payout-secret", "mine", .. call[..3], $"pg_sig={DiagnosisTextTests.Md5("p2p2nonreg;s;sandbox-payout-secret")}"])));
+        Assert.Equal((2, "secret-other"), Told(DoctorRun.Run(call, "", ("FPS_PAYOUT_SECRET", "mine"), ("FPS_RECEIVE_SECRET", "other"))));
+        Assert.Equal((2, "none-of-these"), Told(DoctorRun.Run(call)));
+        Assert.Equal((2, "secret-other"), Told(DoctorRun.Run([.. call[..3], $"pg_sig={DiagnosisTextTests.Md5("p2p2nonreg;s;sandbox-receive-secret")}"])));
+        Assert.Equal((2, "secret-other-merchant"), Told(DoctorRun.Run(["--payout-secret", "mine", .. call[..3], $"pg_sig={DiagnosisTextTests.Md5("p2p2nonreg;s;sandbox-payout-secret")}"])));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class DoctorCommandTests
     [InlineData("Only merchant 9970", "--url", "http://x/y", "pg_merchant_id=1", "pg_salt=s")]
     public void What_cannot_be_looked_at_is_refused_with_what_to_do(string part, params string[] words)
     {
-        var run = DoctorRun.Create(words);
+        var run = DoctorRun.Run(words);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("doctor signature: ", run.Error, StringComparison.Ordinal);

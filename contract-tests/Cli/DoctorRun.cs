@@ -8,9 +8,9 @@ internal sealed record DoctorRun(int ExitCode, string Output, string Error)
 {
     public string Id => Output.Split('\n')[0].Replace("Signature ", "", StringComparison.Ordinal);
 
-    public static DoctorRun Create(params string[] words) => Create(words, input: "");
+    public static DoctorRun Run(params string[] words) => Run(words, input: "");
 
-    public static DoctorRun Create(string[] words, string input, params (string Name, string Value)[] environment)
+    public static DoctorRun Run(string[] words, string input, params (string Name, string Value)[] environment)
     {
         var output = new StringWriter();
         var error = new StringWriter();

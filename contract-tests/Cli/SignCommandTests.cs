@@ -5,7 +5,7 @@ public sealed class SignCommandTests
     [Fact]
     public void The_documented_request_is_signed_and_shown_ready_to_copy()
     {
-        var run = SignRun.Create(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, .. SignedPayout.Fields]);
+        var run = SignRun.Run(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, .. SignedPayout.Fields]);
 
         Assert.Equal("""
             Signed text
@@ -48,7 +48,7 @@ public sealed class SignCommandTests
     [InlineData("http://x//x", "emulator-payout-secret", "4c0e628b75fc2ee817aba0fe6867914a", "pg_param10=B", "pg_salt=s", "pg_param1=A")]
     public void Known_messages_get_their_known_signature(string url, string secret, string signature, params string[] fields)
     {
-        var run = SignRun.Create(["--url", url, "--secret", secret, .. fields]);
+        var run = SignRun.Run(["--url", url, "--secret", secret, .. fields]);
 
         Assert.Equal(signature, run.Signature);
     }
@@ -56,7 +56,7 @@ public sealed class SignCommandTests
     [Fact]
     public void Undocumented_fields_take_part_and_upper_case_comes_first()
     {
-        var run = SignRun.Create(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, .. SignedPayout.Fields, "x_custom=1", "Zeta=2"]);
+        var run = SignRun.Run(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, .. SignedPayout.Fields, "x_custom=1", "Zeta=2"]);
 
         Assert.Equal("dcd8b9e0e84c25723dd807e4409868c7", run.Signature);
         Assert.StartsWith("p2p2nonreg;2;100;", run.Text, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class SignCommandTests
     {
         var fields = SignedPayout.Fields.Select(field => field.Replace("Ivan Ivanov", "", StringComparison.Ordinal));
 
-        var run = SignRun.Create(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, .. fields]);
+        var run = SignRun.Run(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, .. fields]);
 
         Assert.Equal("81745d36b8cc691b3a4712894effac61", run.Signature);
         Assert.Contains(";100;;KZT;", run.Text, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class SignCommandTests
     [Fact]
     public void Nested_fields_are_named_in_the_order_in_which_they_are_signed()
     {
-        var run = SignRun.Create("--url", "http://x/script.php", "--secret", "mypasskey", "pg_salt=s", "z=1", "n[b][y]=2", "n[b][x]=3", "n[a]=4");
+        var run = SignRun.Run("--url", "http://x/script.php", "--secret", "mypasskey", "pg_salt=s", "z=1", "n[b][y]=2", "n[b][x]=3", "n[a]=4");
 
         Assert.Contains("order     n[a], n[b][x], n[b][y], pg_salt, z\n", run.Output, StringComparison.Ordinal);
         Assert.Equal("script.php;4;3;2;s;1;••••••", run.Text);
@@ -85,7 +85,7 @@ public sealed class SignCommandTests
     [Fact]
     public void An_address_that_ends_in_a_slash_signs_without_a_script()
     {
-        var run = SignRun.Create("--url", "http://site.kz/post/", "pg_salt=s");
+        var run = SignRun.Run("--url", "http://site.kz/post/", "pg_salt=s");
 
         Assert.Contains("script    none (nothing follows the last / of the address)", run.Output, StringComparison.Ordinal);
         Assert.Equal(";s;sandbox-payout-secret", run.Text);
@@ -97,7 +97,7 @@ public sealed class SignCommandTests
     [InlineData("--", "curl", "http://site.kz/a/post?x=1", "-F", "pg_salt=s")]
     public void The_query_of_a_posted_address_stays_and_is_not_signed(params string[] words)
     {
-        var run = SignRun.Create(words);
+        var run = SignRun.Run(words);
 
         Assert.Equal("post;s;sandbox-payout-secret", run.Text);
         Assert.Contains("unsigned  the query of the address; a POST has its fields in the body\n", run.Output, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class SignCommandTests
     [Fact]
     public void A_missing_salt_is_added_always_the_same_and_said_so()
     {
-        var run = SignRun.Create("--url", SignedPayout.Url, "pg_amount=100");
+        var run = SignRun.Run("--url", SignedPayout.Url, "pg_amount=100");
 
         Assert.Contains("added     pg_salt=sandbox, since there was none", run.Output, StringComparison.Ordinal);
         Assert.Equal("p2p2nonreg;100;sandbox;sandbox-payout-secret", run.Text);
@@ -120,7 +120,7 @@ public sealed class SignCommandTests
     [InlineData(SignedPayout.Signature, "right")]
     public void A_signature_already_there_is_judged_and_replaced(string given, string verdict)
     {
-        var run = SignRun.Create(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, $"pg_sig={given}", .. SignedPayout.Fields]);
+        var run = SignRun.Run(["--url", SignedPayout.Url, "--secret", SignedPayout.Secret, $"pg_sig={given}", .. SignedPayout.Fields]);
 
         Assert.Contains($"replaced  pg_sig, which was {verdict}\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(SignedPayout.Signature, run.Signature);
@@ -130,7 +130,7 @@ public sealed class SignCommandTests
     [Fact]
     public void A_signature_without_a_salt_is_wrong_even_when_it_fits_the_salt_that_is_added()
     {
-        var run = SignRun.Create("--url", SignedPayout.Url, "pg_amount=100", "pg_sig=f430f87a83073b80ce316f5698906f2d");
+        var run = SignRun.Run("--url", SignedPayout.Url, "pg_amount=100", "pg_sig=f430f87a83073b80ce316f5698906f2d");
 
         Assert.Equal("f430f87a83073b80ce316f5698906f2d", run.Signature);
         Assert.Contains("replaced  pg_sig, which was wrong\n", run.Output, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class SignCommandTests
     [Fact]
     public void Fields_below_the_signature_go_with_it()
     {
-        var run = SignRun.Create("--url", SignedPayout.Url, "pg_sig[x]=1", "pg_salt=s", "pg_signed=2");
+        var run = SignRun.Run("--url", SignedPayout.Url, "pg_sig[x]=1", "pg_salt=s", "pg_signed=2");
 
         Assert.Contains("order     pg_salt, pg_signed\n", run.Output, StringComparison.Ordinal);
         Assert.Equal("p2p2nonreg;s;2;sandbox-payout-secret", run.Text);
@@ -149,7 +149,7 @@ public sealed class SignCommandTests
     [Fact]
     public void Fields_of_one_name_stay_as_they_were_typed()
     {
-        var run = SignRun.Create("--secret", "rofoneqaxujagexi", "--", "curl", "http://x/payment.php", "-d", "foo[]=1&pg_salt=2&foo[]=0");
+        var run = SignRun.Run("--secret", "rofoneqaxujagexi", "--", "curl", "http://x/payment.php", "-d", "foo[]=1&pg_salt=2&foo[]=0");
 
         Assert.Equal("payment.php;1;0;2;••••••", run.Text);
         Assert.Contains("--data-urlencode 'foo[]=1' \\\n  --data-urlencode 'pg_salt=2' \\\n  --data-urlencode 'foo[]=0' \\\n", run.Curl, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class SignCommandTests
     [Fact]
     public void Flags_settings_and_headers_stay_on_the_line()
     {
-        var run = SignRun.Create("--", "curl", "-sk", "-m5", "-H", "X-Trace: a b", "-XPOST", SignedPayout.Url, "-d", "pg_salt=s");
+        var run = SignRun.Run("--", "curl", "-sk", "-m5", "-H", "X-Trace: a b", "-XPOST", SignedPayout.Url, "-d", "pg_salt=s");
 
         Assert.StartsWith($"curl -s -k -m 5 -H 'X-Trace: a b' {SignedPayout.Url} \\\n", run.Curl, StringComparison.Ordinal);
     }
@@ -166,7 +166,7 @@ public sealed class SignCommandTests
     [Fact]
     public void A_line_without_an_address_takes_the_one_given_beside_it()
     {
-        var run = SignRun.Create("--url", "localhost:8585/g2g/balance_status", "curl -d pg_salt=s");
+        var run = SignRun.Run("--url", "localhost:8585/g2g/balance_status", "curl -d pg_salt=s");
 
         Assert.StartsWith("curl http://localhost:8585/g2g/balance_status \\\n", run.Curl, StringComparison.Ordinal);
     }
@@ -174,6 +174,6 @@ public sealed class SignCommandTests
     [Fact]
     public void A_field_that_speaks_of_curl_is_a_field()
     {
-        Assert.Equal("x;/usr/bin/curl it;s;sandbox-payout-secret", SignRun.Create("--url", "http://h/x", "a=/usr/bin/curl it", "pg_salt=s").Text);
+        Assert.Equal("x;/usr/bin/curl it;s;sandbox-payout-secret", SignRun.Run("--url", "http://h/x", "a=/usr/bin/curl it", "pg_salt=s").Text);
     }
 }

@@ -10,7 +10,7 @@ public sealed class SignEncodingTests
     [MemberData(nameof(Encodings))]
     public void Every_encoding_of_a_request_gets_the_same_signature(string encoding, string[] words)
     {
-        var run = SignRun.Create(["--secret", SignedPayout.Secret, .. words]);
+        var run = SignRun.Run(["--secret", SignedPayout.Secret, .. words]);
 
         Assert.Equal((encoding, SignedPayout.Signature), (encoding, run.Signature));
         Assert.Equal("p2p2nonreg;100;Ivan Ivanov;KZT;Описание платежа;9970;1234;4405645000006150;http://site.kz/post;some random string;1234;••••••", run.Text);
@@ -20,9 +20,9 @@ public sealed class SignEncodingTests
     [MemberData(nameof(Encodings))]
     public void The_printed_call_signs_to_the_same_signature_again(string encoding, string[] words)
     {
-        var first = SignRun.Create(["--secret", SignedPayout.Secret, .. words]);
+        var first = SignRun.Run(["--secret", SignedPayout.Secret, .. words]);
 
-        var second = SignRun.Create(["--secret", SignedPayout.Secret, "-"], first.Curl);
+        var second = SignRun.Run(["--secret", SignedPayout.Secret, "-"], first.Curl);
 
         Assert.Equal((encoding, SignedPayout.Signature), (encoding, second.Signature));
         Assert.Equal(first.Curl, second.Curl);
@@ -51,7 +51,7 @@ public sealed class SignEncodingTests
         ];
         foreach (var call in calls)
         {
-            var first = SignRun.Create(call);
+            var first = SignRun.Run(call);
             var second = SignRun.OfInput(first.Curl);
 
             Assert.StartsWith($"p2p2nonreg;{TerminalText.Line(value)};", first.Text, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class SignEncodingTests
     [Fact]
     public void Multipart_stays_multipart_and_spells_out_what_curl_would_reinterpret()
     {
-        var run = SignRun.Create("--", "curl", SignedPayout.Url, "-F", "pg_salt= s ", "--form-string", "a=x;y");
+        var run = SignRun.Run("--", "curl", SignedPayout.Url, "-F", "pg_salt= s ", "--form-string", "a=x;y");
 
         Assert.Contains(" \\\n  -F 'pg_salt=s' \\\n  --form-string 'a=x;y' \\\n  -F 'pg_sig=", run.Curl, StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class SignEncodingTests
     [Fact]
     public void A_query_becomes_data_of_a_get()
     {
-        var run = SignRun.Create("--", "curl", $"{SignedPayout.Url}?pg_salt=a%20b&pg_sig=00");
+        var run = SignRun.Run("--", "curl", $"{SignedPayout.Url}?pg_salt=a%20b&pg_sig=00");
 
         Assert.StartsWith($"curl -G {SignedPayout.Url} \\\n  --data-urlencode 'pg_salt=a b' \\\n  --data-urlencode 'pg_sig=", run.Curl, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class SignEncodingTests
     [Fact]
     public void Json_keeps_its_nesting_and_the_digits_of_its_numbers()
     {
-        var run = SignRun.Create("--", "curl", SignedPayout.Url, "--json", """{"pg_amount":100.00,"x":{"pg_sig":"old","list":[1,{"q":"Ж"}]},"none":null}""");
+        var run = SignRun.Run("--", "curl", SignedPayout.Url, "--json", """{"pg_amount":100.00,"x":{"pg_sig":"old","list":[1,{"q":"Ж"}]},"none":null}""");
 
         Assert.Equal("p2p2nonreg;1;;100.00;sandbox;Ж;sandbox-payout-secret", run.Text);
         Assert.EndsWith($$"""
@@ -104,7 +104,7 @@ public sealed class SignEncodingTests
     [Fact]
     public void Xml_is_written_again_with_its_signature()
     {
-        var run = SignRun.Create("--", "curl", SignedPayout.Url, "--data-urlencode", "pg_xml=<request><pg_sig>old</pg_sig><a>1 &lt; 2</a><n><b>3</b></n></request>");
+        var run = SignRun.Run("--", "curl", SignedPayout.Url, "--data-urlencode", "pg_xml=<request><pg_sig>old</pg_sig><a>1 &lt; 2</a><n><b>3</b></n></request>");
 
         Assert.Equal("p2p2nonreg;1 < 2;3;sandbox;sandbox-payout-secret", run.Text);
         Assert.EndsWith($"""
@@ -131,6 +131,6 @@ public sealed class SignEncodingTests
         const string text = "p2p2nonreg;100;s;sandbox-payout-secret";
 
         Assert.Equal(text, SignRun.OfInput(line).Text);
-        Assert.Equal(text, SignRun.Create(line).Text);
+        Assert.Equal(text, SignRun.Run(line).Text);
     }
 }

@@ -61,7 +61,7 @@ public sealed class SignRefusalTests
     [InlineData("The text goes on after the command", "curl " + Url + " -d a=1\n-d b=hidden")]
     public void A_call_that_cannot_be_signed_is_refused_with_the_next_step(string sentence, params string[] words)
     {
-        var run = SignRun.Create(words);
+        var run = SignRun.Run(words);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("sign: ", run.Error, StringComparison.Ordinal);

@@ -14,11 +14,11 @@ internal sealed record SignRun(int ExitCode, string Output, string Error)
 
     private string Details => string.Concat(Output.Split('\n').Skip(2).TakeWhile(line => line.Length > 0).Select(line => line + "\n")).TrimEnd('\n');
 
-    public static SignRun Create(params string[] words) => Create(words, input: "");
+    public static SignRun Run(params string[] words) => Run(words, input: "");
 
-    public static SignRun OfInput(string input) => Create(["-"], input);
+    public static SignRun OfInput(string input) => Run(["-"], input);
 
-    public static SignRun Create(string[] words, string input, params (string Name, string Value)[] environment)
+    public static SignRun Run(string[] words, string input, params (string Name, string Value)[] environment)
     {
         var output = new StringWriter();
         var error = new StringWriter();

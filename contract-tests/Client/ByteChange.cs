@@ -14,6 +14,6 @@ internal sealed record ByteChange(int Position, byte Value, int Dropped, int Add
 
     public int At(byte[] message) => Position % message.Length;
 
-    public byte[] Create(byte[] message) =>
+    public byte[] Generate(byte[] message) =>
         [.. message.AsSpan(0, At(message)), .. Enumerable.Repeat(Value, Added), .. message.AsSpan(At(message) + Dropped)];
 }

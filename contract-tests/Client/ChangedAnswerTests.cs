@@ -23,7 +23,7 @@ public sealed class ChangedAnswerTests
     [Proves("S-3", "S-8")]
     public async Task Every_byte_of_the_documented_answer_changed_to_every_telling_one(string operation)
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         var sent = Encoding.UTF8.GetBytes(call.Answer.Signed);
         var client = Gateway.Client(StubGateway.Answering(sent));
         var told = await call.Ask(client);
@@ -50,7 +50,7 @@ public sealed class ChangedAnswerTests
         var payout = Gateway.Payout with { OrderId = example.Order };
         var signed = Encoding.UTF8.GetBytes(Answer.Accepted.With("pg_order_id", example.Order).With("pg_reference", example.Reference).Signed);
         var told = StubGateway.Answering(signed).PayAsync(payout).GetAwaiter().GetResult();
-        var changed = example.Change.Create(signed);
+        var changed = example.Change.Generate(signed);
 
         if (ToldAsync(async () => await StubGateway.Answering(changed).PayAsync(payout)).GetAwaiter().GetResult() is { } result)
             Same(told, result, changed);
@@ -60,12 +60,12 @@ public sealed class ChangedAnswerTests
     [MemberData(nameof(Operations))]
     public void Any_byte_changed_dropped_or_added_in_what_the_gateway_says_of_any_call(string operation) => FixedSeed.ForAll(Texts(), example =>
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         foreach (var answer in new[] { call.Answer.Plus("pg_note", example.Text), call.Answer.Refusing("8888", example.Text), call.Answer.Refusing("9999") })
         {
             var signed = Encoding.UTF8.GetBytes(answer.Signed);
             var told = call.ToldAsync(StubGateway.Answering(signed)).GetAwaiter().GetResult();
-            var changed = example.Change.Create(signed);
+            var changed = example.Change.Generate(signed);
             if (ToldAsync(() => call.ToldAsync(StubGateway.Answering(changed))).GetAwaiter().GetResult() is { } result)
                 Same(told, result, changed);
         }

@@ -44,7 +44,7 @@ public sealed class ChangedCallbackTests
     public void Any_byte_of_any_callback_changed_dropped_or_added() => FixedSeed.ForAll(Examples(), example =>
     {
         var sent = SentCallback.Failed.With("pg_order_id", example.Order).With("pg_error_description", example.Text);
-        if (sent.ReadBody(example.Change.Create(sent.Body)) is Callback callback)
+        if (sent.ReadBody(example.Change.Generate(sent.Body)) is Callback callback)
             AssertTellsNothingElse((Callback)sent.Read(), callback, IsInName(sent.Body, example.Change.At(sent.Body)));
     });
 
@@ -54,7 +54,7 @@ public sealed class ChangedCallbackTests
         var sent = SentCallback.Failed.With("pg_order_id", example.Order.Replace('\r', ' '));
         var xml = Encoding.UTF8.GetBytes(Sandboxes.SignedCall.GetXml(sent.Signed));
         var told = Assert.IsType<Callback>(sent.ReadBody(InForm(xml)));
-        if (sent.ReadBody(InForm(example.Change.Create(xml))) is Callback callback)
+        if (sent.ReadBody(InForm(example.Change.Generate(xml))) is Callback callback)
             Assert.Equal(told, callback);
     });
 

@@ -148,7 +148,7 @@ public sealed class HostileAnswerTests
         await using var merchant = new PayoutClientHost(new Uri(gateway.Address), withReceiveSecret: true);
         try
         {
-            return await OperationCall.Create(operation).Ask(merchant.Client).WaitAsync(Patience.Limit);
+            return await OperationCall.ByName(operation).Ask(merchant.Client).WaitAsync(Patience.Limit);
         }
         catch (PayoutException fault)
         {

@@ -16,7 +16,7 @@ public sealed class OperationAnswerTests
     [MemberData(nameof(Operations))]
     public async Task An_answer_that_anybody_may_have_written_is_not_believed(string operation)
     {
-        var answer = OperationCall.Create(operation).Answer;
+        var answer = OperationCall.ByName(operation).Answer;
         var other = answer.Secret == Gateway.Secret ? Gateway.ReceiveSecret : Gateway.Secret;
         await NotTrustedAsync(operation, (answer with { Secret = other }).Signed);
         await NotTrustedAsync(operation, (answer with { Script = "payout" }).Signed);
@@ -30,7 +30,7 @@ public sealed class OperationAnswerTests
     [MemberData(nameof(Operations))]
     public async Task An_answer_about_something_else_is_no_answer(string operation)
     {
-        var answer = OperationCall.Create(operation).Answer;
+        var answer = OperationCall.ByName(operation).Answer;
         await NoAnswerAsync(operation, answer.With("pg_merchant_id", "9971"), "pg_merchant_id");
         await NoAnswerAsync(operation, answer.With("pg_error_code", "0"), "pg_error_code");
         await NoAnswerAsync(operation, answer.With("pg_status", "OK"), "pg_status");
@@ -70,13 +70,13 @@ public sealed class OperationAnswerTests
     [InlineData("order status", "pg_transaction_status", "")]
     [InlineData("order status", "pg_create_date", "2024-09-02T12:19:01+00:00")]
     public Task A_field_that_is_another_or_makes_no_sense_is_told(string operation, string field, string value) =>
-        NoAnswerAsync(operation, OperationCall.Create(operation).Answer.With(field, value), field);
+        NoAnswerAsync(operation, OperationCall.ByName(operation).Answer.With(field, value), field);
 
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task What_the_gateway_adds_is_passed_over(string operation)
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         Assert.Equal(await call.ToldAsync(call.Answer.Signed), await call.ToldAsync(call.Answer.Plus("pg_new", "1").Plus("pg_newer", "").Signed));
     }
 
@@ -84,7 +84,7 @@ public sealed class OperationAnswerTests
     [MemberData(nameof(Operations))]
     public async Task A_lost_answer_is_unknown_and_the_call_is_not_sent_again(string operation)
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         var broken = StubGateway.Failing(new IOException("broken"));
         Assert.Equal((UnknownReason.AnswerLost, null, null), Unknown(await call.ToldAsync(broken)));
         Assert.Single(broken.Calls);
@@ -101,7 +101,7 @@ public sealed class OperationAnswerTests
     [MemberData(nameof(Operations))]
     public async Task A_fault_of_the_gateway_is_unknown(string operation)
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         Assert.Equal((UnknownReason.SystemFault, null, 9999), Unknown(await call.ToldAsync(call.Answer.Refusing("9999").Signed)));
         Assert.Equal((UnknownReason.SystemFault, null, 0), Unknown(await call.ToldAsync(call.Answer.Refusing("0").Signed)));
     }
@@ -110,7 +110,7 @@ public sealed class OperationAnswerTests
     [MemberData(nameof(Operations))]
     public async Task A_refusal_is_told_with_code_and_text(string operation)
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         AssertRefused(9992, await call.ToldAsync(call.Answer.Refusing("9992").Signed));
         AssertRefused(9998, await call.ToldAsync(call.Answer.Refusing("9998").Unsigned));
     }
@@ -121,7 +121,7 @@ public sealed class OperationAnswerTests
     [InlineData("order status")]
     public async Task An_unknown_payout_is_not_found_without_a_signature(string operation)
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         Assert.Equal(new PayoutNotFound(), await call.ToldAsync(call.Answer.Refusing("11068").Without("pg_salt").Unsigned));
     }
 
@@ -130,7 +130,7 @@ public sealed class OperationAnswerTests
     public async Task A_call_that_did_not_leave_says_what_that_means(string operation)
     {
         await using var merchant = new PayoutClientHost(new Uri(new Uri(RawEndpoint.Closed()).GetLeftPart(UriPartial.Authority)), withReceiveSecret: true);
-        var fault = await Assert.ThrowsAsync<GatewayUnreachableException>(() => OperationCall.Create(operation).Ask(merchant.Client));
+        var fault = await Assert.ThrowsAsync<GatewayUnreachableException>(() => OperationCall.ByName(operation).Ask(merchant.Client));
         Assert.Equal(operation.EndsWith("status", StringComparison.Ordinal), fault.OutcomeIsUnknown);
         Assert.DoesNotContain("secret", fault.ToString(), StringComparison.Ordinal);
     }
@@ -140,14 +140,14 @@ public sealed class OperationAnswerTests
     public async Task Another_status_than_200_is_no_answer(string operation)
     {
         foreach (var status in new[] { 204, 302, 400, 403, 404, 429 })
-            await NoAnswerAsync(operation, Http(status, OperationCall.Create(operation).Answer.Signed), $"HTTP {status}");
+            await NoAnswerAsync(operation, Http(status, OperationCall.ByName(operation).Answer.Signed), $"HTTP {status}");
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task A_wrong_signature_of_a_call_is_HTTP_401_where_that_is_documented_and_nowhere_else(string operation)
     {
-        var call = OperationCall.Create(operation);
+        var call = OperationCall.ByName(operation);
         var refusal = call.Answer.Refusing("1100", "invalid request signature").Without("pg_salt").Unsigned;
         if (operation == "saved card")
             Assert.Equal(new PageRefused(1100, "invalid request signature"), await call.ToldAsync(Http(401, refusal)));
@@ -175,9 +175,9 @@ public sealed class OperationAnswerTests
 
     private static async Task NotTrustedAsync(string operation, string xml)
     {
-        var fault = await Assert.ThrowsAsync<AnswerSignatureException>(() => OperationCall.Create(operation).ToldAsync(xml));
+        var fault = await Assert.ThrowsAsync<AnswerSignatureException>(() => OperationCall.ByName(operation).ToldAsync(xml));
         AssertSaysWhatNext(operation, fault);
-        var secret = OperationCall.Create(operation).Answer.Secret == Gateway.Secret ? "PayoutSecret" : "ReceiveSecret";
+        var secret = OperationCall.ByName(operation).Answer.Secret == Gateway.Secret ? "PayoutSecret" : "ReceiveSecret";
         Assert.Contains(secret, fault.Message, StringComparison.Ordinal);
     }
 
@@ -188,7 +188,7 @@ public sealed class OperationAnswerTests
 
     private static async Task NoAnswerAsync(string operation, StubGateway gateway, string expected)
     {
-        var fault = await Assert.ThrowsAsync<MalformedAnswerException>(() => OperationCall.Create(operation).ToldAsync(gateway));
+        var fault = await Assert.ThrowsAsync<MalformedAnswerException>(() => OperationCall.ByName(operation).ToldAsync(gateway));
         AssertSaysWhatNext(operation, fault);
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
         Assert.Single(gateway.Calls);

@@ -22,7 +22,7 @@ internal sealed record OperationCall(string Path, Answer Answer, Func<PayoutClie
 
     public static TheoryData<string> Names => new(s_all.Keys);
 
-    public static OperationCall Create(string name) => s_all[name];
+    public static OperationCall ByName(string name) => s_all[name];
 
     public Task<object> ToldAsync(string answer) => ToldAsync(StubGateway.Answering(answer));
 

@@ -106,7 +106,7 @@ public sealed class OperationFormTests
     public async Task Without_the_receive_secret_it_is_said_what_to_set(string operation)
     {
         var client = new PayoutClient(new HttpClient(_gateway), Gateway.Options());
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => OperationCall.Create(operation).Ask(client));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => OperationCall.ByName(operation).Ask(client));
         Assert.Empty(_gateway.Calls);
         await Verify(fault.Message, "txt").UseParameters(operation.Replace(' ', '-'));
     }

@@ -17,7 +17,7 @@ public sealed class OperationMessageTests
     [InlineData("order status")]
     public async Task A_call_is_sent_as_it_is_documented(string operation)
     {
-        var (gateway, call) = (StubGateway.Answering(OperationCall.Create(operation).Answer.Signed), OperationCall.Create(operation));
+        var (gateway, call) = (StubGateway.Answering(OperationCall.ByName(operation).Answer.Signed), OperationCall.ByName(operation));
         await call.ToldAsync(gateway);
         await Verify(Told(gateway.Call, call.Answer), "txt").UseParameters(operation.Replace(' ', '-'));
     }

@@ -47,7 +47,7 @@ public sealed class OperationResultTests
     [InlineData("saved card")]
     public async Task A_page_is_told_with_its_address(string operation)
     {
-        var opened = Assert.IsType<PageOpened>(await ToldAsync(operation, OperationCall.Create(operation).Answer));
+        var opened = Assert.IsType<PageOpened>(await ToldAsync(operation, OperationCall.ByName(operation).Answer));
         Assert.Equal(new PageOpened(7_777_777_777, new Uri("https://gateway.example/pages/aBc_-1")), opened);
         Assert.Equal("page of payment 7777777777", opened.ToString());
     }
@@ -106,5 +106,5 @@ public sealed class OperationResultTests
 
     private static Answer Failed(Answer answer) => answer.With("pg_failure_code", "10001").With("pg_failure_description", "Обратитесь в банк");
 
-    private static Task<object> ToldAsync(string operation, Answer answer) => OperationCall.Create(operation).ToldAsync(answer.Signed);
+    private static Task<object> ToldAsync(string operation, Answer answer) => OperationCall.ByName(operation).ToldAsync(answer.Signed);
 }

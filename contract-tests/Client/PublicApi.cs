@@ -23,7 +23,7 @@ internal static class PublicApi
         [typeof(object)] = "object",
     };
 
-    public static string Create(Assembly assembly)
+    public static string Describe(Assembly assembly)
     {
         var text = new StringBuilder();
         foreach (var type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))

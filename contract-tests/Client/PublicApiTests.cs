@@ -9,14 +9,14 @@ namespace FreedomPaySandbox.ContractTests.Client;
 public sealed class PublicApiTests
 {
     [Fact]
-    public async Task Of_the_protocol() => await Verify(PublicApi.Create(typeof(Parameters).Assembly), "txt");
+    public async Task Of_the_protocol() => await Verify(PublicApi.Describe(typeof(Parameters).Assembly), "txt");
 
     [Fact]
-    public async Task Of_the_client() => await Verify(PublicApi.Create(typeof(PayoutClient).Assembly), "txt");
+    public async Task Of_the_client() => await Verify(PublicApi.Describe(typeof(PayoutClient).Assembly), "txt");
 
     [Fact]
-    public async Task Of_the_testing_library() => await Verify(PublicApi.Create(typeof(FreedomPaySandbox.Testing.Sandbox).Assembly), "txt");
+    public async Task Of_the_testing_library() => await Verify(PublicApi.Describe(typeof(FreedomPaySandbox.Testing.Sandbox).Assembly), "txt");
 
     [Fact]
-    public async Task Of_the_callback_endpoint() => await Verify(PublicApi.Create(typeof(ICallbackMemory).Assembly), "txt");
+    public async Task Of_the_callback_endpoint() => await Verify(PublicApi.Describe(typeof(ICallbackMemory).Assembly), "txt");
 }

@@ -74,7 +74,7 @@ public sealed partial class ReadmeExamplesTests
     public void The_message_is_signed_rightly()
     {
         var fields = ReadmeExamples.Sign();
-        Assert.Equal(IndependentDigest.Create("p2p2nonreg", fields, Gateway.Secret), fields["pg_sig"]);
+        Assert.Equal(IndependentDigest.Compute("p2p2nonreg", fields, Gateway.Secret), fields["pg_sig"]);
     }
 
     // Line by line, whatever the indentation.

@@ -128,7 +128,7 @@ public sealed class SavedCardCallbackReaderTests
     public void Any_byte_dropped_or_added_is_refused_or_tells_nothing_else() => FixedSeed.ForAll(Examples(), example =>
     {
         var sent = SentCallback.SavedCard.With("x", example.Text);
-        if (sent.ReadSavedCard(example.Change.Create(sent.Body)) is SavedCardCallback callback)
+        if (sent.ReadSavedCard(example.Change.Generate(sent.Body)) is SavedCardCallback callback)
             AssertTellsNothingElse(callback);
     });
 

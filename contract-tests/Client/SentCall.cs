@@ -12,7 +12,7 @@ internal sealed record SentCall(HttpMethod Method, string Target, string? Conten
     public string? this[string field] => Fields[field];
 
     public bool IsSignedWith(string secret, string script) =>
-        this["pg_salt"] is not null && Fields.GetCount("pg_sig") == 1 && this["pg_sig"] == IndependentDigest.Create(script, Fields, secret);
+        this["pg_salt"] is not null && Fields.GetCount("pg_sig") == 1 && this["pg_sig"] == IndependentDigest.Compute(script, Fields, secret);
 
     public static async Task<SentCall> ReadAsync(HttpRequestMessage request)
     {

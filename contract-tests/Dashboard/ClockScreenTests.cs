@@ -27,8 +27,8 @@ public sealed class ClockScreenTests : IAsyncLifetime
         await using var merchant = await MerchantEndpoint.StartAsync();
         await _sandbox.PayAsync("one", AdminCall.InProcess, link: merchant.Link());
         var seen = await PressAsync("5s");
-        Assert.Equal("Advanced. Settled: 1, attempts: 1, delivered: 1, dead letters: 0, still owed: 0.", seen.Flash);
-        Assert.Equal(("15:00:05", "moved +5s"), (seen.Create(".face"), seen.Create(".clock .mark")));
+        Assert.Equal("Advanced. Settled: 1, attempts: 1, delivered: 1, dead letters: 0, still pending: 0.", seen.Flash);
+        Assert.Equal(("15:00:05", "moved +5s"), (seen.From(".face"), seen.From(".clock .mark")));
     }
 
     [Fact]
@@ -37,15 +37,15 @@ public sealed class ClockScreenTests : IAsyncLifetime
         await PressAsync("2h");
         var seen = await PressAsync("stand");
         _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(("The clock stands still.", "stands still"), (seen.Flash, seen.Create(".clock .mark")));
-        Assert.Equal("17:00:00", (await _visitor.GetAsync("/clock")).Create(".face"));
+        Assert.Equal(("The clock stands still.", "stands still"), (seen.Flash, seen.From(".clock .mark")));
+        Assert.Equal("17:00:00", (await _visitor.GetAsync("/clock")).From(".face"));
         Assert.Null(seen.Page.QuerySelector("button[value=stand]"));
 
         seen = await PressAsync("go");
         Assert.Equal("The clock goes on.", seen.Flash);
-        Assert.Equal("moved +1h 59m", seen.Create(".clock .mark"));
+        Assert.Equal("moved +1h 59m", seen.From(".clock .mark"));
         seen = await PressAsync("back");
-        Assert.Equal(("The clock is where it began.", "15:01:00", "as this machine's"), (seen.Flash, seen.Create(".face"), seen.Create(".clock .mark")));
+        Assert.Equal(("The clock is where it began.", "15:01:00", "as this machine's"), (seen.Flash, seen.From(".face"), seen.From(".clock .mark")));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class LeakTests
             Assert.Equal(code, seen.Page.DocumentElement.GetAttribute("lang"));
             Assert.DoesNotContain(Secret, seen.Html, StringComparison.Ordinal);
             Assert.DoesNotContain(Card, seen.Html, StringComparison.Ordinal);
-            Assert.Contains(texts.Disclaimer, seen.Create("footer"), StringComparison.Ordinal);
+            Assert.Contains(texts.Disclaimer, seen.From("footer"), StringComparison.Ordinal);
             Assert.Single(seen.Page.QuerySelectorAll("h1"));
             Assert.Equal(DashboardPage.ContentSecurityPolicy, seen.Headers["Content-Security-Policy"]);
             Assert.All(seen.Page.QuerySelectorAll("input:not([type=hidden]), select, textarea"), field => Assert.True(
@@ -70,7 +70,7 @@ public sealed class LeakTests
         await sandbox.PayAsync("one", Card);
         var payment = (await sandbox.PayoutsAsync())[0].PaymentId;
         var seen = await visitor.GetAsync($"/payouts/9970/{payment}");
-        Assert.Contains(AdminCall.Success, seen.Create("#curl"), StringComparison.Ordinal);
-        Assert.Contains("test card", seen.Create("#take .hint"), StringComparison.Ordinal);
+        Assert.Contains(AdminCall.Success, seen.From("#curl"), StringComparison.Ordinal);
+        Assert.Contains("test card", seen.From("#take .hint"), StringComparison.Ordinal);
     }
 }

@@ -123,7 +123,7 @@ public sealed class PayoutListTests : IAsyncLifetime
         var id = await _sandbox.PayAsync("one");
         Assert.Equal(["one"], (await _visitor.GetAsync($"/?q={id}")).Orders);
         var nothing = await _visitor.GetAsync("/?q=none-of-this");
-        Assert.Equal("Nothing found", nothing.Create(".empty h2"));
+        Assert.Equal("Nothing found", nothing.From(".empty h2"));
         Assert.Equal("/?merchant=9970", nothing.Page.QuerySelector(".empty a")!.GetAttribute("href"));
     }
 

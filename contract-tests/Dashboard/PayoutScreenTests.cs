@@ -79,7 +79,7 @@ public sealed class PayoutScreenTests : IAsyncLifetime
 
         var settled = await _visitor.PressAsync(form, ("outcome", "error 10001"));
         Assert.Equal("The payout is final.", settled.Flash);
-        Assert.Equal("Error 10001", settled.Create(".title .mark"));
+        Assert.Equal("Error 10001", settled.From(".title .mark"));
         Assert.Null(settled.Page.QuerySelector("form[action$=settle]"));
         Assert.StartsWith("The payout was final already.", (await _visitor.PressAsync(form, ("outcome", "success"))).Flash, StringComparison.Ordinal);
         Assert.Equal(400, (await _visitor.PostAsync("/dashboard/settle", ("merchant", "9970"), ("payment", $"{payment}"), ("outcome", "maybe"))).Status);

@@ -77,7 +77,7 @@ public sealed class RequestScreenTests : IAsyncLifetime
         var state = _sandbox.GetAccount(9970);
         var entry = state.Journal.Find(1)!;
         var diagnosis = new DiagnosisView(
-            "order", "The fields are in another order.", "p2p2nonreg;100;<b>", "p2p2nonreg;9970;100", Departure: 11, new Dictionary<string, string>(StringComparer.Ordinal) { ["PHP"] = "ksort($fields);" });
+            "order", "The fields are in another order.", "p2p2nonreg;100;<b>", "p2p2nonreg;9970;100", FirstDifference: 11, new Dictionary<string, string>(StringComparer.Ordinal) { ["PHP"] = "ksort($fields);" });
         var visit = new Visit { Language = DashboardLanguage.English, Here = "/", Path = "/requests/9970-1", Picked = state };
         var moment = new Moment(entry.At, entry.At);
 

@@ -33,7 +33,7 @@ public sealed class RulesScreenTests : IAsyncLifetime
         await _sandbox.CallAsync(SignedCall.Payout("rich-1", card: AdminCall.Success));
         seen = await _visitor.GetAsync("/rules/9970");
         Assert.Equal(["no money", "1", "1"], seen.Each(".rules tbody tr:first-child b, .rules tbody tr:first-child td"));
-        Assert.Equal("when orderId: poor-*", seen.Create(".rules .when"));
+        Assert.Equal("when orderId: poor-*", seen.From(".rules .when"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RulesScreenTests : IAsyncLifetime
         Assert.Equal("true", seen.Page.QuerySelector("#rules")!.GetAttribute("aria-invalid"));
         Assert.Contains(seen.Each("#rules-error li"), problem => problem.Contains("Did you mean card?", StringComparison.Ordinal));
         Assert.StartsWith("Error: ", seen.Page.Title, StringComparison.Ordinal);
-        Assert.Equal("no money", seen.Create(".rules tbody b"));
+        Assert.Equal("no money", seen.From(".rules tbody b"));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RulesScreenTests : IAsyncLifetime
     {
         var seen = await _visitor.PostAsync("/dashboard/rules", ("merchant", "9970"), ("rules", "{"));
         Assert.Equal((422, "{"), (seen.Status, seen.Page.QuerySelector("#rules")!.TextContent));
-        Assert.Contains("malformed JSON", seen.Create("#rules-error"), StringComparison.Ordinal);
+        Assert.Contains("malformed JSON", seen.From("#rules-error"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed record Seen(int Status, string? Location, string Html, IHtmlDocu
 {
     public string? Flash => Page.QuerySelector(".flash")?.TextContent.Trim();
 
-    public string Heading => Create("h1");
+    public string Heading => From("h1");
 
     /// <summary>The order ids of the list, from top to bottom.</summary>
     public string[] Orders => Each(".payouts .what a");
@@ -17,7 +17,7 @@ internal sealed record Seen(int Status, string? Location, string Html, IHtmlDocu
 
     public IHtmlFormElement Form(string css) => Page.QuerySelector<IHtmlFormElement>(css) ?? throw new InvalidOperationException($"No {css} in {Html}");
 
-    public string Create(string css) => Tidy(Page.QuerySelector(css)?.TextContent ?? "");
+    public string From(string css) => Tidy(Page.QuerySelector(css)?.TextContent ?? "");
 
     public string[] Each(string css) => [.. Page.QuerySelectorAll(css).Select(element => Tidy(element.TextContent))];
 

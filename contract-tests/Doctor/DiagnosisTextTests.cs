@@ -25,11 +25,11 @@ public sealed class DiagnosisTextTests
             var call = new RandomCall(number);
             foreach (var step in WrongSteps.All)
             {
-                if (SignatureDoctor.Examine(call.Signed(WrongStep.Sign(call, step))) is not { Departure: { } departure } diagnosis)
+                if (SignatureDoctor.Examine(call.Signed(WrongStep.Sign(call, step))) is not { FirstDifference: { } difference } diagnosis)
                     continue;
-                Assert.Equal(diagnosis.Right[..departure.Index], diagnosis.Signed![..departure.Index]);
+                Assert.Equal(diagnosis.Right[..difference.Index], diagnosis.Signed![..difference.Index]);
                 if (diagnosis.Right != diagnosis.Signed && !step.Id.StartsWith("secret", StringComparison.Ordinal))
-                    Assert.NotEqual(diagnosis.Right.Skip(departure.Index).Take(20), diagnosis.Signed.Skip(departure.Index).Take(20));
+                    Assert.NotEqual(diagnosis.Right.Skip(difference.Index).Take(20), diagnosis.Signed.Skip(difference.Index).Take(20));
             }
         }
     }
@@ -41,7 +41,7 @@ public sealed class DiagnosisTextTests
     [InlineData("p2p2nonreg;100;Ivan Ivanov;KZT;Описание платежа;9970;1234;4405645000006150;http://site.kz/post;some random string;1234;emulator-payout-secret;", "end")]
     [InlineData("g2g/p2p2nonreg;100;Ivan Ivanov;KZT;Описание платежа;9970;1234;4405645000006150;http://site.kz/post;some random string;1234;emulator-payout-secret", "script")]
     public void The_first_difference_is_told_with_its_field(string signedText, string field) =>
-        Assert.Equal(field, Examine(SignedPayout.Fields, Md5(signedText)).Departure?.Field);
+        Assert.Equal(field, Examine(SignedPayout.Fields, Md5(signedText)).FirstDifference?.Field);
 
     [Fact]
     public void No_line_is_wider_than_a_terminal()
@@ -65,10 +65,10 @@ public sealed class DiagnosisTextTests
 
         var diagnosis = SignatureDoctor.Examine(call);
 
-        Assert.Equal(("secret-other", "secret"), (diagnosis?.Id, diagnosis?.Departure?.Field));
+        Assert.Equal(("secret-other", "secret"), (diagnosis?.Id, diagnosis?.FirstDifference?.Field));
         Assert.InRange(diagnosis!.Right.Length, 1000, DiagnosisCut.MaxLength + 2);
         Assert.EndsWith(";1;s;••••••", diagnosis.Right, StringComparison.Ordinal);
-        Assert.Equal("••••••", diagnosis.Right[diagnosis.Departure!.Index..]);
+        Assert.Equal("••••••", diagnosis.Right[diagnosis.FirstDifference!.Index..]);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DiagnosisTextTests
 
         var diagnosis = SignatureDoctor.Examine(call);
 
-        Assert.Equal(("field-left-out", "pg_order_id"), (diagnosis?.Id, diagnosis?.Departure?.Field));
+        Assert.Equal(("field-left-out", "pg_order_id"), (diagnosis?.Id, diagnosis?.FirstDifference?.Field));
         Assert.StartsWith("pg_order_id was not signed", diagnosis!.Sentence, StringComparison.Ordinal);
     }
 

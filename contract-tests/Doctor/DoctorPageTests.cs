@@ -20,7 +20,7 @@ public sealed class DoctorPageTests
     {
         var page = Page.Doctor;
         Assert.True(Emulator.Signing.ShellWords.TrySplit(page.Block("sh", "dotnet run --project emulator -- doctor signature"), out var words, out _));
-        var run = DoctorRun.Create([.. words.SkipWhile(word => word != "signature").Skip(1)]);
+        var run = DoctorRun.Run([.. words.SkipWhile(word => word != "signature").Skip(1)]);
         Assert.Equal(2, run.ExitCode);
 
         var text = Replace(page.Text, "```text\n", run.Output, "```");

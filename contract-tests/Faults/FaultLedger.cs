@@ -47,7 +47,7 @@ internal sealed record FaultLedger
             money gone from the balance  {(Opening - Balance).ToFixed()}
             callbacks delivered          {Callbacks.Count(callback => callback.State == CallbackState.Delivered)}
               dead letters               {Callbacks.Count(callback => callback.State == CallbackState.Dead)}
-              still owed                 {Callbacks.Count(callback => callback.State == CallbackState.Pending)}
+              still pending                 {Callbacks.Count(callback => callback.State == CallbackState.Pending)}
             attempts at the endpoint     {Seen.Count}
               payouts called about       {Seen.Select(seen => seen.PaymentId).Distinct().Count()}
               came again after a 200     {AgainAfterDelivery}

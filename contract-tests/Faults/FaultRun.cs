@@ -45,7 +45,7 @@ internal static class FaultRun
         var merchant = SteeredMerchant.Default(sandbox);
         var pending = 1L;
         for (var turn = 0; pending > 0 && turn < Turns; turn++)
-            pending = (long)(await merchant.AdvanceAsync("PT3H"))["stillOwed"]!;
+            pending = (long)(await merchant.AdvanceAsync("PT3H"))["pending"]!;
     }
 
     /// <summary>Prints the ledger, and fails where the books are wrong.</summary>

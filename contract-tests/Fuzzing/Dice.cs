@@ -10,7 +10,7 @@ internal sealed class Dice(ulong seed, ulong number)
 
     public bool OneIn(int chances) => Below(chances) == 0;
 
-    public T Create<T>(IReadOnlyList<T> choices) => choices[Below(choices.Count)];
+    public T Pick<T>(IReadOnlyList<T> choices) => choices[Below(choices.Count)];
 
     public byte Byte() => (byte)Next();
 

@@ -89,7 +89,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
 
     private static byte[] Spoilt(string[] valid, Dice dice)
     {
-        var file = Encoding.UTF8.GetBytes(dice.Create(valid));
+        var file = Encoding.UTF8.GetBytes(dice.Pick(valid));
         for (var times = dice.Below(4); times > 0; times--)
             file = Mutation.Spoil(file, dice);
         return file;

@@ -29,7 +29,7 @@ internal sealed class HostileAnswers(Dice dice)
     {
         lock (_rolling)
         {
-            var answer = Encoding.UTF8.GetBytes(dice.Create(s_answers));
+            var answer = Encoding.UTF8.GetBytes(dice.Pick(s_answers));
             if (dice.OneIn(2))
                 answer = Mutation.Spoil(answer, dice);
             return dice.OneIn(30) ? [.. answer, .. new byte[256 * 1024]] : answer;

@@ -29,7 +29,7 @@ internal static class Mutation
         "application/x-www-form-urlencoded; charset=utf-16", "application/json", "APPLICATION/JSON;charset=UTF-8", "text/plain", "application/xml", "", " ", ";", "/", "a/b;c", null,
     ];
 
-    public static FuzzCase Create(FuzzCase valid, Dice dice)
+    public static FuzzCase Apply(FuzzCase valid, Dice dice)
     {
         var content = valid.Content;
         for (var times = 1 + dice.Below(4); times > 0; times--)
@@ -39,14 +39,14 @@ internal static class Mutation
         return valid with
         {
             Content = content,
-            ContentType = dice.OneIn(12) ? dice.Create(s_types) : valid.ContentType,
+            ContentType = dice.OneIn(12) ? dice.Pick(s_types) : valid.ContentType,
             IsQuery = dice.OneIn(30) ? !valid.IsQuery : valid.IsQuery,
             Announced = dice.OneIn(2),
         };
     }
 
     /// <summary>Something that no reader likes, as text.</summary>
-    public static string Token(Dice dice) => Encoding.UTF8.GetString(dice.Create(s_tokens));
+    public static string Token(Dice dice) => Encoding.UTF8.GetString(dice.Pick(s_tokens));
 
     /// <summary>Spoils a content in one place.</summary>
     public static byte[] Spoil(byte[] content, Dice dice)
@@ -57,8 +57,8 @@ internal static class Mutation
         {
             0 => Splice(content, at, 0, [dice.Byte()]),
             1 => Splice(content, at, length, []),
-            2 or 3 or 4 => Splice(content, at, 0, dice.Create(s_tokens)),
-            5 => Splice(content, at, length, dice.Create(s_tokens)),
+            2 or 3 or 4 => Splice(content, at, 0, dice.Pick(s_tokens)),
+            5 => Splice(content, at, length, dice.Pick(s_tokens)),
             6 => Splice(content, dice.Below(content.Length + 1), 0, content.AsSpan(at, length)),
             7 => content[..at],
             _ => Repeat(content, at, length, 1 + dice.Below(dice.OneIn(50) ? 1500 : 12)),
@@ -83,7 +83,7 @@ internal static class Mutation
         var at = dice.Below(content.Length + 1);
         if (content.Length is 0 || wanted <= content.Length)
             return content;
-        var token = dice.Create(s_tokens);
+        var token = dice.Pick(s_tokens);
         var filling = new byte[wanted - content.Length];
         for (var i = 0; i < filling.Length; i++)
             filling[i] = token[i % token.Length];

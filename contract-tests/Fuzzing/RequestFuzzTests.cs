@@ -28,7 +28,7 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
         foreach (var number in run.Numbers)
         {
             var dice = run.Dice(number);
-            var request = Mutation.Create(ValidRequests.Any(dice), dice);
+            var request = Mutation.Apply(ValidRequests.Any(dice), dice);
             try
             {
                 tally.Add(Read(request), request);
@@ -84,5 +84,5 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
     }
 
     private static string Shown(RequestReading reading) =>
-        reading.IsRead ? MessageText.Create(reading.Fields) : $"{reading.Refusal.Status} {reading.Refusal.Text}";
+        reading.IsRead ? MessageText.Write(reading.Fields) : $"{reading.Refusal.Status} {reading.Refusal.Text}";
 }

@@ -33,7 +33,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static readonly string[] s_bodies =
     [
-        "{}", "[]", """{"by":"1s"}""", """{"now":"2026-01-15T10:00:00Z","standing":true}""", """{"outcome":"success"}""", """[{"when":{"orderId":"fuzz-*"},"then":{"outcome":"error 10001"}}]""",
+        "{}", "[]", """{"by":"1s"}""", """{"now":"2026-01-15T10:00:00Z","frozen":true}""", """{"outcome":"success"}""", """[{"when":{"orderId":"fuzz-*"},"then":{"outcome":"error 10001"}}]""",
         """{"name":"shop","openingBalance":"1000"}""", """{"pan":"4405645000006150","userId":"1"}""", """{"curl":"curl http://localhost:8585/g2g/p2p2nonreg -F 'pg_merchant_id=9970' -F 'pg_sig=00'"}""",
         """{"url":"/g2g/p2p2nonreg","body":"pg_amount=1&pg_sig=00","contentType":"application/x-www-form-urlencoded"}""", "merchant=9970&payment=1&callback=1", "rules=%5B%5D&merchant=9970", "by=1h&merchant=9970", "token=wrong",
         "pg_card_pan=4405645000006150&pg_card_name=A", "", "null",
@@ -131,12 +131,12 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 
     private HttpRequestMessage Request(Dice dice, out bool waits)
     {
-        var (method, pattern) = dice.Create(_routes);
+        var (method, pattern) = dice.Pick(_routes);
         if (dice.OneIn(8))
-            method = dice.Create(s_methods);
+            method = dice.Pick(s_methods);
         var target = new StringBuilder("/").AppendJoin('/', pattern.Trim('/').Split('/').Select(part => part.StartsWith('{') ? Value(dice) : dice.OneIn(200) ? Value(dice) : part));
         for (var more = dice.Below(4); more > 0; more--)
-            target.Append(target.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(dice.OneIn(5) ? Value(dice) : dice.Create(_parameters)).Append('=').Append(Value(dice));
+            target.Append(target.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(dice.OneIn(5) ? Value(dice) : dice.Pick(_parameters)).Append('=').Append(Value(dice));
         var path = target.ToString();
         waits = path.Contains("wait", StringComparison.OrdinalIgnoreCase) || path.Contains("events", StringComparison.Ordinal);
         var address = new Uri(_sandbox.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
@@ -144,7 +144,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
         if (method is not ("GET" or "HEAD" or "TRACE") || dice.OneIn(20))
             request.Content = Body(dice);
         for (var more = dice.Below(3); more > 0; more--)
-            request.Headers.TryAddWithoutValidation(dice.Create(s_headers), Latin(dice.OneIn(2) ? Mutation.Token(dice) : dice.Create(s_values)));
+            request.Headers.TryAddWithoutValidation(dice.Pick(s_headers), Latin(dice.OneIn(2) ? Mutation.Token(dice) : dice.Pick(s_values)));
         if (method == "TRACE")
             request.Content = null;
         return request;
@@ -152,11 +152,11 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static ByteArrayContent Body(Dice dice)
     {
-        var body = Encoding.UTF8.GetBytes(dice.Create(s_bodies));
+        var body = Encoding.UTF8.GetBytes(dice.Pick(s_bodies));
         if (dice.OneIn(2))
             body = Mutation.Spoil(body, dice);
         var content = new ByteArrayContent(body);
-        var type = dice.OneIn(3) ? dice.Create(s_types) : body.AsSpan().IndexOfAny("{["u8) == 0 ? s_types[0] : s_types[1];
+        var type = dice.OneIn(3) ? dice.Pick(s_types) : body.AsSpan().IndexOfAny("{["u8) == 0 ? s_types[0] : s_types[1];
         if (type is not null)
             content.Headers.TryAddWithoutValidation("Content-Type", type);
         return content;
@@ -167,8 +167,8 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var value = dice.Below(10) switch
         {
-            < 5 => dice.Create(_known),
-            < 8 => dice.Create(s_values),
+            < 5 => dice.Pick(_known),
+            < 8 => dice.Pick(s_values),
             _ => Mutation.Token(dice),
         };
         return dice.OneIn(6) ? Latin(value).Replace(' ', '+').Replace('#', '_') : Uri.EscapeDataString(value);

@@ -36,15 +36,15 @@ internal static class ValidRequests
     {
         var fields = new Parameters(SignedCall.Payout().Fields.Where(_ => !dice.OneIn(6)));
         for (var more = dice.Below(5); more > 0; more--)
-            fields.Add(dice.Create(s_names), dice.Create(s_values));
+            fields.Add(dice.Pick(s_names), dice.Pick(s_values));
         if (dice.OneIn(3))
             fields = new Parameters([.. fields, Nested(dice, dice.Below(10))]);
         return fields;
     }
 
     private static Parameter Nested(Dice dice, int depth) => depth == 0
-        ? new Parameter(dice.Create(s_names), dice.Create(s_values))
-        : new Parameter(dice.Create(s_names), new Parameters([Nested(dice, depth - 1)]));
+        ? new Parameter(dice.Pick(s_names), dice.Pick(s_values))
+        : new Parameter(dice.Pick(s_names), new Parameters([Nested(dice, depth - 1)]));
 
     private static string Xml(Parameters fields)
     {

@@ -116,7 +116,7 @@ public sealed class EncodingTests
         _ => call.AsJson(),
     };
 
-    private static string FlatDigest(SignedCall call) => IndependentDigest.Create("p2p2nonreg", call.Fields.SelectMany(Leaves), call.Secret);
+    private static string FlatDigest(SignedCall call) => IndependentDigest.Compute("p2p2nonreg", call.Fields.SelectMany(Leaves), call.Secret);
 
     private static IEnumerable<Parameter> Leaves(Parameter field) => field.Children?.SelectMany(Leaves) ?? [field];
 }

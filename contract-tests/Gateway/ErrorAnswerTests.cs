@@ -38,7 +38,7 @@ public sealed class ErrorAnswerTests
         var bare = Answer(row, SignErrors.Documented).Fields;
         Parameter[] salted = [.. bare, new("pg_salt", "a salt")];
 
-        Assert.Equal([.. salted, new("pg_sig", IndependentDigest.Create("script", salted, Secret))], Answer(row, SignErrors.Always).Fields);
+        Assert.Equal([.. salted, new("pg_sig", IndependentDigest.Compute("script", salted, Secret))], Answer(row, SignErrors.Always).Fields);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class LeakTests
     public async Task Neither_store_nor_log_nor_answer_holds_what_must_not_be_known()
     {
         using var file = new TemporaryStore();
-        await using var sandbox = await RunningSandbox.StartAsync(file.Create(s_merchant));
+        await using var sandbox = await RunningSandbox.StartAsync(file.With(s_merchant));
         var answers = new List<string>();
         foreach (var call in Calls)
             answers.Add((await sandbox.SendAsync(call)).Text);

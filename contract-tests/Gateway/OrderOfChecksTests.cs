@@ -57,10 +57,10 @@ public sealed class OrderOfChecksTests
     {
         var call = SignedCall.Payout().With("pg_idempotency_key", "key");
         using var file = new TemporaryStore();
-        await using (var sandbox = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(file.With(RunningSandbox.Merchant)))
             Assert.Equal("ok", (await sandbox.CallAsync(call)).Outcome);
 
-        await using var switchedOff = await RunningSandbox.StartAsync(file.Create(s_withoutMethod));
+        await using var switchedOff = await RunningSandbox.StartAsync(file.With(s_withoutMethod));
         Assert.Equal("9992", (await switchedOff.CallAsync(call)).Outcome);
     }
 

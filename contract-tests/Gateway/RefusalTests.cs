@@ -13,7 +13,7 @@ public sealed class RefusalTests
     [Proves("E-1", "E-2", "E-7", "E-8", "E-9", "E-10", "E-11", "E-12")]
     public async Task A_documented_refusal_is_signed(string refusal)
     {
-        var reply = await RefusedCall.Create(refusal).MakeAsync(SignErrors.Documented);
+        var reply = await RefusedCall.ByName(refusal).MakeAsync(SignErrors.Documented);
 
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret));
         await Verify(reply.Text, extension: "xml").UseParameters(refusal);
@@ -22,15 +22,15 @@ public sealed class RefusalTests
     [Theory, MemberData(nameof(Names))]
     [Proves("E-1", "E-2")]
     public async Task A_merchant_who_wants_every_refusal_signed_gets_the_same(string refusal) => Assert.Equal(
-        (await RefusedCall.Create(refusal).MakeAsync(SignErrors.Documented)).Text,
-        (await RefusedCall.Create(refusal).MakeAsync(SignErrors.Always)).Text);
+        (await RefusedCall.ByName(refusal).MakeAsync(SignErrors.Documented)).Text,
+        (await RefusedCall.ByName(refusal).MakeAsync(SignErrors.Always)).Text);
 
     [Theory, MemberData(nameof(Names))]
     [Proves("E-1", "E-2")]
     public async Task A_merchant_who_wants_no_refusal_signed_gets_it_without_salt_and_signature(string refusal)
     {
-        var signed = await RefusedCall.Create(refusal).MakeAsync(SignErrors.Documented);
-        var bare = await RefusedCall.Create(refusal).MakeAsync(SignErrors.Never);
+        var signed = await RefusedCall.ByName(refusal).MakeAsync(SignErrors.Documented);
+        var bare = await RefusedCall.ByName(refusal).MakeAsync(SignErrors.Never);
 
         Assert.Equal(signed.Fields.Where(field => field.Name is not ("pg_salt" or "pg_sig")), bare.Fields);
     }

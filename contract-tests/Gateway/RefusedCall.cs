@@ -28,7 +28,7 @@ internal sealed record RefusedCall(string Name, SignedCall Call)
 
     public bool StoreIsBroken { get; init; }
 
-    public static RefusedCall Create(string name) => All.Single(refused => refused.Name == name);
+    public static RefusedCall ByName(string name) => All.Single(refused => refused.Name == name);
 
     public async Task<Reply> MakeAsync(SignErrors signErrors)
     {

@@ -77,7 +77,7 @@ public sealed class CardDigitsTests(ITestOutputHelper output)
         for (var number = 0UL; number < 100_000; number++)
         {
             var dice = new Dice(18, number);
-            var (text, card) = Disguise.Create(dice);
+            var (text, card) = Disguise.Draw(dice);
             var shown = Disguise.GetDigits(CardDigits.Hide(text));
             Assert.False(shown.Contains(card, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"{number}: {text}"));
         }
@@ -90,7 +90,7 @@ public sealed class CardDigitsTests(ITestOutputHelper output)
         var alarms = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var number = 0UL; number < Texts; number++)
         {
-            var (kind, text) = OrdinaryText.Create(new Dice(18, number));
+            var (kind, text) = OrdinaryText.Draw(new Dice(18, number));
             alarms[kind] = alarms.GetValueOrDefault(kind) + (CardDigits.AreIn(text) ? 1 : 0);
         }
 

@@ -17,21 +17,21 @@ internal static class Disguise
     private static readonly string[] s_around = ["", "", "card", "карта ", "№", "(", "to:", "=", "ж", "x", "pan=", "<b>", "\"", "\u202A", "#"];
     private static readonly string[] s_behind = ["", "", "", " 12/28", " 12/28 123", "/1228", " exp 01.29", "ok", "!", ")", "</b>", "\"", " CVV 123", "x", ";01"];
 
-    public static (string Text, string Card) Create(Dice dice)
+    public static (string Text, string Card) Draw(Dice dice)
     {
-        var card = dice.OneIn(4) ? dice.Create(TestCard.PaymentCards) : dice.Create(TestCard.All).Number;
-        var (zero, every, between) = (dice.OneIn(3) ? dice.Create(s_zeros) : '0', dice.Create([1, 2, 4, 4, 4, 6, 8, 19]), dice.Create(s_between));
-        var text = new StringBuilder(dice.Create(s_around));
+        var card = dice.OneIn(4) ? dice.Pick(TestCard.PaymentCards) : dice.Pick(TestCard.All).Number;
+        var (zero, every, between) = (dice.OneIn(3) ? dice.Pick(s_zeros) : '0', dice.Pick([1, 2, 4, 4, 4, 6, 8, 19]), dice.Pick(s_between));
+        var text = new StringBuilder(dice.Pick(s_around));
         if (dice.OneIn(6))
-            text.Append(Digits(dice, 1 + dice.Below(6))).Append(dice.OneIn(2) ? "" : dice.Create(s_between));
+            text.Append(Digits(dice, 1 + dice.Below(6))).Append(dice.OneIn(2) ? "" : dice.Pick(s_between));
         for (var i = 0; i < card.Length; i++)
         {
             if (i > 0 && i % every == 0)
-                text.Append(dice.OneIn(5) ? dice.Create(s_between) : between);
+                text.Append(dice.OneIn(5) ? dice.Pick(s_between) : between);
             text.Append(dice.OneIn(12) && zero != '0' ? card[i].ToString() : char.ConvertFromUtf32(zero + card[i] - '0'));
         }
 
-        return (text.Append(dice.Create(s_behind)).ToString(), card);
+        return (text.Append(dice.Pick(s_behind)).ToString(), card);
     }
 
     /// <summary>All digits of a text in a row, whatever script they are of and whatever stands between them.</summary>

@@ -25,7 +25,7 @@ internal static class OrdinaryText
         dice => ("barcode", $"EAN {870 + dice.Below(10)}{Digits(dice, 10)}"),
     ];
 
-    public static (string Kind, string Text) Create(Dice dice) => dice.Create(s_kinds)(dice);
+    public static (string Kind, string Text) Draw(Dice dice) => dice.Pick(s_kinds)(dice);
 
     private static string Digits(Dice dice, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + dice.Below(10))));
 

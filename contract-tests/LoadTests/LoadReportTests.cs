@@ -44,7 +44,7 @@ public sealed class LoadReportTests
         StopReason = "interrupted",
     })
     {
-        Observations = [Observation.Figure("callbacks taken", 808), Observation.Count("callbacks still owed", 0, 0), Observation.Count("dead letters", 2, 0)],
+        Observations = [Observation.Figure("callbacks taken", 808), Observation.Count("callbacks still pending", 0, 0), Observation.Count("dead letters", 2, 0)],
     };
 
     [Fact]

@@ -30,5 +30,5 @@ internal sealed record LoadScene(NodeStats Stats, IReadOnlyList<Observation> See
         return new LoadScene(stats, await scenario.CloseAsync());
     }
 
-    public string Create(string what) => Seen.Single(seen => seen.What == what).Seen;
+    public string Figure(string what) => Seen.Single(seen => seen.What == what).Seen;
 }

@@ -17,7 +17,7 @@ public sealed class ScenarioTests
 
         Assert.Equal("", scene.Failures);
         Assert.Equal(arrivals, scene.Only.AllOkCount);
-        Assert.Equal("0", scene.Create("callbacks still owed"));
+        Assert.Equal("0", scene.Figure("callbacks still pending"));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ScenarioTests
         var scene = await LoadScene.RunAsync("status-polling", rate: 100, seconds: 1);
 
         Assert.Equal(["error", "process", "success"], scene.Only.Ok.StatusCodes.Select(code => code.StatusCode).Order(StringComparer.Ordinal).ToList());
-        Assert.Equal("200", scene.Create("payouts that ended as their card says"));
+        Assert.Equal("200", scene.Figure("payouts that ended as their card says"));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ScenarioTests
 
         Assert.Equal("", scene.Failures);
         Assert.Equal(60, scene.Only.AllOkCount);
-        Assert.Equal(("60", "60"), (scene.Create("callbacks accepted"), scene.Create("attempts in all")));
+        Assert.Equal(("60", "60"), (scene.Figure("callbacks accepted"), scene.Figure("attempts in all")));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ScenarioTests
         var scene = await LoadScene.RunAsync("lost-answers", rate: 60, seconds: 1);
 
         Assert.Equal("", scene.Failures);
-        Assert.Equal("60", scene.Create("payouts in the books, for as many orders"));
+        Assert.Equal("60", scene.Figure("payouts in the books, for as many orders"));
 
         // And they were lost: otherwise nothing would have been asked for.
         Assert.InRange(scene.Only.StepStats.Single(step => step.StepName == RetryingPayer.Ask).Ok.Request.Count, 1, 1000);
@@ -68,8 +68,8 @@ public sealed class ScenarioTests
     {
         var scene = await LoadScene.RunAsync("lost-answers", rate: 60, seconds: 1, (_, bench, size) => new LostAnswersScenario(bench, size, new HastyPayer(bench.Payouts)));
 
-        Assert.InRange(int.Parse(scene.Create("payouts that nobody ordered"), CultureInfo.InvariantCulture), 1, 60);
-        Assert.InRange(int.Parse(scene.Create("findings of the sandbox that cost money"), CultureInfo.InvariantCulture), 1, 200);
+        Assert.InRange(int.Parse(scene.Figure("payouts that nobody ordered"), CultureInfo.InvariantCulture), 1, 60);
+        Assert.InRange(int.Parse(scene.Figure("findings of the sandbox that cost money"), CultureInfo.InvariantCulture), 1, 200);
         Assert.Contains("payouts in the books, for as many orders", scene.Failures, StringComparison.Ordinal);
     }
 }

@@ -38,8 +38,8 @@ public sealed class JsonMessageTests
     public void Any_text_is_read_as_another_program_wrote_it() => FixedSeed.ForAll(AnyMessage.FlatFields, fields =>
     {
         var json = string.Join(',', fields.Select(field => $"{JsonSerializer.Serialize(field.Name)}:{JsonSerializer.Serialize(field.Value)}"));
-        Assert.Equal(MessageText.Create(fields), Read($"{{{json}}}"));
+        Assert.Equal(MessageText.Write(fields), Read($"{{{json}}}"));
     });
 
-    private static string Read(string json) => MessageText.Create(JsonMessage.Read(Encoding.UTF8.GetBytes(json)));
+    private static string Read(string json) => MessageText.Write(JsonMessage.Read(Encoding.UTF8.GetBytes(json)));
 }

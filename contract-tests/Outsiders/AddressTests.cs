@@ -29,7 +29,7 @@ public sealed class AddressTests
 
         var received = await merchant.NextAsync();
         Assert.Equal("/hook", received.Target);
-        Assert.Equal(IndependentDigest.Create("hook", received.Fields.Where(field => field.Name != Fields.Signature), SignedCall.PayoutSecret), received[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Compute("hook", received.Fields.Where(field => field.Name != Fields.Signature), SignedCall.PayoutSecret), received[Fields.Signature]);
     }
 
     [Theory]

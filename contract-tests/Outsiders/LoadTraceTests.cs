@@ -9,10 +9,10 @@ namespace FreedomPaySandbox.ContractTests.Outsiders;
 public sealed class LoadTraceTests
 {
     [LinuxTheory]
-    [InlineData("INT", "callback-storm --rate 20 --callback", "clock", "standing")]
+    [InlineData("INT", "callback-storm --rate 20 --callback", "clock", "frozen")]
     [InlineData("TERM", "callback-storm --rate 20 --callback", "clock", "ahead")]
     [InlineData("HUP", "callback-storm --rate 20 --duration 10m --callback", "clock", "ahead")]
-    [InlineData("INT", "status-polling --duration 10m --merchant 9970 --callback", "clock", "standing")]
+    [InlineData("INT", "status-polling --duration 10m --merchant 9970 --callback", "clock", "frozen")]
     [InlineData("TERM", "lost-answers --duration 10m --merchant 9970 --callback", "rules", "lost")]
     public async Task A_merchant_that_was_there_is_as_before_after_a_load_that_was_ended(string signal, string load, string place, string sign)
     {
@@ -24,7 +24,7 @@ public sealed class LoadTraceTests
         using var process = sandbox.Start([.. load.Split(' '), endpoint.Link()]);
         await sandbox.ChangesAsync($"merchants/9970/{place}", sign switch
         {
-            "standing" => clock => (bool)clock["standing"]!,
+            "frozen" => clock => (bool)clock["frozen"]!,
             "ahead" => clock => (string?)clock["ahead"] is { } ahead and not "0s",
             _ => rules => rules["rules"]!.AsArray().Count > 10,
         });
@@ -61,7 +61,7 @@ public sealed class LoadTraceTests
     {
         await using var endpoint = await MerchantEndpoint.StartAsync(takes ? EndpointAnswers.Ok : EndpointAnswers.Status(500));
         await using var sandbox = await LoadedSandbox.StartAsync();
-        await sandbox.PutAsync("merchants/9970/clock", """{ "now": "2026-01-15T09:00:00Z", "standing": true }""");
+        await sandbox.PutAsync("merchants/9970/clock", """{ "now": "2026-01-15T09:00:00Z", "frozen": true }""");
         var before = await sandbox.SeenAsync();
         using var process = sandbox.Start(["callback-storm", "--rate", "20", "--duration", "2s", "--callback", endpoint.Link()]);
 

@@ -27,7 +27,7 @@ internal sealed class LoadedSandbox : IAsyncDisposable
     public async Task<string> SeenAsync()
     {
         var clock = await GetAsync("merchants/9970/clock");
-        if (!(bool)clock["standing"]!)
+        if (!(bool)clock["frozen"]!)
             clock.AsObject().Remove("now");
         var rules = await GetAsync("merchants/9970/rules");
         foreach (var rule in rules["rules"]!.AsArray())

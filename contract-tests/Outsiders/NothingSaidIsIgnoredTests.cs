@@ -68,7 +68,7 @@ public sealed class NothingSaidIsIgnoredTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"ahead":"1h"}""")]
-    [InlineData("""{"standing":true,"ahead":"0s"}""")]
+    [InlineData("""{"frozen":true,"ahead":"0s"}""")]
     public async Task What_a_clock_shows_and_does_not_take_is_refused(string body)
     {
         var refused = await _sandbox.CallAsync("PUT", "/clock", body);
@@ -139,7 +139,7 @@ public sealed class NothingSaidIsIgnoredTests : IAsyncLifetime
     private async Task<IReadOnlyList<(string Method, string Path, string Pattern, bool ReadsBody)>> RoutesAsync()
     {
         var described = (await _sandbox.GetAsync("/openapi.json")).Is(200)["paths"];
-        return [.. AdminRoutes.Create(_sandbox).Select(route =>
+        return [.. AdminRoutes.Discover(_sandbox).Select(route =>
         {
             var (method, pattern) = (route[..route.IndexOf(' ', StringComparison.Ordinal)], route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
             var path = pattern["/__admin".Length..].Replace("{merchant}", "9970", StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class PayoutsInProcessTests
         }
 
         var callback = Assert.Single(await merchant.CallbacksAsync());
-        Assert.Equal(("owed", 0), ((string)callback["state"]!, (int)callback["attempts"]!));
+        Assert.Equal(("pending", 0), ((string)callback["state"]!, (int)callback["attempts"]!));
         await merchant.SettleAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
         await merchant.CatchUpAsync();
         Assert.Equal("ok", Assert.Single(inbox.All)["pg_status"]);
@@ -82,7 +82,7 @@ public sealed class PayoutsInProcessTests
         var id = (await merchant.PayAsync(merchant.Payout("ORD1", inbox.Link(), card: AdminCall.InProcess)))["pg_payment_id"]!;
         await merchant.AdvanceAsync("1m");
         Assert.Single(inbox.All);
-        await sandbox.Admin.PutAsync(merchant.Place("clock"), $$"""{ "now": "{{Start}}", "standing": true }""");
+        await sandbox.Admin.PutAsync(merchant.Place("clock"), $$"""{ "now": "{{Start}}", "frozen": true }""");
 
         var (status, _) = await sandbox.Admin.SendAsync(HttpMethod.Post, merchant.Place($"callbacks/{id}-1/resend"));
 

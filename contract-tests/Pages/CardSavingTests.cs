@@ -48,7 +48,7 @@ public sealed class CardSavingTests : IAsyncLifetime
 
         Assert.Equal((303, "http://site.kz/back"), (seen.Status, seen.Location));
         var callback = await _merchant.NextAsync();
-        Assert.Equal(IndependentDigest.Create("post", callback.Fields, SignedCall.ReceiveSecret), callback[Fields.Signature]);
+        Assert.Equal(IndependentDigest.Compute("post", callback.Fields, SignedCall.ReceiveSecret), callback[Fields.Signature]);
         await Verify(callback.ToString());
         Assert.Equal("process", (await _sandbox.CallAsync(FamilyCall.ToToken(callback[Fields.CardToken]))).Outcome);
     }

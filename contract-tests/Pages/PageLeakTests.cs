@@ -16,7 +16,7 @@ public sealed class PageLeakTests
     {
         var recipient = new Recipient();
         using var file = new TemporaryStore();
-        await using var sandbox = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant));
+        await using var sandbox = await RunningSandbox.StartAsync(file.With(RunningSandbox.Merchant));
         var seen = new StringBuilder();
         foreach (var call in new[] { FamilyCall.Page(), FamilyCall.SaveCard() })
         {

@@ -76,10 +76,10 @@ public sealed class SettlementTests
     public async Task Money_comes_back_though_the_sandbox_was_stopped_meanwhile()
     {
         using var file = new TemporaryStore();
-        await using (var sandbox = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(file.With(RunningSandbox.Merchant)))
             await sandbox.CallAsync(SignedCall.Payout(card: ProcessThenError));
 
-        await using var restarted = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant));
+        await using var restarted = await RunningSandbox.StartAsync(file.With(RunningSandbox.Merchant));
         Assert.Equal("999999900", await restarted.BalanceAsync());
         restarted.Time.Advance(s_settleAfter);
         Assert.Equal("1000000000", await restarted.BalanceAsync());

@@ -79,7 +79,7 @@ public sealed partial class ReadmeTests
         var command = Page.Readme.Block("sh", "dotnet run --project emulator -- sign");
         Assert.True(ShellWords.TrySplit(command, out var words, out var problem), problem);
 
-        var run = SignRun.Create([.. words.SkipWhile(word => word != "sign").Skip(1)]);
+        var run = SignRun.Run([.. words.SkipWhile(word => word != "sign").Skip(1)]);
 
         Assert.Equal((0, Page.Readme.Block("text", "Signed text")), (run.ExitCode, run.Output.TrimEnd()));
     }
@@ -123,7 +123,7 @@ public sealed partial class ReadmeTests
     private static void AssertSigned(string script, IEnumerable<Parameter> message)
     {
         var fields = new Parameters(message);
-        Assert.Equal(IndependentDigest.Create(script, fields, Secret), fields["pg_sig"]);
+        Assert.Equal(IndependentDigest.Compute(script, fields, Secret), fields["pg_sig"]);
     }
 
     private static string Masked(string message) => WhatVaries().Replace(message, "…");

@@ -26,7 +26,7 @@ public sealed partial class SteeringPageTests
         Assert.Equal("reset-after-payout", (await RunAsync(sandbox, commands[1])).GetProperty("rules")[0].GetProperty("then").GetProperty("fault").GetString());
         await Assert.ThrowsAsync<HttpRequestException>(() => PayAsync(sandbox));
 
-        Assert.Equal(0, (await RunAsync(sandbox, commands[2])).GetProperty("stillOwed").GetInt64());
+        Assert.Equal(0, (await RunAsync(sandbox, commands[2])).GetProperty("pending").GetInt64());
         Assert.Equal(1, (await RunAsync(sandbox, commands[3].Replace("delivered", "dead", StringComparison.Ordinal))).GetProperty("callbacks").GetArrayLength());
 
         await RunAsync(sandbox, commands[4]);

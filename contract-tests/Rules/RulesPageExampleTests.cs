@@ -44,13 +44,13 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
             Assert.Equal("ok", (await PayAsync(order, amount)).Outcome);
 
         await _merchant.CatchUpAsync();
-        Assert.Empty(_inbox.Create("salary-1"));
+        Assert.Empty(_inbox.For("salary-1"));
         await _merchant.AdvanceAsync("7s");
-        Assert.Equal(("error", "10001"), GetStatus(Assert.Single(_inbox.Create("salary-1"))));
+        Assert.Equal(("error", "10001"), GetStatus(Assert.Single(_inbox.For("salary-1"))));
         await _merchant.AdvanceAsync("1s");
-        Assert.Equal(2, _inbox.Create("salary-1").Count);
+        Assert.Equal(2, _inbox.For("salary-1").Count);
         await _merchant.AdvanceAsync("1h");
-        Assert.Equal(3, _inbox.Create("salary-1").Count);
+        Assert.Equal(3, _inbox.For("salary-1").Count);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
         await _inbox.ComeAsync(1, "ORD1");
 
         Assert.Equal("9991", (await PayAsync("ORD1")).Outcome);
-        Assert.Equal(("ok", _inbox.Create("ORD1")[0]["pg_payment_id"]), (await _merchant.PayAsync(keyed)) is var first ? (first.Outcome, first["pg_payment_id"]!) : default);
+        Assert.Equal(("ok", _inbox.For("ORD1")[0]["pg_payment_id"]), (await _merchant.PayAsync(keyed)) is var first ? (first.Outcome, first["pg_payment_id"]!) : default);
         await _merchant.CatchUpAsync();
         Assert.Single(_inbox.All);
     }
@@ -77,8 +77,8 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
         Assert.Equal("ok", (await _merchant.PayAsync(_merchant.Payout("ORD2", _inbox.Link(), card: PayoutCall.Success))).Outcome);
 
         await _merchant.CatchUpAsync();
-        Assert.Equal(("error", "10038"), GetStatus(Assert.Single(_inbox.Create("ORD1"))));
-        Assert.Equal(("ok", null), GetStatus(Assert.Single(_inbox.Create("ORD2"))));
+        Assert.Equal(("error", "10038"), GetStatus(Assert.Single(_inbox.For("ORD1"))));
+        Assert.Equal(("ok", null), GetStatus(Assert.Single(_inbox.For("ORD2"))));
     }
 
     [Fact]
@@ -145,10 +145,10 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
         Assert.Equal(900_000, await _merchant.BalanceAsync());
         Assert.Equal("ok", (await PayAsync("salary-2", "99999")).Outcome);
         await _merchant.AdvanceAsync("59m");
-        Assert.Empty(_inbox.Create("salary-1"));
+        Assert.Empty(_inbox.For("salary-1"));
         await _merchant.AdvanceAsync("1m");
 
-        Assert.Equal(("error", "10001"), GetStatus(Assert.Single(_inbox.Create("salary-1"))));
+        Assert.Equal(("error", "10001"), GetStatus(Assert.Single(_inbox.For("salary-1"))));
         Assert.Equal(1_000_000 - 99_999, await _merchant.BalanceAsync());
     }
 
@@ -160,7 +160,7 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
         await PayAsync("ORD1");
         await _merchant.CatchUpAsync();
 
-        var twins = _inbox.Create("ORD1");
+        var twins = _inbox.For("ORD1");
         Assert.Equal(2, twins.Count);
         Assert.NotEqual(twins[0]["pg_salt"], twins[1]["pg_salt"], StringComparer.Ordinal);
         Assert.All(twins, twin => Assert.True(_merchant.IsSigned(twin)));
@@ -198,7 +198,7 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
         await _merchant.AdvanceAsync("1ms");
 
         Assert.Equal("100.00", inbox.All[1]["pg_payment_amount"]);
-        Assert.Equal(["turned-away", "delivered"], (await _merchant.CallbacksAsync()).Select(callback => (string)callback["state"]!), StringComparer.Ordinal);
+        Assert.Equal(["rejected", "delivered"], (await _merchant.CallbacksAsync()).Select(callback => (string)callback["state"]!), StringComparer.Ordinal);
         await _merchant.AdvanceAsync("3h");
         Assert.Equal(2, inbox.All.Count);
     }
@@ -219,9 +219,9 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
 
         await PayAsync("first-2");
         await _merchant.AdvanceAsync("29999ms");
-        Assert.Empty(_inbox.Create("first-2"));
+        Assert.Empty(_inbox.For("first-2"));
         await _merchant.AdvanceAsync("1ms");
-        Assert.Single(_inbox.Create("first-2"));
+        Assert.Single(_inbox.For("first-2"));
     }
 
     /// <summary>Puts the example that has a rule of that name.</summary>

@@ -21,7 +21,7 @@ internal sealed record Reply(int Status, string? ContentType, byte[] Body)
     public bool IsSigned => Fields.GetCount("pg_sig") == 1;
 
     public bool IsSignedWith(string secret, string script = "p2p2nonreg") =>
-        this["pg_salt"] is not null && this["pg_sig"] == IndependentDigest.Create(script, Fields, secret);
+        this["pg_salt"] is not null && this["pg_sig"] == IndependentDigest.Compute(script, Fields, secret);
 
     private static Parameters Read(XElement element) => new(element.Elements().Select(child => child.HasElements
         ? new Parameter(child.Name.LocalName, Read(child))

@@ -10,7 +10,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public string Path => System.IO.Path.Combine(_directory.FullName, "store.db");
 
-    public SandboxSettings Create(params Merchant[] merchants) => new() { Store = Path, Merchants = merchants };
+    public SandboxSettings With(params Merchant[] merchants) => new() { Store = Path, Merchants = merchants };
 
     /// <summary>Every byte of every file of the store, those not yet in the main one included.</summary>
     public byte[] Bytes()

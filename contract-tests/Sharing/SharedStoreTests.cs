@@ -139,7 +139,7 @@ public sealed class SharedStoreTests
         await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Status(500));
         var (a, b) = await shared.StartTwoAsync();
         var (atA, atB) = (SteeredMerchant.Default(a.Client), SteeredMerchant.Default(b.Client));
-        await a.Admin.PutAsync("merchants/9970/clock", """{"now":"2030-01-01T00:00:00Z","standing":true}""");
+        await a.Admin.PutAsync("merchants/9970/clock", """{"now":"2030-01-01T00:00:00Z","frozen":true}""");
         await atB.PayAsync("ORD1", inbox.Link());
         await atB.CatchUpAsync();
 
@@ -159,7 +159,7 @@ public sealed class SharedStoreTests
     {
         await using var shared = await SharedDatabase.CreateAsync();
         var (a, b) = await shared.StartTwoAsync();
-        await a.Admin.PutAsync("merchants/9970/clock", """{"now":"2030-01-01T00:00:00Z","standing":true}""");
+        await a.Admin.PutAsync("merchants/9970/clock", """{"now":"2030-01-01T00:00:00Z","frozen":true}""");
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(number => SteeredMerchant.Default((number % 2 == 0 ? a : b).Client).AdvanceAsync("1h")));
 

@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.ContractTests.Signatures;
 /// <summary>The signature computed a second time from the documented rule, so that a test shares no mistake with <c>Signature</c>.</summary>
 internal static class IndependentDigest
 {
-    public static string Create(string script, IEnumerable<Parameter> fields, string secret) =>
+    public static string Compute(string script, IEnumerable<Parameter> fields, string secret) =>
         Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(Text(script, fields, secret)))).ToLowerInvariant();
 
     public static string Text(string script, IEnumerable<Parameter> fields, string secret) =>
@@ -15,7 +15,7 @@ internal static class IndependentDigest
 
     /// <summary>The fields with their signature appended.</summary>
     public static Parameters Sign(string script, IEnumerable<Parameter> fields, string secret) =>
-        new([.. fields, new Parameter("pg_sig", Create(script, fields, secret))]);
+        new([.. fields, new Parameter("pg_sig", Compute(script, fields, secret))]);
 
     private static bool IsSigned(Parameter field) => !string.Equals(field.Name, "pg_sig", StringComparison.Ordinal);
 

@@ -35,7 +35,7 @@ public sealed class KnownDigestTests
     {
         var known = Known(id);
         Assert.Equal(known.Text, IndependentDigest.Text(known.Script, known.Fields, known.Secret));
-        Assert.Equal(known.Md5, IndependentDigest.Create(known.Script, known.Fields, known.Secret));
+        Assert.Equal(known.Md5, IndependentDigest.Compute(known.Script, known.Fields, known.Secret));
     }
 
     private static KnownDigest Known(string id) => KnownDigest.All.Single(known => string.Equals(known.Id, id, StringComparison.Ordinal));

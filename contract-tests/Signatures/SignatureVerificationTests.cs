@@ -73,7 +73,7 @@ public sealed class SignatureVerificationTests
     [Proves("S-8")]
     public void The_right_digest_is_refused_in_upper_case_with_a_space_or_cut_short()
     {
-        var right = IndependentDigest.Create(Script, Message(), Secret);
+        var right = IndependentDigest.Compute(Script, Message(), Secret);
         Assert.True(Signature.Verify(Script, Message(new Parameter("pg_sig", right)), Secret));
         foreach (var wrong in new[] { right.ToUpperInvariant(), right + " ", " " + right, right[..31], right + right })
             Assert.False(Signature.Verify(Script, Message(new Parameter("pg_sig", wrong)), Secret), wrong);
@@ -83,7 +83,7 @@ public sealed class SignatureVerificationTests
     [Proves("S-13")]
     public void A_missing_a_repeated_and_a_nested_pg_sig_are_refused()
     {
-        var right = new Parameter("pg_sig", IndependentDigest.Create(Script, Message(), Secret));
+        var right = new Parameter("pg_sig", IndependentDigest.Compute(Script, Message(), Secret));
         Assert.True(Signature.Verify(Script, Message(right), Secret));
         Assert.False(Signature.Verify(Script, Message(), Secret));
         Assert.False(Signature.Verify(Script, Message(right, right), Secret));

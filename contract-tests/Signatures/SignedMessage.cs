@@ -37,7 +37,7 @@ internal sealed record SignedMessage(string Script, Parameters Fields, string Se
 
     public SignedMessage Add(Parameter field) => this with { Fields = new([.. Fields, field]) };
 
-    public override string ToString() => $"{MessageText.Create([new("script", Script), .. Fields, new("secret", Secret)])}";
+    public override string ToString() => $"{MessageText.Write([new("script", Script), .. Fields, new("secret", Secret)])}";
 
     private static string Change(string text, int position, Rune rune)
     {

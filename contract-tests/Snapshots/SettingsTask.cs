@@ -46,7 +46,7 @@ public sealed class SettingsTask
 
     private async Task CompareAsync()
     {
-        var snapshot = new Snapshot(_directory, SnapshotName.Create(_test, _parameters), _extension);
+        var snapshot = new Snapshot(_directory, SnapshotName.From(_test, _parameters), _extension);
         var failure = snapshot.Compare(_target);
         if (failure is null)
             return;

@@ -12,7 +12,7 @@ internal static class SnapshotName
     private static readonly SearchValues<char> s_unfit =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), .. "\"<>|:*?\\/"]);
 
-    public static string Create(MethodInfo test, IReadOnlyList<object?> parameters)
+    public static string From(MethodInfo test, IReadOnlyList<object?> parameters)
     {
         var names = test.GetParameters();
         if (parameters.Count > names.Length)

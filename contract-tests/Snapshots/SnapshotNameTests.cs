@@ -23,7 +23,7 @@ public sealed class SnapshotNameTests
         Assert.Throws<ArgumentException>(() => Name("one", 2, 3));
 
     private static string Name(params object?[] parameters) =>
-        SnapshotName.Create(((Delegate)Sample).Method, parameters);
+        SnapshotName.From(((Delegate)Sample).Method, parameters);
 
     private static void Sample(string text, int number) => _ = (text, number);
 }

@@ -39,7 +39,7 @@ internal sealed class CallbackInbox : IAsyncDisposable
 
     public string Link(string path = "/post") => _app.Urls.Single() + path;
 
-    public IReadOnlyList<ReceivedCallback> Create(string orderId) => [.. All.Where(callback => callback.Fields["pg_order_id"] == orderId)];
+    public IReadOnlyList<ReceivedCallback> For(string orderId) => [.. All.Where(callback => callback.Fields["pg_order_id"] == orderId)];
 
     public IReadOnlyList<ReceivedCallback> Under(string path) => [.. All.Where(callback => callback.Target == path)];
 

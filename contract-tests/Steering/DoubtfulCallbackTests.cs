@@ -20,7 +20,7 @@ public sealed class DoubtfulCallbackTests
 
         await merchant.AdvanceAsync("1s");
 
-        var stale = inbox.Create("stale");
+        var stale = inbox.For("stale");
         Assert.Equal(2, stale.Count);
         Assert.Equal(stale[0].Body, stale[1].Body);
     }
@@ -39,7 +39,7 @@ public sealed class DoubtfulCallbackTests
         await merchant.AdvanceAsync("1m");
 
         // The true one twice, freshly salted, and the first of it twice more.
-        var bodies = inbox.Create("stale").Select(callback => callback.Body).CountBy(body => body, StringComparer.Ordinal).Select(one => one.Value).Order();
+        var bodies = inbox.For("stale").Select(callback => callback.Body).CountBy(body => body, StringComparer.Ordinal).Select(one => one.Value).Order();
         Assert.Equal([1, 3], bodies);
     }
 
@@ -91,7 +91,7 @@ public sealed class DoubtfulCallbackTests
         Assert.Equal("ok", (await paying.WaitAsync(Patience.Limit)).Outcome);
         answered.SetResult();
         var callback = Assert.Single(await merchant.CallbacksAsync("order=ORD1"));
-        Assert.Equal(("owed", 1), ((string)callback["state"]!, (int)callback["attempts"]!));
+        Assert.Equal(("pending", 1), ((string)callback["state"]!, (int)callback["attempts"]!));
         Assert.Equal(1, (int)(await merchant.AdvanceAsync("30m"))["delivered"]!);
     }
 
@@ -134,7 +134,7 @@ public sealed class DoubtfulCallbackTests
     [InlineData("delivered", "[]", 200)]
     [InlineData("dead", "[]", 500)]
     [InlineData("lost", """[{ "then": { "callback": "lost" } }]""", 200)]
-    [InlineData("turned-away", """[{ "then": { "callback": "tampered-amount" } }]""", 400)]
+    [InlineData("rejected", """[{ "then": { "callback": "tampered-amount" } }]""", 400)]
     public async Task What_is_done_with_can_be_sent_again_with_the_whole_schedule_before_it(string state, string rules, int status)
     {
         var answer = EndpointAnswers.Status(status);
@@ -149,7 +149,7 @@ public sealed class DoubtfulCallbackTests
         var balance = await merchant.BalanceAsync();
 
         answer = EndpointAnswers.Status(500);
-        Assert.Equal("owed", (string)(await merchant.ResendAsync(id))["state"]!);
+        Assert.Equal("pending", (string)(await merchant.ResendAsync(id))["state"]!);
         await merchant.AdvanceAsync("1h");
         var failed = await OneAsync();
         answer = EndpointAnswers.Ok;
@@ -158,8 +158,8 @@ public sealed class DoubtfulCallbackTests
         var delivered = await OneAsync();
 
         // A forged one is tried once, the others as often as the schedule says.
-        var tries = state == "turned-away" ? 1 : 2;
-        Assert.Equal((state == "turned-away" ? state : "dead", attempts + tries), failed);
+        var tries = state == "rejected" ? 1 : 2;
+        Assert.Equal((state == "rejected" ? state : "dead", attempts + tries), failed);
         Assert.Equal(("delivered", attempts + tries + 1), delivered);
         Assert.Equal(balance, await merchant.BalanceAsync());
 
@@ -223,6 +223,6 @@ public sealed class DoubtfulCallbackTests
         Assert.Equal("ok", (await paying.WaitAsync(Patience.Limit)).Outcome);
         released.SetResult();
         await merchant.AdvanceAsync("25h");
-        Assert.Single(inbox.Create("first"));
+        Assert.Single(inbox.For("first"));
     }
 }

@@ -52,7 +52,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
         var payouts = await _merchant.PayoutsAsync();
         Assert.Equal(50, payouts.Count);
         Assert.All(payouts, payout => Assert.InRange((DateTimeOffset)payout["createdAt"]!, s_nine, s_nine.AddDays(1)));
-        Assert.Empty(await _merchant.CallbacksAsync("state=owed"));
+        Assert.Empty(await _merchant.CallbacksAsync("state=pending"));
         Assert.Equal(1_000_000 - (50 * 101), await _merchant.BalanceAsync());
 
         async Task PayAsync(int client)
@@ -107,9 +107,9 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
         var (status, body) = await advancing.WaitAsync(Patience.Limit);
         Assert.Equal((409, "The merchant was emptied or removed meanwhile."), (status, (string)JsonNode.Parse(body)!["detail"]!));
         var clock = await _sandbox.Admin.GetAsync(merchant.Place("clock"));
-        Assert.Equal((false, "0s"), ((bool)clock["standing"]!, (string)clock["ahead"]!));
+        Assert.Equal((false, "0s"), ((bool)clock["frozen"]!, (string)clock["ahead"]!));
 
-        async Task<bool> StandsAsync() => (bool)(await _sandbox.Admin.GetAsync(merchant.Place("clock")))["standing"]!;
+        async Task<bool> StandsAsync() => (bool)(await _sandbox.Admin.GetAsync(merchant.Place("clock")))["frozen"]!;
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
         await _merchant.PayAsync("ORD2", inbox.Link());
         await _merchant.CatchUpAsync();
         Assert.Equal(1_000_000 - (spent * 1.01m) - 101, await _merchant.BalanceAsync());
-        Assert.Single(inbox.Create("ORD1"));
+        Assert.Single(inbox.For("ORD1"));
     }
 
     [Fact]
@@ -210,6 +210,6 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
 
         Assert.Single(inbox.All);
 
-        Task PutClockAsync(string now) => _sandbox.Admin.PutAsync(_merchant.Place("clock"), $$"""{ "now": "{{now}}", "standing": false }""");
+        Task PutClockAsync(string now) => _sandbox.Admin.PutAsync(_merchant.Place("clock"), $$"""{ "now": "{{now}}", "frozen": false }""");
     }
 }

@@ -37,6 +37,6 @@ public sealed class ResetTimeTests(ITestOutputHelper output)
     private static async Task FillAsync(SteeredMerchant merchant, CallbackInbox inbox, int payouts)
     {
         await Parallel.ForAsync(0, payouts, async (i, stopping) => await merchant.PayAsync($"ORD{i}", inbox.Link(), cancellation: stopping));
-        Assert.Equal(payouts, (await merchant.CallbacksAsync("limit=1000&state=owed")).Count);
+        Assert.Equal(payouts, (await merchant.CallbacksAsync("limit=1000&state=pending")).Count);
     }
 }

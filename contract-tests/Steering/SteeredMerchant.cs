@@ -42,7 +42,7 @@ internal sealed class SteeredMerchant(HttpClient client, long id, string secret)
 
     /// <summary>Whether a callback's signature is right.</summary>
     public bool IsSigned(Callbacks.ReceivedCallback callback) => string.Equals(
-        Signatures.IndependentDigest.Create(callback.Target[(callback.Target.LastIndexOf('/') + 1)..], callback.Fields, secret),
+        Signatures.IndependentDigest.Compute(callback.Target[(callback.Target.LastIndexOf('/') + 1)..], callback.Fields, secret),
         callback.Fields["pg_sig"],
         StringComparison.Ordinal);
 
@@ -55,7 +55,7 @@ internal sealed class SteeredMerchant(HttpClient client, long id, string secret)
     public Task<JsonNode> CatchUpAsync() => AdvanceAsync("0s");
 
     /// <summary>Lets a frozen clock go on from where it stands.</summary>
-    public Task LetClockGoOnAsync() => _admin.PutAsync(Place("clock"), """{ "standing": false }""");
+    public Task LetClockGoOnAsync() => _admin.PutAsync(Place("clock"), """{ "frozen": false }""");
 
     public Task ResetAsync() => _admin.PostAsync(Place("reset"));
 

@@ -46,7 +46,7 @@ public sealed class TwoHoursTests(ITestOutputHelper output)
         var history = await merchant.HistoryAsync((string)callback["id"]!);
         Assert.Equal([0, 30, 60, 90, 120], history.Select(attempt => ((DateTimeOffset)attempt!["at"]! - start).TotalMinutes));
         Assert.Equal([500, 500, 500, 500, 200], history.Select(attempt => (int)attempt!["status"]!));
-        var received = inbox.Create(order);
+        var received = inbox.For(order);
         Assert.Equal(5, received.Select(one => one["pg_salt"]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(received, one => Assert.True(merchant.IsSigned(one)));
         return watch.Elapsed;

@@ -24,7 +24,7 @@ public sealed class SandboxMetricsTests
         await merchant.NextAsync();
         await BeatAsync(sandbox, () => seen.Values.Count(value => value.StartsWith("freedompay.callback.attempts", StringComparison.Ordinal)) >= 2);
 
-        Assert.Equal(2, seen.Gauge("freedompay.callbacks.owed"));
+        Assert.Equal(2, seen.Gauge("freedompay.callbacks.pending"));
         sandbox.Time.Advance(TimeSpan.FromMinutes(30));
         await merchant.NextAsync();
         await BeatAsync(sandbox, () => seen.Values.Any(value => value.StartsWith("freedompay.callback.delivery", StringComparison.Ordinal)));

@@ -54,14 +54,14 @@ public sealed class TraceTests : IAsyncLifetime
     {
         using var file = new TemporaryStore();
         DateTimeOffset end;
-        await using (var sandbox = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant)))
+        await using (var sandbox = await RunningSandbox.StartAsync(file.With(RunningSandbox.Merchant)))
         {
             await sandbox.SendAsync(Payout(TraceParent));
             end = sandbox.Time.GetUtcNow();
         }
 
         Assert.True(_merchant.IsQuiet);
-        await using var next = await RunningSandbox.StartAsync(file.Create(RunningSandbox.Merchant), new Time.ManualTime(end.AddHours(2)));
+        await using var next = await RunningSandbox.StartAsync(file.With(RunningSandbox.Merchant), new Time.ManualTime(end.AddHours(2)));
 
         Assert.Equal(Trace, GetContext(await _merchant.NextAsync()).TraceId.ToHexString());
     }

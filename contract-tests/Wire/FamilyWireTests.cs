@@ -18,7 +18,7 @@ public sealed class FamilyWireTests
     {
         await using var target = await WireTarget.OpenAsync();
 
-        var reply = await target.SendAsync(target.Create(FamilyCall.Balance(surface)).AsForm());
+        var reply = await target.SendAsync(target.From(FamilyCall.Balance(surface)).AsForm());
 
         Assert.Equal(["pg_balance", "pg_status", "pg_currency", "pg_salt", "pg_sig"], reply.Fields.Select(field => field.Name), StringComparer.Ordinal);
         Assert.Matches("^[0-9]+\\.[0-9]{2}$", reply["pg_balance"]);
@@ -30,7 +30,7 @@ public sealed class FamilyWireTests
     public async Task A_payout_to_the_vendors_own_example_account_is_answered_in_the_documented_form(string surface)
     {
         await using var target = await WireTarget.OpenAsync();
-        var call = target.Create(FamilyCall.ToIban(WireTarget.NewOrderId(), surface: surface));
+        var call = target.From(FamilyCall.ToIban(WireTarget.NewOrderId(), surface: surface));
 
         var reply = await target.SendAsync(call.AsMultipart());
 
@@ -51,7 +51,7 @@ public sealed class FamilyWireTests
         var payout = target.Payout();
         var made = await target.SendAsync(payout.AsForm());
 
-        var reply = await target.SendAsync(target.Create(FamilyCall.Status("/api/payment_status2", payout.Fields["pg_order_id"])).AsForm());
+        var reply = await target.SendAsync(target.From(FamilyCall.Status("/api/payment_status2", payout.Fields["pg_order_id"])).AsForm());
 
         Assert.Equal((made["pg_payment_id"], "ok", "success"), (reply["pg_payment_id"], reply["pg_status"], reply["pg_payment_status"]));
         Assert.True(reply.IsSignedWith(target.Secret, "payment_status2"));
@@ -63,7 +63,7 @@ public sealed class FamilyWireTests
     {
         await using var target = await WireTarget.OpenAsync();
 
-        var reply = await target.SendAsync(target.Create(Page()).AsForm());
+        var reply = await target.SendAsync(target.From(Page()).AsForm());
 
         Assert.Equal(["pg_status", "pg_payment_id", "pg_redirect_url", "pg_salt", "pg_sig"], reply.Fields.Select(field => field.Name), StringComparer.Ordinal);
         Assert.True(Uri.TryCreate(reply["pg_redirect_url"], UriKind.Absolute, out _));
@@ -76,7 +76,7 @@ public sealed class FamilyWireTests
     {
         await using var target = await WireTarget.OpenAsync();
 
-        var reply = await target.SendAsync((target.Create(FamilyCall.Status("/api/payment_status2")) with { Secret = "not the secret" }).AsForm());
+        var reply = await target.SendAsync((target.From(FamilyCall.Status("/api/payment_status2")) with { Secret = "not the secret" }).AsForm());
 
         Assert.Equal(["pg_status", "pg_error_code", "pg_error_description"], reply.Fields.Select(field => field.Name), StringComparer.Ordinal);
         Assert.Equal("9998", reply.Outcome);
@@ -89,7 +89,7 @@ public sealed class FamilyWireTests
         await using var target = await WireTarget.OpenAsync();
         var token = await target.Merchant.Cards.SaveAsync("4671593866478252", FamilyCall.User);
 
-        var reply = await target.SendAsync(target.Create(FamilyCall.ToToken(token, WireTarget.NewOrderId()).With("pg_order_time_limit", Tomorrow)).AsForm());
+        var reply = await target.SendAsync(target.From(FamilyCall.ToToken(token, WireTarget.NewOrderId()).With("pg_order_time_limit", Tomorrow)).AsForm());
 
         Assert.Equal(("ok", "467159-XX-XXXX-8252", token), (reply.Outcome, reply["pg_card_hash"], reply["pg_card_token"]));
         Assert.True(reply.IsSignedWith(target.Secret, "reg2reg"));
@@ -100,9 +100,9 @@ public sealed class FamilyWireTests
     public async Task A_card_typed_on_the_page_is_paid_to_and_told_of_under_the_receive_secret()
     {
         await using var target = await WireTarget.OpenAsync();
-        var call = target.Create(Page());
+        var call = target.From(Page());
         var page = new Uri((await target.SendAsync(call.AsForm()))["pg_redirect_url"]!);
-        var ask = target.Create(FamilyCall.Status("/get_status2.php", call.Fields["pg_order_id"])) with { Secret = target.Merchant.ReceiveSecret };
+        var ask = target.From(FamilyCall.Status("/get_status2.php", call.Fields["pg_order_id"])) with { Secret = target.Merchant.ReceiveSecret };
         Assert.Equal("partial", (await target.SendAsync(ask.AsForm()))["pg_transaction_status"]);
 
         Assert.Equal(new Uri("http://site.kz/back"), Assert.IsType<PageRedirected>(await target.Merchant.Pages.FillAsync(page, "4671 5938 6647 8252")).To);

@@ -49,7 +49,7 @@ internal sealed class WireTarget : IAsyncDisposable
         SignedCall.Payout(NewOrderId(), amount, card, MerchantId).With("pg_post_link", postLink) with { Secret = Secret };
 
     /// <summary>Any call, as this merchant's.</summary>
-    public SignedCall Create(SignedCall call) => call.With("pg_merchant_id", MerchantId.ToString(CultureInfo.InvariantCulture)) with { Secret = Secret };
+    public SignedCall From(SignedCall call) => call.With("pg_merchant_id", MerchantId.ToString(CultureInfo.InvariantCulture)) with { Secret = Secret };
 
     public SignedCall Status(string orderId) => new SignedCall(new()
     {

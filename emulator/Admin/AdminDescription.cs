@@ -13,7 +13,7 @@ internal static class AdminDescription
         ["merchant"] = "The merchant's id.",
         ["order"] = "Only those under this order id: pg_order_id.",
         ["status"] = "Only those that are process, ok or error by the merchant's clock.",
-        ["state"] = "Only those that are owed, delivered, dead, lost or turned-away.",
+        ["state"] = "Only those that are pending, delivered, dead, lost or rejected.",
         ["payout"] = "Only those of this payment id.",
         ["operation"] = "Only calls of this method, such as p2p2nonreg.",
         ["outcome"] = "Only calls whose outcome begins with these words: ok, error, error 1100, HTTP 415.",

@@ -13,11 +13,11 @@ internal static class AdminSchema
     /// <summary>Texts that can be only so many words, by the view and its member.</summary>
     private static readonly Dictionary<(string View, string Member), IEnumerable<string>> s_words = new()
     {
-        [(nameof(PayoutView), "status")] = AdminWords.PayoutStatuses.Keys,
-        [(nameof(CallbackView), "state")] = AdminWords.CallbackStates.Keys,
-        [(nameof(CallbackView), "twist")] = Enum.GetValues<Tampering>().Select(AdminWords.Format).OfType<string>(),
-        [(nameof(AttemptView), "fault")] = Enum.GetValues<AttemptFault>().Select(AdminWords.Format).OfType<string>(),
-        [(nameof(AttemptView), "answerSignature")] = Enum.GetValues<AnswerSignature>().Select(AdminWords.Format),
+        [(nameof(PayoutView), "status")] = DomainWords.PayoutStatuses.Keys,
+        [(nameof(CallbackView), "state")] = DomainWords.CallbackStates.Keys,
+        [(nameof(CallbackView), "tampering")] = Enum.GetValues<Tampering>().Select(DomainWords.Format).OfType<string>(),
+        [(nameof(AttemptView), "fault")] = Enum.GetValues<AttemptFault>().Select(DomainWords.Format).OfType<string>(),
+        [(nameof(AttemptView), "answerSignature")] = Enum.GetValues<AnswerSignature>().Select(DomainWords.Format),
     };
 
     /// <summary>Where a setting's help speaks of the first merchant.</summary>
@@ -33,8 +33,8 @@ internal static class AdminSchema
     {
         "limit" or "min" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "1000" },
         "merchant" or "payment" or "payout" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-        "status" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(AdminWords.PayoutStatuses.Keys) },
-        "state" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(AdminWords.CallbackStates.Keys) },
+        "status" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(DomainWords.PayoutStatuses.Keys) },
+        "state" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = Listed(DomainWords.CallbackStates.Keys) },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };
 

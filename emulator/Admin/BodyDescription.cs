@@ -43,9 +43,9 @@ internal static class BodyDescription
     public static RouteHandlerBuilder TakesClock(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [
             ("now", Schema(JsonSchemaType.String, "What it shall show, with the distance from UTC; left out, it shows what it shows.")),
-            ("standing", Schema(JsonSchemaType.Boolean, "Whether it stands there or goes on; left out, as it was.")),
+            ("frozen", Schema(JsonSchemaType.Boolean, "Whether it stands there or goes on; left out, as it was.")),
         ],
-        new JsonObject { ["now"] = "2026-01-15T09:00:00Z", ["standing"] = true });
+        new JsonObject { ["now"] = "2026-01-15T09:00:00Z", ["frozen"] = true });
 
     public static RouteHandlerBuilder TakesAdvance(this RouteHandlerBuilder endpoint) => endpoint.Takes(
         [("by", Schema(JsonSchemaType.String, "How far, up to 366d: PT2H or 2h."))],

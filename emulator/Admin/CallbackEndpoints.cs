@@ -25,7 +25,7 @@ internal static class CallbackEndpoints
             admin.MapGet(place + "/{callback}", ShowAsync).WithSummary("Shows a callback with its attempts");
             admin.MapPost(place + "/{callback}/resend", ResendAsync).MayConflict()
                 .WithSummary("Sends a callback again")
-                .WithDescription("At once, and with the whole schedule before it, whether it was delivered, dead, lost or still owed. Not while its payout is in process: settle that, or advance the clock.");
+                .WithDescription("At once, and with the whole schedule before it, whether it was delivered, dead, lost or still pending. Not while its payout is in process: settle that, or advance the clock.");
         }
     }
 
@@ -45,12 +45,12 @@ internal static class CallbackEndpoints
     {
         var arguments = new AdminArguments();
         var payment = arguments.Number("payout", payout);
-        var word = arguments.Word("state", state, AdminWords.CallbackStates);
+        var word = arguments.Word("state", state, DomainWords.CallbackStates);
         var cursor = arguments.After(after);
         var most = arguments.Count("limit", limit, CallbackQuery.DefaultLimit, CallbackQuery.MaxLimit);
         var least = arguments.Count("min", min, 1, CallbackQuery.MaxLimit);
         var patience = arguments.Wait(wait);
-        if (arguments.Problem is { } problem || !AdminScope.GetTry(merchants, merchant, out var scope, out problem))
+        if (arguments.Problem is { } problem || !MerchantScope.TryFind(merchants, merchant, out var scope, out problem))
             return problem;
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
@@ -59,7 +59,7 @@ internal static class CallbackEndpoints
         async Task<CallbackList> LookAsync(CancellationToken stopping)
         {
             // Once more, because a reset gives a merchant another account.
-            if (!AdminScope.GetTry(merchants, merchant, out var now, out _))
+            if (!MerchantScope.TryFind(merchants, merchant, out var now, out _))
                 return new CallbackList([], null);
             var found = new List<CallbackView>();
             foreach (var state in now.States.Where(state => cursor.Reaches(state.Merchant.Id)))
@@ -84,7 +84,7 @@ internal static class CallbackEndpoints
                 : new CallbackList(found, next);
         }
 
-        async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(AdminScope now, CancellationToken stopping)
+        async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(MerchantScope now, CancellationToken stopping)
         {
             var all = new List<(bool, string?)>();
             foreach (var state in now.States)
@@ -105,7 +105,7 @@ internal static class CallbackEndpoints
     private static async Task<Results<Ok<CallbackView>, AdminProblem>> ShowAsync(
         string? merchant, string callback, MerchantRegistry merchants, SandboxStore store, SandboxLocation here, CancellationToken cancellation)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         return await OneAsync(scope, callback, store, cancellation) is var (_, found)
             ? TypedResults.Ok(await ViewAsync(found, store, here, cancellation))
@@ -121,7 +121,7 @@ internal static class CallbackEndpoints
         CallbackDelivery delivery,
         CancellationToken cancellation)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         if (await OneAsync(scope, callback, store, cancellation) is not var (state, found))
             return NoCallback();
@@ -140,7 +140,7 @@ internal static class CallbackEndpoints
     }
 
     private static async Task<(MerchantState State, StoredCallback Callback)?> OneAsync(
-        AdminScope scope, string callback, SandboxStore store, CancellationToken cancellation)
+        MerchantScope scope, string callback, SandboxStore store, CancellationToken cancellation)
     {
         if (AdminCursor.TryParse(callback) is not { Merchant: null, Number: > 0 } id)
             return null;

@@ -25,7 +25,7 @@ internal static class CardEndpoints
         string merchant, HttpRequest request, MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is not { } state)
-            return AdminScope.NoMerchant(merchant);
+            return MerchantScope.NoMerchant(merchant);
         var (body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
@@ -39,7 +39,7 @@ internal static class CardEndpoints
         var trace = MaskedRecipient.FromCard(pan!, state.Merchant.Secrets);
         return await store.Cards.SaveAsync(state.Epoch, userId!, trace, pan!.Length, state.Clock.Now, cancellation) is { } card
             ? TypedResults.Created((string?)null, new SavedCardView(card.Token, card.Trace.Mask, card.UserId))
-            : AdminScope.NoMerchant(merchant);
+            : MerchantScope.NoMerchant(merchant);
     }
 
     // What was sent is never told back: it may be a card number with a slip in it.

@@ -16,7 +16,7 @@ internal static class ClockEndpoints
     private const string Ahead = "ahead";
     private const string By = "by";
     private const string Now = "now";
-    private const string Frozen = "standing";
+    private const string Frozen = "frozen";
 
     private static readonly TimeSpan s_longestAdvance = TimeSpan.FromDays(366);
 
@@ -43,7 +43,7 @@ internal static class ClockEndpoints
 
     private static Results<Ok<ClockView>, AdminProblem> Show(string? merchant, MerchantRegistry merchants, MerchantLifecycle lifecycle, SandboxClock machine)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         return TypedResults.Ok(GetView(scope, lifecycle, machine));
     }
@@ -57,7 +57,7 @@ internal static class ClockEndpoints
         SandboxClock machine,
         CancellationToken cancellation)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
@@ -73,7 +73,7 @@ internal static class ClockEndpoints
             return AdminProblem.BadRequest("The clock cannot be set so.", problems);
 
         // Once more, because a reset may have given a merchant another account while the body came.
-        if (!AdminScope.GetTry(merchants, merchant, out scope, out problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out scope, out problem))
             return problem;
 
         foreach (var state in scope.States)
@@ -92,7 +92,7 @@ internal static class ClockEndpoints
         SandboxClock machine,
         CancellationToken cancellation)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
@@ -104,13 +104,13 @@ internal static class ClockEndpoints
             return AdminProblem.BadRequest("The clock cannot be advanced so.", problems);
 
         // Once more, because a reset may have given a merchant another account while the body came.
-        if (!AdminScope.GetTry(merchants, merchant, out scope, out problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out scope, out problem))
             return problem;
         return await MoveAsync(scope, lifecycle, steering, machine, by, cancellation);
     }
 
     private static async Task<Results<Ok<ClockAdvance>, AdminProblem>> MoveAsync(
-        AdminScope scope, MerchantLifecycle lifecycle, ClockController steering, SandboxClock machine, TimeSpan by, CancellationToken cancellation)
+        MerchantScope scope, MerchantLifecycle lifecycle, ClockController steering, SandboxClock machine, TimeSpan by, CancellationToken cancellation)
     {
         if (scope.IsOne)
         {
@@ -127,7 +127,7 @@ internal static class ClockEndpoints
     private static async Task<Results<Ok<ClockView>, AdminProblem>> ResetAsync(
         string? merchant, MerchantRegistry merchants, MerchantLifecycle lifecycle, ClockController steering, SandboxClock machine, CancellationToken cancellation)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         if (!scope.IsOne)
             await lifecycle.PutStartClockAsync(ClockReading.Machine);
@@ -136,7 +136,7 @@ internal static class ClockEndpoints
         return TypedResults.Ok(GetView(scope, lifecycle, machine));
     }
 
-    private static ClockView GetView(AdminScope scope, MerchantLifecycle lifecycle, SandboxClock machine) =>
+    private static ClockView GetView(MerchantScope scope, MerchantLifecycle lifecycle, SandboxClock machine) =>
         ClockView.From(scope.IsOne ? scope.States[0].Clock.Shown : lifecycle.StartClock, machine.Now);
 
     // What is left out stays: the moment, and whether it stands.

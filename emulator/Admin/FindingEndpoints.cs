@@ -28,7 +28,7 @@ internal static class FindingEndpoints
         var arguments = new AdminArguments();
         var place = arguments.Word("kind", kind, s_kinds);
         var most = arguments.Count("limit", limit, PayoutQuery.DefaultLimit, PayoutQuery.MaxLimit);
-        if (arguments.Problem is { } problem || !AdminScope.GetTry(merchants, merchant, out var scope, out problem))
+        if (arguments.Problem is { } problem || !MerchantScope.TryFind(merchants, merchant, out var scope, out problem))
             return problem;
         var found = scope.States
             .SelectMany(state => state.Misuse.FindingsAt(state.Clock.Now).Select(finding => (state.Merchant.Id, Finding: finding)))

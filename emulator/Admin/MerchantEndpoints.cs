@@ -58,18 +58,18 @@ internal static class MerchantEndpoints
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ShowAsync(
         string merchant, MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation) => merchants.Find(merchant) is { } state
             ? TypedResults.Ok(await ViewAsync(state, store, cancellation))
-            : AdminScope.NoMerchant(merchant);
+            : MerchantScope.NoMerchant(merchant);
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ChangeAsync(
         string merchant, HttpRequest request, MerchantRegistry merchants, MerchantReset reset, MerchantLifecycle lifecycle, SandboxStore store, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is not { } found)
-            return AdminScope.NoMerchant(merchant);
+            return MerchantScope.NoMerchant(merchant);
         var (body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
             return problem!;
         using var read = body;
-        return await reset.ChangeAsync(found.Merchant.Id, state => ApplyAsync(state, body, lifecycle, store, cancellation)) ?? AdminScope.NoMerchant(merchant);
+        return await reset.ChangeAsync(found.Merchant.Id, state => ApplyAsync(state, body, lifecycle, store, cancellation)) ?? MerchantScope.NoMerchant(merchant);
     }
 
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ApplyAsync(
@@ -98,7 +98,7 @@ internal static class MerchantEndpoints
     private static async Task<Results<NoContent, AdminProblem>> RemoveAsync(string merchant, MerchantRegistry merchants, MerchantReset reset)
     {
         if (merchants.Find(merchant) is not { } state || !await reset.RemoveAsync(state.Merchant.Id))
-            return AdminScope.NoMerchant(merchant);
+            return MerchantScope.NoMerchant(merchant);
         return TypedResults.NoContent();
     }
 

@@ -45,12 +45,12 @@ internal static class PayoutEndpoints
         CancellationToken cancellation)
     {
         var arguments = new AdminArguments();
-        var word = arguments.Word("status", status, AdminWords.PayoutStatuses);
+        var word = arguments.Word("status", status, DomainWords.PayoutStatuses);
         var cursor = arguments.After(after);
         var most = arguments.Count("limit", limit, PayoutQuery.DefaultLimit, PayoutQuery.MaxLimit);
         var least = arguments.Count("min", min, 1, PayoutQuery.MaxLimit);
         var patience = arguments.Wait(wait);
-        if (arguments.Problem is { } problem || !AdminScope.GetTry(merchants, merchant, out var scope, out problem))
+        if (arguments.Problem is { } problem || !MerchantScope.TryFind(merchants, merchant, out var scope, out problem))
             return problem;
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
@@ -59,7 +59,7 @@ internal static class PayoutEndpoints
         async Task<PayoutList> LookAsync(CancellationToken stopping)
         {
             // Once more, because a reset gives a merchant another account.
-            if (!AdminScope.GetTry(merchants, merchant, out var now, out _))
+            if (!MerchantScope.TryFind(merchants, merchant, out var now, out _))
                 return new PayoutList([], null);
             var found = new List<PayoutView>();
             foreach (var state in now.States.Where(state => cursor.Reaches(state.Merchant.Id)))
@@ -83,7 +83,7 @@ internal static class PayoutEndpoints
                 : new PayoutList(found, next);
         }
 
-        async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(AdminScope now, CancellationToken stopping)
+        async Task<List<(bool IsIn, string? WhyNever)>> ProspectsAsync(MerchantScope now, CancellationToken stopping)
         {
             var all = new List<(bool, string?)>();
             foreach (var state in now.States)
@@ -100,7 +100,7 @@ internal static class PayoutEndpoints
     private static async Task<Results<Ok<PayoutView>, AdminProblem>> ShowAsync(
         string? merchant, string payment, MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         return await OneAsync(scope, payment, store, cancellation) is var (state, payout)
             ? TypedResults.Ok(PayoutView.From(payout, state.Clock.Now))
@@ -116,7 +116,7 @@ internal static class PayoutEndpoints
         CallbackDelivery delivery,
         CancellationToken cancellation)
     {
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out var problem))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
             return problem;
         (var body, problem) = await AdminBody.ReadAsync(request, cancellation);
         if (body is null)
@@ -135,7 +135,7 @@ internal static class PayoutEndpoints
         if (result.Payout is not { } settled)
             return NoPayout();
         if (result.Hindrance == SettleConflict.Final)
-            return AdminProblem.Conflict($"The payout is final already: {AdminWords.Format(settled.StatusAt(now))}. Only one in process can be settled.");
+            return AdminProblem.Conflict($"The payout is final already: {DomainWords.Format(settled.StatusAt(now))}. Only one in process can be settled.");
         if (result.Hindrance == SettleConflict.NoRecipient)
             return AdminProblem.Conflict("The payout cannot succeed: its recipient has typed no card yet. Type one on its page, or settle it with an error.");
 
@@ -146,7 +146,7 @@ internal static class PayoutEndpoints
     }
 
     private static async Task<(MerchantState State, Payouts.Payout Payout)?> OneAsync(
-        AdminScope scope, string payment, SandboxStore store, CancellationToken cancellation)
+        MerchantScope scope, string payment, SandboxStore store, CancellationToken cancellation)
     {
         if (!long.TryParse(payment, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return null;

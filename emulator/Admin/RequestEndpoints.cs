@@ -46,7 +46,7 @@ internal static class RequestEndpoints
         if (arguments.Problem is { } problem)
             return problem;
         if (GetJournals(merchants, nobody, merchant) is not { } first)
-            return AdminScope.NoMerchant(merchant!);
+            return MerchantScope.NoMerchant(merchant!);
 
         return TypedResults.Ok(await LongPoll.UntilAsync(
             first.Changes, _ => Task.FromResult(Look()), list => list.Requests.Count >= Math.Min(least, query.Limit), patience, machine.Time, cancellation));
@@ -81,7 +81,7 @@ internal static class RequestEndpoints
         if (arguments.Problem is { } problem)
             return problem;
         if (GetJournals(merchants, nobody, merchant) is not { } journals)
-            return AdminScope.NoMerchant(merchant!);
+            return MerchantScope.NoMerchant(merchant!);
 
         var counts = journals.Journals.Select(one => one.Journal.Count(query)).ToList();
         return TypedResults.Ok(new JournalCount(
@@ -91,7 +91,7 @@ internal static class RequestEndpoints
     private static Results<Ok<RequestView>, AdminProblem> Show(string? merchant, string request, MerchantRegistry merchants, UnattributedJournal nobody)
     {
         if (merchant is not null && GetJournals(merchants, nobody, merchant) is null)
-            return AdminScope.NoMerchant(merchant);
+            return MerchantScope.NoMerchant(merchant);
         if (JournalId.Parse(request) is { } id
             && (merchant is null || string.Equals(merchant, $"{id.MerchantId}", StringComparison.Ordinal))
             && GetJournals(merchants, nobody, $"{id.MerchantId}") is { Journals: [var (_, journal)] })
@@ -119,7 +119,7 @@ internal static class RequestEndpoints
     {
         if (string.Equals(merchant, s_nobody, StringComparison.Ordinal))
             return new JournalSelection([(JournalId.NoMerchant, nobody.Journal)], nobody.Changes, IsOne: true);
-        if (!AdminScope.GetTry(merchants, merchant, out var scope, out _))
+        if (!MerchantScope.TryFind(merchants, merchant, out var scope, out _))
             return null;
         var journals = scope.States.Select(state => (state.Merchant.Id, state.Journal));
         return new JournalSelection([.. scope.IsOne ? journals : journals.Prepend((JournalId.NoMerchant, nobody.Journal))], scope.Changes, scope.IsOne);

@@ -25,12 +25,12 @@ internal static class RuleEndpoints
     }
 
     private static Results<FileContentHttpResult, AdminProblem> Show(string merchant, MerchantRegistry merchants) =>
-        merchants.Find(merchant) is { } state ? Rules(state) : AdminScope.NoMerchant(merchant);
+        merchants.Find(merchant) is { } state ? Rules(state) : MerchantScope.NoMerchant(merchant);
 
     private static async Task<Results<FileContentHttpResult, AdminProblem>> ReplaceAsync(string merchant, HttpRequest request, MerchantRegistry merchants, MerchantLifecycle lifecycle, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is null)
-            return AdminScope.NoMerchant(merchant);
+            return MerchantScope.NoMerchant(merchant);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
         var reading = RulesReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), GatewayMethods.All);
@@ -38,11 +38,11 @@ internal static class RuleEndpoints
             return AdminProblem.BadRequest("These are no rules, and none was taken. docs/rules.md describes them, with ten examples.", reading.Problems);
 
         // Once more, because a reset may have given the merchant another account while the body came.
-        return merchants.Find(merchant) is { } now ? await TakeAsync(now, lifecycle, reading.Rules) : AdminScope.NoMerchant(merchant);
+        return merchants.Find(merchant) is { } now ? await TakeAsync(now, lifecycle, reading.Rules) : MerchantScope.NoMerchant(merchant);
     }
 
     private static async Task<Results<FileContentHttpResult, AdminProblem>> TakeBackAsync(string merchant, MerchantRegistry merchants, MerchantLifecycle lifecycle) =>
-        merchants.Find(merchant) is { } state ? await TakeAsync(state, lifecycle, rules: null) : AdminScope.NoMerchant(merchant);
+        merchants.Find(merchant) is { } state ? await TakeAsync(state, lifecycle, rules: null) : MerchantScope.NoMerchant(merchant);
 
     private static async Task<FileContentHttpResult> TakeAsync(MerchantState state, MerchantLifecycle lifecycle, RuleSet? rules)
     {

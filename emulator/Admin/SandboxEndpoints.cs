@@ -32,7 +32,7 @@ internal static class SandboxEndpoints
     private static async Task<Results<Ok<MerchantView>, AdminProblem>> ResetAsync(string merchant, MerchantRegistry merchants, MerchantReset reset)
     {
         if (merchants.Find(merchant) is not { } state || await reset.OneAsync(state.Merchant.Id) is not { } fresh)
-            return AdminScope.NoMerchant(merchant);
+            return MerchantScope.NoMerchant(merchant);
         return TypedResults.Ok(MerchantView.From(fresh.Merchant, fresh.Merchant.OpeningBalance));
     }
 

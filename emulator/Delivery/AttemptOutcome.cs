@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Delivery;
 /// <summary>What becomes of a callback after an attempt. Pure.</summary>
 internal static class AttemptOutcome
 {
-    /// <returns>Where the callback is, and when it is due again if it is still owed.</returns>
+    /// <returns>Where the callback is, and when it is due again if it is still pending.</returns>
     public static (CallbackState State, DateTimeOffset? Next) Decide(LeasedCallback due, Attempt attempt, CallbackSchedule schedule, DateTimeOffset now)
     {
         if (attempt.Delivered)

@@ -18,19 +18,19 @@ internal static class NearestPath
     {
         if (called.Length > LongestCompared)
             return null;
-        var name = GetLast(called).ToLowerInvariant();
-        var near = known.Where(path => IsNear(name, GetLast(path))).ToList();
+        var name = LastSegment(called).ToLowerInvariant();
+        var near = known.Where(path => IsNear(name, LastSegment(path))).ToList();
         if (near.Count == 0)
             return null;
 
         // The name first: payout_status2 is under /g2g, whatever was called before it.
-        var best = near.Min(path => NearestName.Distance(name, GetLast(path)));
-        return NearestName.Find(called.ToLowerInvariant(), near.Where(path => NearestName.Distance(name, GetLast(path)) == best));
+        var best = near.Min(path => NearestName.Distance(name, LastSegment(path)));
+        return NearestName.Find(called.ToLowerInvariant(), near.Where(path => NearestName.Distance(name, LastSegment(path)) == best));
     }
 
     private static bool IsNear(string name, string known) => NearestName.Distance(name, known) <= Math.Max(1, known.Length / LettersToOneSlip);
 
-    private static string GetLast(string path)
+    private static string LastSegment(string path)
     {
         var trimmed = path.TrimEnd('/');
         return trimmed[(trimmed.LastIndexOf('/') + 1)..];

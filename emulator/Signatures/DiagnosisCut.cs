@@ -8,10 +8,10 @@ internal static class DiagnosisCut
 
     private const int Before = 1000;
 
-    public static (string Right, string? Signed, FirstDifference? Departure) Apply(string right, string? signed, FirstDifference? departure)
+    public static (string Right, string? Signed, FirstDifference? Difference) Apply(string right, string? signed, FirstDifference? difference)
     {
-        var start = departure is { Index: > MaxLength - Before } ? departure.Index - Before : 0;
-        return (Cut(right, start), signed is null ? null : Cut(signed, start), start == 0 ? departure : departure! with { Index = departure.Index - start + 1 });
+        var start = difference is { Index: > MaxLength - Before } ? difference.Index - Before : 0;
+        return (Cut(right, start), signed is null ? null : Cut(signed, start), start == 0 ? difference : difference! with { Index = difference.Index - start + 1 });
     }
 
     private static string Cut(string text, int start)

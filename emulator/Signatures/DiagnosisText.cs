@@ -32,7 +32,7 @@ internal static class DiagnosisText
 
     private static void Append(StringBuilder text, Diagnosis diagnosis)
     {
-        if (diagnosis.Departure is not { } departure)
+        if (diagnosis.FirstDifference is not { } difference)
         {
             Append(text, "right", string.Join($"\n{Margin}", Visible(diagnosis.Right).Chunk(Window).Select(static line => new string(line))));
             if (diagnosis.Signed is not null)
@@ -41,11 +41,11 @@ internal static class DiagnosisText
         }
 
         // The line is full: what stands before the caret is of more use than nothing behind it.
-        var start = Math.Min(departure.Index - BeforeCaret, Math.Max(diagnosis.Right.Length, diagnosis.Signed!.Length) - Window);
-        start = departure.Index > Window - BeforeCaret ? Math.Max(start, 0) : 0;
+        var start = Math.Min(difference.Index - BeforeCaret, Math.Max(diagnosis.Right.Length, diagnosis.Signed!.Length) - Window);
+        start = difference.Index > Window - BeforeCaret ? Math.Max(start, 0) : 0;
         Append(text, "right", See(diagnosis.Right, start));
         Append(text, "yours", See(diagnosis.Signed, start));
-        text.Append(Margin).Append(Caret(departure.Index - start, Visible(departure.Field))).Append('\n');
+        text.Append(Margin).Append(Caret(difference.Index - start, Visible(difference.Field))).Append('\n');
     }
 
     // Its name stands to the right of the caret, or to the left where there is no room.

@@ -31,7 +31,7 @@ internal sealed class ShownText
     public string Text => string.Concat(_shown);
 
     /// <summary>Where <paramref name="signed"/> first departs from this text, or <see langword="null"/> when it does not.</summary>
-    public FirstDifference? GetDeparture(ShownText signed)
+    public FirstDifference? FindFirstDifference(ShownText signed)
     {
         var (real, other) = (Concat(_parts), Concat(signed._parts));
         if (string.Equals(real, other, StringComparison.Ordinal))

@@ -42,14 +42,14 @@ internal sealed class SignatureDoctor
     {
         var right = new ShownText(_right, _right.Shown, _mask);
         var signed = search is null ? null : new ShownText(Follow(_right, search), Follow(_right.Shown, search), _mask);
-        var departure = signed is null ? null : right.GetDeparture(signed);
-        var (cut, cutSigned, cutDeparture) = DiagnosisCut.Apply(right.Text, signed?.Text, departure);
+        var difference = signed is null ? null : right.FindFirstDifference(signed);
+        var (cut, cutSigned, cutDifference) = DiagnosisCut.Apply(right.Text, signed?.Text, difference);
         return new Diagnosis(
             isKnown ? [.. mistakes.Select(static mistake => mistake.Id)] : [Diagnosis.NoneOfThese],
             string.Join(' ', isKnown ? mistakes.Select(static mistake => mistake.Sentence) : [MessageMistakes.NothingFound, .. mistakes.Select(static mistake => mistake.Sentence)]),
             cut,
             cutSigned,
-            cutDeparture,
+            cutDifference,
             [.. mistakes.Select(static mistake => mistake.Lines).Distinct()]);
     }
 

@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <param name="Key">Which callback.</param>
 /// <param name="Attempt">What happened.</param>
 /// <param name="State">Where the callback is now.</param>
-/// <param name="NextDue">When it is due again, if it is still owed.</param>
+/// <param name="NextDue">When it is due again, if it is still pending.</param>
 internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackState State, DateTimeOffset NextDue)
 {
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>

@@ -29,7 +29,7 @@ internal sealed class SandboxMetrics : IDisposable
             "s",
             "From the moment an attempt was due until it was begun, by the merchant's clock",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] });
-        _meter.CreateObservableGauge("freedompay.callbacks.owed", () => Pending(store), "{callback}", "Callbacks not delivered yet and still to be attempted");
+        _meter.CreateObservableGauge("freedompay.callbacks.pending", () => Pending(store), "{callback}", "Callbacks not delivered yet and still to be attempted");
     }
 
     public Meter Meter => _meter;
@@ -56,7 +56,7 @@ internal sealed class SandboxMetrics : IDisposable
     {
         CallbackState.Delivered => "delivered",
         CallbackState.Dead => "dead",
-        CallbackState.Rejected => "turned-away",
+        CallbackState.Rejected => "rejected",
         _ => "failed",
     };
 
@@ -74,7 +74,7 @@ internal sealed class SandboxMetrics : IDisposable
     };
 
     private static string GetReason(Attempt attempt) =>
-        attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? Callbacks.AdminWords.Format(attempt.Fault) ?? "";
+        attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? Callbacks.DomainWords.Format(attempt.Fault) ?? "";
 
     // Asked by whoever collects, on a thread of its own, a few times a minute.
     private static IEnumerable<Measurement<long>> Pending(SandboxStore store)

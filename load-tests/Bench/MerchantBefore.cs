@@ -114,7 +114,7 @@ internal sealed class MerchantBefore : IDisposable
     private async Task<MerchantClock> SetClockAsync(DateTimeOffset moment, bool frozen)
     {
         var text = moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        await SendAsync(HttpMethod.Put, "clock", new JsonObject { ["now"] = text, ["standing"] = frozen });
+        await SendAsync(HttpMethod.Put, "clock", new JsonObject { ["now"] = text, ["frozen"] = frozen });
         return await ClockAsync(CancellationToken.None);
     }
 
@@ -143,7 +143,7 @@ internal sealed class MerchantBefore : IDisposable
     private async Task<MerchantClock> ClockAsync(CancellationToken cancellation)
     {
         var machine = await GetAsync("clock", cancellation);
-        var frozen = machine["standing"]!.GetValue<bool>();
+        var frozen = machine["frozen"]!.GetValue<bool>();
         return new MerchantClock(machine["now"]!.GetValue<DateTimeOffset>(), frozen, frozen ? default : MerchantClock.Distance(machine["ahead"]!.GetValue<string>()));
     }
 

@@ -16,7 +16,7 @@ internal static class Callbacks
         var seen = new List<Observation>();
         if (bench.Merchant is { } merchant)
         {
-            seen.Add(Observation.Count("callbacks still owed", await PendingAsync(merchant, bench.Time), 0));
+            seen.Add(Observation.Count("callbacks still pending", await PendingAsync(merchant, bench.Time), 0));
             seen.Add(Observation.Count("dead letters", (await merchant.Callbacks.FindAsync(state: CallbackState.Dead)).Count, 0));
         }
 

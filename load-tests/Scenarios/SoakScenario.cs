@@ -8,7 +8,7 @@ using NBomber.CSharp;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
-/// <summary>One rate for as long as one likes. What grows, what is lost and what is still owed shows at the end.</summary>
+/// <summary>One rate for as long as one likes. What grows, what is lost and what is still pending shows at the end.</summary>
 internal sealed class SoakScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
     private readonly LedgerTotals _books = new(bench);
@@ -16,7 +16,7 @@ internal sealed class SoakScenario(LoadEnvironment bench, LoadSize size) : ILoad
 
     public static ScenarioKind Kind { get; } = new(
         "soak",
-        "One rate for as long as --duration says: does memory grow, is anything lost or still owed?",
+        "One rate for as long as --duration says: does memory grow, is anything lost or still pending?",
         new LoadSize(Rate: 50, TimeSpan.FromMinutes(10)),
         (bench, size) => new SoakScenario(bench, size));
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FreedomPaySandbox.Testing;
 
-/// <summary>Words as the admin API writes them: <c>turned-away</c> for TurnedAway.</summary>
+/// <summary>Words as the admin API writes them: <c>rejected</c> for TurnedAway.</summary>
 internal sealed class DashedWord<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum
 {

@@ -16,10 +16,10 @@ public sealed record SignatureDiagnosis
     public string? SignedText { get; init; }
 
     /// <summary>Where the signed text first departs from the right one.</summary>
-    public SignatureDeparture? Departure { get; init; }
+    public SignatureDifference? FirstDifference { get; init; }
 
     /// <summary>The lines to change; a set for each mistake.</summary>
-    public required IReadOnlyList<SigningLines> Lines { get; init; }
+    public required IReadOnlyList<SigningExample> Lines { get; init; }
 
     /// <summary>What was done and what is right, for the message of a failed test.</summary>
     public override string ToString() => $"{Id}: {Sentence}";

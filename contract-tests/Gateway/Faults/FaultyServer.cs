@@ -49,7 +49,7 @@ internal sealed class FaultyServer : IAsyncDisposable
     public async Task<RawAnswer> AnswerAsync()
     {
         using var socket = await CallAsync();
-        return RawAnswer.Create(await ReadAsync(socket));
+        return RawAnswer.Parse(await ReadAsync(socket));
     }
 
     public static async Task<byte[]> ReadAsync(Socket socket)

@@ -10,7 +10,7 @@ internal sealed record RawAnswer(string StatusLine, IReadOnlyDictionary<string, 
 
     public string? ContentType => Headers.GetValueOrDefault("Content-Type");
 
-    public static RawAnswer Create(byte[] bytes)
+    public static RawAnswer Parse(byte[] bytes)
     {
         var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
         Assert.True(end > 0, "No end of headers.");

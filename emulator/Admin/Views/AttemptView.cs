@@ -53,11 +53,11 @@ internal sealed record AttemptView
         Address = attempt.Address,
         Sent = attempt.Sent,
         Status = attempt.Status,
-        Fault = AdminWords.Format(attempt.Fault),
+        Fault = DomainWords.Format(attempt.Fault),
         FaultText = attempt.FaultText,
         Location = attempt.Location,
         DurationMs = (long)attempt.Duration.TotalMilliseconds,
         Answer = attempt.Answer,
-        AnswerSignature = AdminWords.Format(attempt.AnswerSignature),
+        AnswerSignature = DomainWords.Format(attempt.AnswerSignature),
     };
 }

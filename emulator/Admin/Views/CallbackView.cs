@@ -20,7 +20,7 @@ internal sealed record CallbackView
     [Description("Which of the payout's callbacks it is, from 1.")]
     public required int Number { get; init; }
 
-    [Description("owed, delivered, dead, lost, or turned-away: a forged one that the merchant did not take.")]
+    [Description("pending, delivered, dead, lost, or rejected: a forged one that the merchant did not take.")]
     public required string State { get; init; }
 
     [Description("What is wrong with it on purpose; left out when nothing is.")]
@@ -28,7 +28,7 @@ internal sealed record CallbackView
 
     public required string PostLink { get; init; }
 
-    [Description("By the merchant's clock; where it is not owed, when it was due last.")]
+    [Description("By the merchant's clock; where it is not pending, when it was due last.")]
     public required DateTimeOffset DueAt { get; init; }
 
     [Description("How many attempts were made.")]
@@ -44,8 +44,8 @@ internal sealed record CallbackView
         PaymentId = callback.Key.PaymentId,
         OrderId = callback.OrderId.Length == 0 ? null : callback.OrderId,
         Number = callback.Key.Number,
-        State = AdminWords.Format(callback.State),
-        Tampering = AdminWords.Format(callback.Tampering),
+        State = DomainWords.Format(callback.State),
+        Tampering = DomainWords.Format(callback.Tampering),
         PostLink = LinkCredentials.Hide(callback.PostLink),
         DueAt = callback.DueAt,
         Attempts = callback.Attempts,

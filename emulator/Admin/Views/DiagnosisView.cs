@@ -19,7 +19,7 @@ internal sealed record DiagnosisView
     public string? SignedText { get; init; }
 
     [Description("Where the signed text first departs from the right one: a character, from 0, and the field it belongs to.")]
-    public FirstDifference? Departure { get; init; }
+    public FirstDifference? FirstDifference { get; init; }
 
     [Description("The lines to change, in five languages; a set for each mistake.")]
     public required IReadOnlyList<CodeExampleView> Lines { get; init; }
@@ -30,7 +30,7 @@ internal sealed record DiagnosisView
         Sentence = diagnosis.Sentence,
         RightText = diagnosis.Right,
         SignedText = diagnosis.Signed,
-        Departure = diagnosis.Departure,
+        FirstDifference = diagnosis.FirstDifference,
         Lines = [.. diagnosis.Lines.Select(CodeExampleView.From)],
     };
 }

@@ -67,7 +67,7 @@ internal sealed record MerchantView
     public static MerchantView From(Merchant merchant, Amount balance) => new()
     {
         Id = merchant.Id,
-        Balance = AdminWords.Format(balance),
+        Balance = DomainWords.Format(balance),
         Currency = merchant.Currency,
         Commission = merchant.CommissionPercent,
         UtcOffset = SettingFormatter.OfOffset(merchant.UtcOffset),

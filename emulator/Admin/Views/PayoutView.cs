@@ -70,9 +70,9 @@ internal sealed record PayoutView
         MerchantId = payout.MerchantId,
         Method = GatewayMethods.GetName(payout.Method),
         OrderId = payout.OrderId,
-        Status = AdminWords.Format(payout.StatusAt(now)),
-        Amount = AdminWords.Format(payout.Amount),
-        Commission = AdminWords.Format(payout.Commission),
+        Status = DomainWords.Format(payout.StatusAt(now)),
+        Amount = DomainWords.Format(payout.Amount),
+        Commission = DomainWords.Format(payout.Commission),
         Currency = payout.Currency,
         Description = payout.Description,
         UserId = payout.UserId,
@@ -85,7 +85,7 @@ internal sealed record PayoutView
         SettlesAt = payout.SettlesAt,
         ErrorCode = payout.ErrorCode,
         ErrorDescription = payout.ErrorCode is { } code ? GatewayError.Get(code).Description : null,
-        BalanceAfter = AdminWords.Format(payout.BalanceAfter),
+        BalanceAfter = DomainWords.Format(payout.BalanceAfter),
         IdempotencyKey = payout.IdempotencyKey,
     };
 }

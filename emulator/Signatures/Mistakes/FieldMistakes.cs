@@ -22,8 +22,8 @@ internal static class FieldMistakes
         yield return LeftOut("fields-unknown-left-out", MistakeKind.Foreign, sentence, field => !field.Path.StartsWith("pg_", StringComparison.Ordinal)) with { Commonness = Frequency.Common };
         if (all.Length > 0)
         {
-            yield return LeftOut("fields-unknown-left-out", MistakeKind.Foreign, sentence, field => !GetIs(field, all)) with { Commonness = Frequency.Common };
-            yield return LeftOut("fields-optional-left-out", MistakeKind.Foreign, "Only the required fields were signed; every field that is sent takes part (S-3).", field => !GetIs(field, documented.Required));
+            yield return LeftOut("fields-unknown-left-out", MistakeKind.Foreign, sentence, field => !IsAmong(field, all)) with { Commonness = Frequency.Common };
+            yield return LeftOut("fields-optional-left-out", MistakeKind.Foreign, "Only the required fields were signed; every field that is sent takes part (S-3).", field => !IsAmong(field, documented.Required));
         }
 
         yield return Empty("fields-empty-left-out", "Empty fields were left out; an empty value has its place: two semicolons in a row (S-4).", static text => text.Length == 0) with { Commonness = Frequency.Common };
@@ -58,7 +58,7 @@ internal static class FieldMistakes
             .WithAlso(static (field, _) => field.Origin == FieldOrigin.Signature)
             .Map((field, text) => field.Origin == FieldOrigin.Signature ? value : text));
 
-    private static bool GetIs(SignedField field, IReadOnlyList<string> names) => names.Contains(field.Path.Split('[')[0], StringComparer.Ordinal);
+    private static bool IsAmong(SignedField field, IReadOnlyList<string> names) => names.Contains(field.Path.Split('[')[0], StringComparer.Ordinal);
 
     // The numbers of the fields that have a namesake which is kept.
     private static HashSet<int> Namesakes(SignedFields fields, bool isLastKept) =>

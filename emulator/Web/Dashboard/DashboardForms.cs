@@ -92,7 +92,7 @@ internal sealed class DashboardForms(
     {
         var form = await FormAsync(context);
         var named = form["merchant"].ToString();
-        if (!AdminScope.GetTry(merchants, named.Length == 0 ? null : named, out var scope, out _))
+        if (!MerchantScope.TryFind(merchants, named.Length == 0 ? null : named, out var scope, out _))
             return Gone(DashboardPaths.Clock);
         var back = form["back"].ToString() == "merchant" ? DashboardPaths.With(DashboardPaths.Clock, ("merchant", named)) : DashboardPaths.Clock;
         return new DashboardRedirect(back, form["do"].ToString() switch
@@ -121,7 +121,7 @@ internal sealed class DashboardForms(
         return new DashboardRedirect(DashboardPaths.OfRules(state.Merchant.Id), flash);
     }
 
-    private async Task<Flash> AdvanceAsync(AdminScope scope, string text, CancellationToken cancellation)
+    private async Task<Flash> AdvanceAsync(MerchantScope scope, string text, CancellationToken cancellation)
     {
         if (SettingText.Duration(text) is not { } by || by > s_longestAdvance)
             throw new InvalidDataException("The button is none of the page's.");
@@ -132,7 +132,7 @@ internal sealed class DashboardForms(
         return new Flash(FlashKind.Advanced, sum.Settled, sum.Attempts, sum.Delivered, sum.DeadLetters, sum.Pending);
     }
 
-    private async Task<Flash> PutAsync(AdminScope scope, Func<ClockReading, ClockReading> set, FlashKind kind, CancellationToken cancellation)
+    private async Task<Flash> PutAsync(MerchantScope scope, Func<ClockReading, ClockReading> set, FlashKind kind, CancellationToken cancellation)
     {
         if (!scope.IsOne)
             await lifecycle.PutStartClockAsync(set(lifecycle.StartClock));
@@ -141,7 +141,7 @@ internal sealed class DashboardForms(
         return new Flash(kind);
     }
 
-    private async Task<Flash> SetBackAsync(AdminScope scope, CancellationToken cancellation)
+    private async Task<Flash> SetBackAsync(MerchantScope scope, CancellationToken cancellation)
     {
         if (!scope.IsOne)
             await lifecycle.PutStartClockAsync(ClockReading.Machine);

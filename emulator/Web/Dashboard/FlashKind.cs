@@ -24,7 +24,7 @@ internal enum FlashKind
     /// <summary>The rules are those of the start again.</summary>
     RulesTakenBack,
 
-    /// <summary>A clock was advanced; settled payouts, attempts, delivered, dead letters, callbacks still owed.</summary>
+    /// <summary>A clock was advanced; settled payouts, attempts, delivered, dead letters, callbacks still pending.</summary>
     Advanced,
 
     ClockStands,

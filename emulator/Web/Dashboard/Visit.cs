@@ -39,6 +39,6 @@ internal sealed record Visit
     /// <summary>The merchant as a query says it.</summary>
     public string? MerchantText => Merchant?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    public AdminScope GetScope(MerchantRegistry book) =>
-        Picked is { } state ? new AdminScope([state], state.Changes, IsOne: true) : new AdminScope([.. book.All], book.Changes, IsOne: false);
+    public MerchantScope GetScope(MerchantRegistry book) =>
+        Picked is { } state ? new MerchantScope([state], state.Changes, IsOne: true) : new MerchantScope([.. book.All], book.Changes, IsOne: false);
 }

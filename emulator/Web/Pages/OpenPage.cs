@@ -12,7 +12,7 @@ internal sealed record OpenPage(MerchantState State, StoredPage Stored)
 {
     public Payout Payout => Stored.Payout;
 
-    public bool Framed => Stored.Wish.Framed;
+    public bool Framed => Stored.Options.Framed;
 
     public PageState Stage
     {

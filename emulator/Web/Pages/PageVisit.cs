@@ -42,7 +42,7 @@ internal sealed partial class PageVisit(MerchantRegistry merchants, SandboxStore
                 return await PageRenderer.CardFormAsync(page.View(typed.Problem), language);
 
             return await typing.TakeAsync(page.State, page.Payout, number, context.RequestAborted)
-                ? new SeeOther(WebAddress.TryParse(page.Stored.Wish.BackLink)!)
+                ? new SeeOther(WebAddress.TryParse(page.Stored.Options.BackLink)!)
                 : await PageRenderer.NoticeAsync(NoticeKind.UsedLink, language, page.Framed);
         });
     }

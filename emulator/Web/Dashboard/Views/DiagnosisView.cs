@@ -7,13 +7,13 @@ namespace FreedomPaySandbox.Emulator.Web.Dashboard.Views;
 /// <param name="Sentence">What it is.</param>
 /// <param name="Right">The text to sign, its secret masked.</param>
 /// <param name="Merchants">The text that the merchant signed, its secret masked; none when nobody knows it.</param>
-/// <param name="Departure">The index at which the two part.</param>
+/// <param name="FirstDifference">The index at which the two part.</param>
 /// <param name="Fixes">The lines to change, by language.</param>
 internal sealed record DiagnosisView(
-    string Id, string Sentence, string Right, string? Merchants, int Departure, IReadOnlyDictionary<string, string> Fixes)
+    string Id, string Sentence, string Right, string? Merchants, int FirstDifference, IReadOnlyDictionary<string, string> Fixes)
 {
     /// <summary>What both have in common at their beginnings.</summary>
-    public string Common => Merchants is null ? Right : Right[..Math.Clamp(Departure, 0, Math.Min(Right.Length, Merchants.Length))];
+    public string Common => Merchants is null ? Right : Right[..Math.Clamp(FirstDifference, 0, Math.Min(Right.Length, Merchants.Length))];
 
     public string RightRest => Right[Common.Length..];
 
@@ -24,7 +24,7 @@ internal sealed record DiagnosisView(
         diagnosis.Sentence,
         diagnosis.Right,
         diagnosis.Signed,
-        diagnosis.Departure?.Index ?? diagnosis.Right.Length,
+        diagnosis.FirstDifference?.Index ?? diagnosis.Right.Length,
         diagnosis.Lines.SelectMany(lines => lines.All)
             .GroupBy(line => line.Language, line => line.Code, StringComparer.Ordinal)
             .ToDictionary(lines => lines.Key, lines => string.Join("\n\n", lines), StringComparer.Ordinal));

@@ -29,7 +29,7 @@ internal sealed record PayoutFilter
     public string Address => DashboardPaths.With(
         DashboardPaths.Payouts,
         ("merchant", Merchant),
-        ("status", Status is { } status ? Callbacks.AdminWords.Format(status) : null),
+        ("status", Status is { } status ? Callbacks.DomainWords.Format(status) : null),
         ("method", Method is { } method ? GatewayMethods.GetName(method) : null),
         ("q", Search?.Text),
         ("before", Before?.ToString()));
@@ -37,7 +37,7 @@ internal sealed record PayoutFilter
     public static PayoutFilter From(IQueryCollection query, string? merchant) => new()
     {
         Merchant = merchant,
-        Status = Callbacks.AdminWords.PayoutStatuses.TryGetValue(query["status"].ToString(), out var status) ? status : null,
+        Status = Callbacks.DomainWords.PayoutStatuses.TryGetValue(query["status"].ToString(), out var status) ? status : null,
         Method = Methods.Where(method => string.Equals(GatewayMethods.GetName(method), query["method"], StringComparison.Ordinal)).Select(method => (PayoutMethod?)method).FirstOrDefault(),
         Search = PayoutSearch.TryParse(query["q"]),
         Before = PayoutCursor.TryParse(query["before"]),

@@ -330,8 +330,8 @@ internal abstract class DashboardTexts
 
     public abstract string FieldsLeftOut(int count);
 
-    /// <summary>How many calls the journal has let go.</summary>
-    public abstract string LetGo(long count);
+    /// <summary>How many calls the journal has evicted.</summary>
+    public abstract string Evicted(long count);
 
     /// <summary>The lines to change in a program of that language.</summary>
     public abstract string ChangeIn(string language);

@@ -160,7 +160,7 @@ internal sealed class EnglishDashboard : DashboardTexts
 
     public override string NoPostLink => "No callback: the call named no pg_post_link";
 
-    public override string NoCallbackPending => "No callback is owed";
+    public override string NoCallbackPending => "No callback is pending";
 
     public override string SettleTitle => "In process";
 
@@ -344,7 +344,7 @@ internal sealed class EnglishDashboard : DashboardTexts
         CallbackState.Delivered => "Delivered",
         CallbackState.Dead => "Dead letter",
         CallbackState.Lost => "Lost by a rule",
-        _ => "Forgery turned away",
+        _ => "Forgery rejected",
     };
 
     public override string GetAnswerSignature(AnswerSignature signature) =>
@@ -368,8 +368,8 @@ internal sealed class EnglishDashboard : DashboardTexts
 
     public override string FieldsLeftOut(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} more were left out.");
 
-    public override string LetGo(long count) => string.Create(
-        CultureInfo.InvariantCulture, $"{count} older {(count == 1 ? "call was" : "calls were")} let go to save memory. More are kept with --journal-entries.");
+    public override string Evicted(long count) => string.Create(
+        CultureInfo.InvariantCulture, $"{count} older {(count == 1 ? "call was" : "calls were")} evicted to save memory. More are kept with --journal-entries.");
 
     public override string ChangeIn(string language) => $"To change in {language}";
 
@@ -388,7 +388,7 @@ internal sealed class EnglishDashboard : DashboardTexts
         FlashKind.RulesTakenBack => "The rules are those of the start again.",
         FlashKind.Advanced => string.Create(
             CultureInfo.InvariantCulture,
-            $"Advanced. Settled: {flash[0]}, attempts: {flash[1]}, delivered: {flash[2]}, dead letters: {flash[3]}, still owed: {flash[4]}."),
+            $"Advanced. Settled: {flash[0]}, attempts: {flash[1]}, delivered: {flash[2]}, dead letters: {flash[3]}, still pending: {flash[4]}."),
         FlashKind.ClockStands => "The clock stands still.",
         FlashKind.ClockGoesOn => "The clock goes on.",
         FlashKind.ClockSetBack => "The clock is where it began.",

@@ -370,7 +370,7 @@ internal sealed class RussianDashboard : DashboardTexts
 
     public override string FieldsLeftOut(int count) => string.Create(CultureInfo.InvariantCulture, $"Не показано полей: {count}.");
 
-    public override string LetGo(long count) => string.Create(
+    public override string Evicted(long count) => string.Create(
         CultureInfo.InvariantCulture, $"Более ранних вызовов забыто: {count}, чтобы не занимать память. Больше хранит --journal-entries.");
 
     public override string ChangeIn(string language) => $"Что изменить: {language}";

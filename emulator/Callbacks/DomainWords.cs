@@ -4,7 +4,7 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
 /// <summary>How the admin API calls what the sandbox counts and names: words with dashes, amounts in currency units.</summary>
-internal static class AdminWords
+internal static class DomainWords
 {
     public static IReadOnlyDictionary<string, PayoutStatus> PayoutStatuses { get; } = Table(PayoutStatus.Process, PayoutStatus.Ok, PayoutStatus.Error);
 
@@ -26,7 +26,7 @@ internal static class AdminWords
     private static Dictionary<string, T> Table<T>(params IEnumerable<T> values)
         where T : struct, Enum => values.ToDictionary(Dashed, StringComparer.Ordinal);
 
-    // TurnedAway → turned-away.
+    // TurnedAway → rejected.
     private static string Dashed<T>(T value)
         where T : struct, Enum => string.Concat(value.ToString().Select((letter, i) =>
             char.IsAsciiLetterUpper(letter) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));

@@ -9,23 +9,23 @@ namespace FreedomPaySandbox.Emulator.UseCases;
 /// <param name="States">In the order of the merchants' ids.</param>
 /// <param name="Changes">Beats when anything of them changes.</param>
 /// <param name="IsOne">Whether it is about one merchant by name.</param>
-internal sealed record AdminScope(IReadOnlyList<MerchantState> States, ChangeSignal Changes, bool IsOne)
+internal sealed record MerchantScope(IReadOnlyList<MerchantState> States, ChangeSignal Changes, bool IsOne)
 {
     /// <param name="merchants">All there are.</param>
     /// <param name="merchant">The merchant's id, or nothing for all.</param>
     /// <param name="scope">The scope.</param>
     /// <param name="problem">Why there is none.</param>
-    public static bool GetTry(
+    public static bool TryFind(
         MerchantRegistry merchants,
         string? merchant,
-        [NotNullWhen(true)] out AdminScope? scope,
+        [NotNullWhen(true)] out MerchantScope? scope,
         [NotNullWhen(false)] out AdminProblem? problem)
     {
         (scope, problem) = (null, null);
         if (merchant is null)
-            scope = new AdminScope([.. merchants.All], merchants.Changes, IsOne: false);
+            scope = new MerchantScope([.. merchants.All], merchants.Changes, IsOne: false);
         else if (merchants.Find(merchant) is { } state)
-            scope = new AdminScope([state], state.Changes, IsOne: true);
+            scope = new MerchantScope([state], state.Changes, IsOne: true);
         else
             problem = NoMerchant(merchant);
         return problem is null;

@@ -6,4 +6,4 @@ namespace FreedomPaySandbox.Testing;
 /// <param name="JavaScript">In JavaScript.</param>
 /// <param name="Python">In Python.</param>
 /// <param name="Go">In Go.</param>
-public sealed record SigningLines(string Php, string CSharp, string JavaScript, string Python, string Go);
+public sealed record SigningExample(string Php, string CSharp, string JavaScript, string Python, string Go);
