@@ -59,3 +59,35 @@ internal sealed class CallbackReception(CallbackKind kind, Uri? publicUrl, ILogg
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }
+
+/// <summary>Reads the body of a callback, and one byte more than it may have at most, so that an overlong one is known for one.</summary>
+internal static class CallbackBodyReading
+{
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var body = new byte[CallbackReader.MaxBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
+        return body.AsMemory(0, length);
+    }
+}
+
+/// <summary>What callbacks of payouts and those of saved cards do not have in common.</summary>
+/// <param name="Name">What it is called in the log.</param>
+/// <param name="Read">Reads and verifies one.</param>
+/// <param name="Taken">Writes the answer to one that was taken.</param>
+/// <param name="HandOverAsync">Hands one over that is no problem, and ends when it is stored.</param>
+internal sealed record CallbackKind(
+    string Name,
+    Func<Uri, string?, ReadOnlyMemory<byte>, CallbackReadResult> Read,
+    Func<Uri, string> Taken,
+    Func<HttpContext, CallbackReadResult, Task> HandOverAsync);
+
+/// <summary>What is logged of callbacks: no secret, no value of a message that was not believed.</summary>
+internal static partial class CallbackLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "A {Name} callback was refused, {Kind}: {Text}")]
+    public static partial void Refused(ILogger log, string name, CallbackProblemKind kind, string text);
+
+    [LoggerMessage(2, LogLevel.Error, "A {Name} callback was not stored and will be sent again.")]
+    public static partial void NotStored(ILogger log, string name, Exception fault);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FreedomPaySandbox.Client;
 
 namespace FreedomPaySandbox.SampleMerchant;
 
@@ -17,3 +18,16 @@ internal sealed class OrderBook
     public Order Note(Order about, OrderState state, string? why = null) =>
         _orders.AddOrUpdate(about.Id, about, (_, order) => order.IsFinal ? order : order with { State = state, Why = why });
 }
+
+/// <summary>Money that somebody is to get, and how far that is.</summary>
+internal sealed record Order(CardPayout Payout, OrderState State = OrderState.Unknown, string? Why = null)
+{
+    public string Id => Payout.OrderId;
+
+    public bool IsFinal => State is OrderState.Paid or OrderState.Failed;
+
+    public override string ToString() => $"{Id}: {State}{(Why is null ? "" : $" ({Why})")}";
+}
+
+/// <summary>What is known of a payment; unknown before the gateway has answered, and after an answer was lost.</summary>
+internal enum OrderState { Unknown, InProcess, Paid, Failed }

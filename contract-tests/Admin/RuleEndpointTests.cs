@@ -16,7 +16,7 @@ public sealed class RuleEndpointTests : IAsyncLifetime
     public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync(new SandboxSettings
     {
         Merchants = [RunningSandbox.Merchant],
-        Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{"name": "start", "when": {"orderId": "START"}, "then": {"outcome": "error 8888"}}]"""), GatewayMethods.All).Rules!,
+        Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{"name": "start", "when": {"orderId": "START"}, "then": {"outcome": "error 8888"}}]"""), OperationNames.All).Rules!,
     });
 
     public async Task DisposeAsync() => await _sandbox.DisposeAsync();

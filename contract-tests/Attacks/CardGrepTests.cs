@@ -1,3 +1,4 @@
+using FreedomPaySandbox.ContractTests.Telemetry;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -19,6 +20,7 @@ namespace FreedomPaySandbox.ContractTests.Attacks;
 /// <c>FUZZ_CASES=100000</c>, a part of them with every run.
 /// </summary>
 // Merchants paste card numbers into descriptions, names, links and their endpoint's error texts.
+[Collection(ProcessTraces.Name)]
 public sealed class CardGrepTests(ITestOutputHelper output)
 {
     private const int PerRun = 8_000;

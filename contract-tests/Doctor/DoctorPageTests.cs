@@ -32,7 +32,7 @@ public sealed class DoctorPageTests
 
     [Fact]
     public void Every_operation_has_its_documented_fields() => Assert.All(
-        GatewayMethods.All.Except([GatewayMethods.TypedCard], StringComparer.Ordinal),
+        OperationNames.All.Except([OperationNames.TypedCard], StringComparer.Ordinal),
         method => Assert.Contains("pg_salt", DocumentedFields.Find(method).Required, StringComparer.Ordinal));
 
     private static string Replace(string page, string start, string made, string end)

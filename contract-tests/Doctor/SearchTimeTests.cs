@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.ContractTests.Steering;
-using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;

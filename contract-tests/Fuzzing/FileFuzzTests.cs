@@ -72,7 +72,7 @@ public sealed class FileFuzzTests(ITestOutputHelper output)
             var file = Spoilt(s_rules, run.Dice(number));
             try
             {
-                var reading = RulesReader.Read(file, GatewayMethods.All);
+                var reading = RulesReader.Read(file, OperationNames.All);
                 if (reading.Rules is not null)
                     read++;
                 else

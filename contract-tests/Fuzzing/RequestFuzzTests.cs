@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.ContractTests.Messages;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
@@ -80,7 +81,7 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
 
         Assert.InRange(reading.Fields.Count, 0, MessageLimits.Default.MaxFields);
         Signature.Verify("p2p2nonreg", reading.Fields, MerchantSecrets.Published.Payout);
-        RequestToCard.Read(reading.Fields, Merchant.Default);
+        PayToCard.Read(reading.Fields, Merchant.Default);
     }
 
     private static string Shown(RequestReading reading) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 

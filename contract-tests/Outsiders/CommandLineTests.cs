@@ -119,7 +119,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new[] { new { when = new { orderId }, then = new { outcome = "success" } } });
 
-        var reading = RulesReader.Read(json, GatewayMethods.All);
+        var reading = RulesReader.Read(json, OperationNames.All);
 
         Assert.Equal(refused, reading.Problems.Any(problem => problem.Contains("is a glob, not a regular expression", StringComparison.Ordinal)));
     }

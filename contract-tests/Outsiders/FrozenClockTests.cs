@@ -86,7 +86,7 @@ public sealed class FrozenClockTests
     {
         await using var merchant = await MerchantEndpoint.StartAsync();
         await using var sandbox = await CallbackSandbox.StartAsync(s_frozen);
-        sandbox.GetAccount().ReplaceRules(new ActiveRules(RulesReader.Read("""[{ "then": { "callback": "before-answer" } }]"""u8.ToArray(), GatewayMethods.All).Rules!));
+        sandbox.GetAccount().ReplaceRules(new ActiveRules(RulesReader.Read("""[{ "then": { "callback": "before-answer" } }]"""u8.ToArray(), OperationNames.All).Rules!));
 
         await sandbox.PayAsync("ORD1", merchant.Link()).WaitAsync(Patience.Limit);
 

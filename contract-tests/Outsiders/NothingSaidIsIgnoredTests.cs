@@ -74,7 +74,7 @@ public sealed class NothingSaidIsIgnoredTests : IAsyncLifetime
         var refused = await _sandbox.CallAsync("PUT", "/clock", body);
         Assert.Equal(400, refused.Status);
         Assert.Contains("ahead: is shown and not taken", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("\"standing\":false", (await _sandbox.GetAsync("/clock")).Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains("\"frozen\":false", (await _sandbox.GetAsync("/clock")).Is(200).Text, StringComparison.Ordinal);
     }
 
     [Theory]

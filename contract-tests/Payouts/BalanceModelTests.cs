@@ -1,10 +1,15 @@
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
@@ -58,10 +63,9 @@ public sealed class BalanceModelTests : IAsyncLifetime
         var number = (await _store.Payouts.AllAsync(epoch, CancellationToken.None)).Count;
         var amount = string.Create(CultureInfo.InvariantCulture, $"{minor / 100}.{minor % 100:00}");
         var fields = SignedCall.Payout($"order {number}", amount, card.Number, merchant.Id).Fields;
-        var intent = new PayoutIntent(
-            RequestToCard.Read(fields, merchant)!, Outcome.ForTestCard(card.Number, merchant), CallbackPlan.Plain, merchant, epoch, now);
-
-        var made = Assert.IsType<PayoutDecision.Made>(await _store.Payouts.MakeAsync(intent, CancellationToken.None));
+        var (request, match) = (PayToCard.Read(fields, merchant)!, new RuleMatch(null, Outcome.ForTestCard(card.Number, merchant), null, CallbackPlan.Plain));
+        var made = Assert.IsType<PayoutDecision.Made>(await _store.ChangeAsync(
+            epoch, transaction => CreatePayout.DecideAsync(transaction, epoch, merchant, request, match, now), CancellationToken.None, request.OrderId));
         return made.Payout.ErrorCode ?? 0;
     }
 }

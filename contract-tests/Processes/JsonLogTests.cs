@@ -27,7 +27,7 @@ public sealed class JsonLogTests
         var entries = end.Output.Split('\n').Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
         Assert.All(entries, entry => Assert.Equal(["timestamp", "level", "category", "message"], entry.Select(member => member.Key).Take(4), StringComparer.Ordinal));
         var call = entries.Single(entry => (string?)entry["values"]?["order"] == "A-1");
-        Assert.Equal(("FreedomPaySandbox.Emulator.Gateway.CallRecord", "77"), ((string?)call["category"], (string?)call["values"]!["merchant"]));
+        Assert.Equal(("FreedomPaySandbox.Emulator.Gateway.CallRecorder", "77"), ((string?)call["category"], (string?)call["values"]!["merchant"]));
         Assert.Equal(500, int.Parse(((string)entries.Single(entry => entry["values"]?["number"] is not null)["values"]!["outcome"]!)[..3], System.Globalization.CultureInfo.InvariantCulture));
         Assert.DoesNotContain("hush-hush", banner + end.Output + end.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(PayoutCall.Success, end.Output, StringComparison.Ordinal);

@@ -1,8 +1,13 @@
+using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Gateway.Operations;
+using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
-using FreedomPaySandbox.Emulator.UseCases;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Rules;
@@ -46,7 +51,7 @@ public sealed class OutcomeTests
     {
         Assert.True(Outcome.TryParse(text, out var outcome));
         var merchant = Merchant.Default with { SettleAfter = TimeSpan.FromSeconds(5) };
-        var request = RequestToCard.Read(SignedCall.Payout("ORD1", "100", RuleScene.Success, merchant.Id).Fields, merchant)!;
+        var request = PayToCard.Read(SignedCall.Payout("ORD1", "100", RuleScene.Success, merchant.Id).Fields, merchant)!;
 
         var decision = PayoutRules.Decide(
             request,

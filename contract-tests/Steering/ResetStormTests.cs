@@ -24,7 +24,7 @@ public sealed class ResetStormTests(ITestOutputHelper output)
         await using var inbox = await CallbackInbox.StartAsync(storm.Answer);
         await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings
         {
-            Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{ "then": { "callback": { "name": "concurrent", "times": 3 } } }]"""), GatewayMethods.All).Rules!,
+            Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{ "then": { "callback": { "name": "concurrent", "times": 3 } } }]"""), OperationNames.All).Rules!,
             Merchants = [Merchant.Default with { OpeningBalance = Protocol.Amount.FromUnits(Opening), Seed = 7 }],
         });
         var merchant = SteeredMerchant.Default(sandbox.Client);

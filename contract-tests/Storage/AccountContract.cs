@@ -1,8 +1,10 @@
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
@@ -44,7 +46,7 @@ public abstract class AccountContract : CallbackQueueContract
     {
         var payout = await Scene.PayAsync("ORD1");
         var claimed = Assert.Single(await Scene.ClaimAsync());
-        var late = Scene.Intent("LATE");
+        var (epoch, late) = (Scene.Epoch, Scene.Request("LATE"));
 
         await Scene.RenewAsync();
 
@@ -54,11 +56,10 @@ public abstract class AccountContract : CallbackQueueContract
             CallbackState.Delivered,
             claimed.DueAt);
         Assert.False(await Scene.Store.Callbacks.RecordAsync(record));
-        Assert.IsType<PayoutDecision.Overtaken>(await Scene.Store.Payouts.MakeAsync(late, CancellationToken.None));
-        Assert.Null((await Scene.Store.Callbacks.ResendAsync(claimed.Key, Scene.Now, CancellationToken.None)).Queue);
+        Assert.IsType<PayoutDecision.Overtaken>(await Scene.DecideAsync(epoch, late));
+        Assert.Null(await Scene.ResendAsync(claimed.Key));
         Assert.False(await Scene.Store.States.SetBalanceAsync(claimed.Key.Epoch, Amount.FromUnits(1), Scene.Now));
-        Assert.Null((await Scene.Store.Payouts.SettleAsync(
-            new Settlement(claimed.Key.Epoch, Scene.Merchant, payout.PaymentId, null, Scene.Now), CancellationToken.None)).Payout);
+        Assert.Null((await Scene.SettleAsync(claimed.Key.Epoch, payout.PaymentId, null)).Decision);
         Assert.Empty(await Scene.PayoutsAsync());
         Assert.Equal(Scene.Merchant.OpeningBalance, await Scene.BalanceAsync());
     }
@@ -133,11 +134,11 @@ public abstract class AccountContract : CallbackQueueContract
         await Scene.RecordAsync(Assert.Single(await Scene.ClaimAsync()), 500, CallbackState.Dead);
         Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(new ResendResult(Scene.Queue, null), await Scene.Store.Callbacks.ResendAsync(key, Scene.Now, CancellationToken.None));
+        Assert.Equal(Scene.Queue, await Scene.ResendAsync(key));
 
         var due = Assert.Single(await Scene.ClaimAsync());
         Assert.Equal((1, 0, Scene.Now), (due.AttemptsMade, due.Tries, due.DueAt));
-        Assert.Null((await Scene.Store.Callbacks.ResendAsync(key with { Number = 2 }, Scene.Now, CancellationToken.None)).Queue);
+        Assert.Null(await Scene.ResendAsync(key with { Number = 2 }));
     }
 
     [StoreTheory]
@@ -149,18 +150,16 @@ public abstract class AccountContract : CallbackQueueContract
         var payout = await Scene.PayAsync("ORD1", units: 100, outcome: new Outcome(GatewayError.AskYourBank, InProcess: true));
         Advance(TimeSpan.FromSeconds(1));
 
-        var result = await Scene.Store.Payouts.SettleAsync(
-            new Settlement(Scene.Epoch, Scene.Merchant, payout.PaymentId, given, Scene.Now), CancellationToken.None);
+        var (decision, queues) = await Scene.SettleAsync(Scene.Epoch, payout.PaymentId, given);
 
         var settled = payout with { SettlesAt = Scene.Now, ErrorCode = code };
-        Assert.Equal((settled, null), (result.Payout, result.Hindrance));
-        Assert.Equal([Scene.Queue], result.Queues);
+        Assert.Equal((settled, null), (decision!.Payout, decision.Conflict));
+        Assert.Equal([Scene.Queue], queues);
         Assert.Equal([settled], await Scene.PayoutsAsync());
         Assert.Equal(Amount.FromUnits(balance), await Scene.BalanceAsync());
         Assert.Equal(Scene.Now, Assert.Single(await Scene.ClaimAsync()).DueAt);
         Assert.Equal(balance - 1, (await Scene.PayAsync("ORD2")).BalanceAfter.Minor / 100);
-        var again = await Scene.Store.Payouts.SettleAsync(new Settlement(Scene.Epoch, Scene.Merchant, payout.PaymentId, 0, Scene.Now), CancellationToken.None);
-        Assert.Equal(SettleConflict.Final, again.Hindrance);
+        Assert.Equal(SettleConflict.Final, (await Scene.SettleAsync(Scene.Epoch, payout.PaymentId, 0)).Decision!.Conflict);
     }
 
     [StoreFact]

@@ -1,7 +1,7 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Postgres;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 using Npgsql;
 

@@ -1,11 +1,13 @@
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using System.Data.Common;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
@@ -138,7 +140,7 @@ public abstract class StoreContract : IAsyncLifetime
         {
             well.Add(Scene.PayAsync($"ORD{number}"));
             if (number % 10 == 5)
-                failing.Add(Scene.Store.Payouts.MakeAsync(Unwritable(number), CancellationToken.None));
+                failing.Add(Scene.DecideAsync(Scene.Epoch, Unwritable(number)));
         }
 
         await Task.WhenAll(well);
@@ -149,8 +151,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(Amount.FromUnits(900), await Scene.BalanceAsync());
     }
 
-    private PayoutIntent Unwritable(int number) =>
-        Scene.Intent($"BAD{number}") is var intent ? intent with { Request = intent.Request with { AmountText = null! } } : null!;
+    private PayoutRequest Unwritable(int number) => Scene.Request($"BAD{number}") with { AmountText = null! };
 
     [StoreFact]
     public async Task A_store_opened_again_has_everything()

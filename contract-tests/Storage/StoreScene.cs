@@ -1,8 +1,11 @@
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
@@ -54,11 +57,31 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
 
     /// <summary>Makes a payout of one unit unless another amount is given.</summary>
     public Task<PayoutDecision> DecideAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null) =>
-        Store.Payouts.MakeAsync(Intent(orderId, units, link, outcome, key), CancellationToken.None);
+        DecideAsync(Epoch, Request(orderId, units, link, key), outcome);
 
-    public PayoutIntent Intent(string orderId, long units = 1, string link = Link, Outcome outcome = default, string? key = null)
+    /// <summary>Makes the payout of a request in an epoch, which may be over.</summary>
+    public Task<PayoutDecision> DecideAsync(long epoch, PayoutRequest request, Outcome outcome = default)
     {
-        var request = new PayoutRequest
+        var (match, now) = (new RuleMatch(null, outcome, null, Plan), Now);
+        return Store.ChangeAsync(
+            epoch, transaction => CreatePayout.DecideAsync(transaction, epoch, Merchant, request, match, now), CancellationToken.None, request.OrderId);
+    }
+
+    public async Task<(SettleDecision? Decision, IReadOnlyList<string> Queues)> SettleAsync(long epoch, long paymentId, int? errorCode)
+    {
+        var now = Now;
+        return await Store.ChangeAsync(epoch, transaction => SettlePayout.DecideAsync(transaction, epoch, Merchant, paymentId, errorCode, now), CancellationToken.None);
+    }
+
+    /// <returns>The queue in which it is pending again.</returns>
+    public async Task<string?> ResendAsync(CallbackKey key)
+    {
+        var now = Now;
+        return (await Store.ChangeAsync(key.Epoch, transaction => ResendCallback.DecideAsync(transaction, key, now), CancellationToken.None)).Queue;
+    }
+
+    public PayoutRequest Request(string orderId, long units = 1, string link = Link, string? key = null) =>
+        new()
         {
             Method = PayoutMethod.ToCard,
             OrderId = orderId,
@@ -70,8 +93,6 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
             IdempotencyKey = key,
             Fingerprint = key is null ? null : RequestFingerprint.Compute(new Parameters { { Fields.OrderId, orderId } }, Merchant.Secrets),
         };
-        return new PayoutIntent(request, outcome, Plan, Merchant, Epoch, Now);
-    }
 
     public async Task<Payout> PayAsync(string orderId, long units = 1, string link = Link, Outcome outcome = default) =>
         Assert.IsType<PayoutDecision.Made>(await DecideAsync(orderId, units, link, outcome)).Payout;

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FreedomPaySandbox.ContractTests.Telemetry;
 
 /// <summary>The trace of a call goes on in its callback.</summary>
+[Collection(ProcessTraces.Name)]
 public sealed class TraceTests : IAsyncLifetime
 {
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";

@@ -24,7 +24,7 @@ public sealed class CallbackVerificationTests
         var results = await Create(service).RunAsync();
 
         Assert.DoesNotContain(results, result => result.IsFailed);
-        Assert.Equal(["get: DoesNotApply"], results.Where(result => result.Verdict != CallbackVerdict.Passed).Select(result => result.ToString()), StringComparer.Ordinal);
+        Assert.Equal(["get: NotApplicable"], results.Where(result => result.Verdict != CallbackVerdict.Passed).Select(result => result.ToString()), StringComparer.Ordinal);
     }
 
     [Fact]

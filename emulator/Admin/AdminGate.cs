@@ -4,7 +4,11 @@ using System.Text.Json;
 using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
@@ -13,14 +17,9 @@ namespace FreedomPaySandbox.Emulator.Admin;
 /// </summary>
 internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address, AdminToken? token, WrongTokens wrong, ILogger<AdminGate> log)
 {
-    public const string Root = "/__admin";
+    public const string ReadTheList = $"GET {AdminPath.Root}/openapi.json lists what there is.";
 
-    public const string ReadTheList = $"GET {Root}/openapi.json lists what there is.";
-
-    public static bool Guards(HttpRequest request) =>
-        request.Path.Value is ['/', '_', ..] && request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
-
-    public Task PassAsync(HttpContext context, RequestDelegate next) => Guards(context.Request) ? GuardAsync(context, next) : next(context);
+    public Task PassAsync(HttpContext context, RequestDelegate next) => AdminPath.Contains(context.Request) ? GuardAsync(context, next) : next(context);
 
     private async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
@@ -146,4 +145,62 @@ internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address,
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path}: the sandbox itself failed")]
     private partial void LogFault(Exception fault, string method, string path);
+}
+
+/// <summary>The token that a call bears in its headers.</summary>
+internal static class AdminBearer
+{
+    public const string Scheme = "Bearer";
+
+    /// <summary>What came of it, or nothing where the call bears none.</summary>
+    public static TokenCheck? Try(HttpRequest request, AdminToken token, WrongTokens wrong) =>
+        request.Headers.Authorization is [{ } header]
+        && header.StartsWith(Scheme + " ", StringComparison.OrdinalIgnoreCase)
+        && header[(Scheme.Length + 1)..].Trim() is { Length: > 0 } text
+            ? wrong.Try(token, text, request.HttpContext.Connection.RemoteIpAddress)
+            : null;
+}
+
+/// <summary>Puts the gate before everything that is routed.</summary>
+internal static class AdminGateUse
+{
+    public static void UseAdminGate(this IApplicationBuilder app, SandboxSettings settings)
+    {
+        var log = app.ApplicationServices.GetRequiredService<ILogger<AdminGate>>();
+        var gate = new AdminGate(AdminHosts.From(settings), new PublicAddress(settings.PublicUrl), settings.AdminToken, app.ApplicationServices.GetRequiredService<WrongTokens>(), log);
+        app.Use(next => context => gate.PassAsync(context, next));
+    }
+}
+
+/// <summary>What came of showing a token.</summary>
+/// <param name="IsRight">Whether it is the token.</param>
+/// <param name="Wait">How long nothing is looked at, because too many wrong ones came before.</param>
+internal readonly record struct TokenCheck(bool IsRight, TimeSpan? Wait)
+{
+    public static TokenCheck Right { get; } = new(true, null);
+
+    public static TokenCheck Wrong { get; } = new(false, null);
+
+    /// <summary>The wait in whole seconds, never less than there is of it.</summary>
+    public int Seconds => (int)Math.Ceiling(Wait.GetValueOrDefault().TotalSeconds);
+
+    public static TokenCheck After(TimeSpan wait) => new(false, wait);
+}
+
+/// <summary>
+/// Whether a call that may change something has no body, or says that it is JSON. Forms and plain text can be sent by any web page without
+/// asking, and by a callback that was led here; JSON cannot.
+/// </summary>
+internal static class JsonBody
+{
+    private const string Application = "application";
+    private const string Json = "json";
+
+    public static bool SaysSo(HttpRequest request) => IsEmpty(request)
+        || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.Type.Equals(Application, StringComparison.OrdinalIgnoreCase)
+            && (type.SubType.Equals(Json, StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals(Json, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsEmpty(HttpRequest request) =>
+        request.ContentLength == 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Journal;
+using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Admin;

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
@@ -5,8 +6,8 @@ using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Emulator.UseCases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -118,7 +119,7 @@ internal static class CallbackEndpoints
         MerchantRegistry merchants,
         SandboxStore store,
         SandboxLocation here,
-        CallbackDelivery delivery,
+        ResendCallback resendCallback,
         CancellationToken cancellation)
     {
         if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
@@ -126,17 +127,13 @@ internal static class CallbackEndpoints
         if (await OneAsync(scope, callback, store, cancellation) is not var (state, found))
             return NoCallback();
 
-        var now = state.Clock.Now;
-        var result = await store.Callbacks.ResendAsync(found.Key, now, cancellation);
-        if (result.InProcess is { } payout)
-            return NotFinal(payout);
-        if (result.Queue is not { } queue)
+        if (await resendCallback.HandleAsync(state, found.Key, cancellation) is not { } resent)
             return NoCallback();
-        delivery.Nudge(state, queue, now);
-        state.Changes.Notify();
-        var again = found with { State = CallbackState.Pending, DueAt = now };
+        if (resent.InProcess is { } payout)
+            return NotFinal(payout);
+        var again = found with { State = CallbackState.Pending, DueAt = resent.DueAt };
         return TypedResults.Accepted(
-            $"{AdminGate.Root}/merchants/{found.MerchantId}/callbacks/{found.Key}", await ViewAsync(again, store, here, cancellation));
+            $"{AdminPath.Root}/merchants/{found.MerchantId}/callbacks/{found.Key}", await ViewAsync(again, store, here, cancellation));
     }
 
     private static async Task<(MerchantState State, StoredCallback Callback)?> OneAsync(
@@ -162,13 +159,13 @@ internal static class CallbackEndpoints
 
     private static AdminProblem NotFinal(Payout payout)
     {
-        var settle = $"settle it (POST {AdminGate.Root}/merchants/{payout.MerchantId}/payouts/{payout.PaymentId}/settle)";
-        var advance = $"advance the clock to {WireDate.Iso(payout.SettlesAt)} (POST {AdminGate.Root}/merchants/{payout.MerchantId}/clock/advance)";
+        var settle = $"settle it (POST {AdminPath.Root}/merchants/{payout.MerchantId}/payouts/{payout.PaymentId}/settle)";
+        var advance = $"advance the clock to {WireDate.Iso(payout.SettlesAt)} (POST {AdminPath.Root}/merchants/{payout.MerchantId}/clock/advance)";
         var card = payout.Waits ? "type a card on its page, " : "";
         return AdminProblem.Conflict(
             $"Payout {payout.PaymentId} is in process, so there is no outcome to send yet. To have it called back, {card}{settle}, or {advance}.");
     }
 
     private static AdminProblem NoCallback() => AdminProblem.NotFound(
-        "There is no such callback.", $"Its id is payment id and number, such as 4963922019-1; GET {AdminGate.Root}/callbacks finds those there are.");
+        "There is no such callback.", $"Its id is payment id and number, such as 4963922019-1; GET {AdminPath.Root}/callbacks finds those there are.");
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
-using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +21,7 @@ internal static class CardEndpoints
             .WithDescription("As if its owner had typed it on the page of cardstoragepayout/add: reg2reg pays to the token until the next reset. The same card of the same user keeps its token.");
 
     private static async Task<Results<Created<SavedCardView>, AdminProblem>> SaveAsync(
-        string merchant, HttpRequest request, MerchantRegistry merchants, SandboxStore store, CancellationToken cancellation)
+        string merchant, HttpRequest request, MerchantRegistry merchants, SaveCard saveCard, CancellationToken cancellation)
     {
         if (merchants.Find(merchant) is not { } state)
             return MerchantScope.NoMerchant(merchant);
@@ -36,8 +35,7 @@ internal static class CardEndpoints
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The card cannot be saved so.", problems);
 
-        var trace = MaskedRecipient.FromCard(pan!, state.Merchant.Secrets);
-        return await store.Cards.SaveAsync(state.Epoch, userId!, trace, pan!.Length, state.Clock.Now, cancellation) is { } card
+        return await saveCard.HandleAsync(state, userId!, pan!, cancellation) is { } card
             ? TypedResults.Created((string?)null, new SavedCardView(card.Token, card.Trace.Mask, card.UserId))
             : MerchantScope.NoMerchant(merchant);
     }

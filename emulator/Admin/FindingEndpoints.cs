@@ -2,7 +2,6 @@ using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.UseCases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,6 @@
-using FreedomPaySandbox.Emulator.Admin.Views;
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Registry;
+using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.UseCases;
 using Microsoft.AspNetCore.Builder;
@@ -37,13 +38,13 @@ internal static class MerchantEndpoints
         if (order is null)
             return problem!;
         if (merchants.Count >= MerchantLifecycle.MaxMerchants)
-            return AdminProblem.Conflict($"There are {MerchantLifecycle.MaxMerchants} merchants already. Remove some that are done with: DELETE {AdminGate.Root}/merchants/ID.");
+            return AdminProblem.Conflict($"There are {MerchantLifecycle.MaxMerchants} merchants already. Remove some that are done with: DELETE {AdminPath.Root}/merchants/ID.");
 
         var state = order.Id == 0 ? await lifecycle.MakeAsync(order.Make) : await lifecycle.MakeAsync(order.Make(order.Id));
         if (state is null)
             return AdminProblem.Conflict($"There is a merchant {order.Id} already. Change it with PUT, or leave the id out for a fresh one.");
         return TypedResults.Created(
-            $"{AdminGate.Root}/merchants/{state.Merchant.Id}",
+            $"{AdminPath.Root}/merchants/{state.Merchant.Id}",
             (await ViewAsync(state, store, cancellation)).With(state.Merchant.Secrets));
     }
 

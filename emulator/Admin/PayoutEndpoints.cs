@@ -1,9 +1,10 @@
+using FreedomPaySandbox.Emulator.Access;
 using System.Globalization;
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
-using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
@@ -113,7 +114,7 @@ internal static class PayoutEndpoints
         HttpRequest request,
         MerchantRegistry merchants,
         SandboxStore store,
-        CallbackDelivery delivery,
+        SettlePayout settlePayout,
         CancellationToken cancellation)
     {
         if (!MerchantScope.TryFind(merchants, merchant, out var scope, out var problem))
@@ -129,20 +130,16 @@ internal static class PayoutEndpoints
         if (await OneAsync(scope, payment, store, cancellation) is not var (state, payout))
             return NoPayout();
 
-        var now = state.Clock.Now;
-        var settlement = new Settlement(state.Epoch, state.Merchant, payout.PaymentId, outcome is { } given ? given.ErrorCode ?? 0 : null, now);
-        var result = await store.Payouts.SettleAsync(settlement, cancellation);
-        if (result.Payout is not { } settled)
-            return NoPayout();
-        if (result.Hindrance == SettleConflict.Final)
-            return AdminProblem.Conflict($"The payout is final already: {DomainWords.Format(settled.StatusAt(now))}. Only one in process can be settled.");
-        if (result.Hindrance == SettleConflict.NoRecipient)
-            return AdminProblem.Conflict("The payout cannot succeed: its recipient has typed no card yet. Type one on its page, or settle it with an error.");
-
-        foreach (var queue in result.Queues)
-            delivery.Nudge(state, queue, now);
-        state.Changes.Notify();
-        return TypedResults.Ok(PayoutView.From(settled, now));
+        var settled = await settlePayout.HandleAsync(state, payout.PaymentId, outcome is { } given ? given.ErrorCode ?? 0 : null, cancellation);
+        return settled switch
+        {
+            null => NoPayout(),
+            { Conflict: SettleConflict.Final } => AdminProblem.Conflict(
+                $"The payout is final already: {DomainWords.Format(settled.Payout.StatusAt(state.Clock.Now))}. Only one in process can be settled."),
+            { Conflict: SettleConflict.NoRecipient } => AdminProblem.Conflict(
+                "The payout cannot succeed: its recipient has typed no card yet. Type one on its page, or settle it with an error."),
+            _ => TypedResults.Ok(PayoutView.From(settled.Payout, settled.Payout.SettlesAt)),
+        };
     }
 
     private static async Task<(MerchantState State, Payouts.Payout Payout)?> OneAsync(
@@ -170,5 +167,5 @@ internal static class PayoutEndpoints
     }
 
     private static AdminProblem NoPayout() => AdminProblem.NotFound(
-        "There is no such payout.", $"GET {AdminGate.Root}/payouts finds those there are; after a reset there are none.");
+        "There is no such payout.", $"GET {AdminPath.Root}/payouts finds those there are; after a reset there are none.");
 }

@@ -2,7 +2,6 @@ using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Registry;
-using FreedomPaySandbox.Emulator.UseCases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -125,3 +124,6 @@ internal static class RequestEndpoints
         return new JournalSelection([.. scope.IsOne ? journals : journals.Prepend((JournalId.NoMerchant, nobody.Journal))], scope.Changes, scope.IsOne);
     }
 }
+
+/// <summary>The journals that a call is about, each with its merchant, and what beats when one of them grows.</summary>
+internal sealed record JournalSelection(IReadOnlyList<(long Merchant, MerchantJournal Journal)> Journals, ChangeSignal Changes, bool IsOne);

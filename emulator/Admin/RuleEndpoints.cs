@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
-using FreedomPaySandbox.Emulator.UseCases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -33,7 +32,7 @@ internal static class RuleEndpoints
             return MerchantScope.NoMerchant(merchant);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
-        var reading = RulesReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), GatewayMethods.All);
+        var reading = RulesReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), OperationNames.All);
         if (!reading.IsRead)
             return AdminProblem.BadRequest("These are no rules, and none was taken. docs/rules.md describes them, with ten examples.", reading.Problems);
 

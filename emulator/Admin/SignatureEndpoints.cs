@@ -35,7 +35,7 @@ internal static class SignatureEndpoints
         if (call is null)
             return AdminProblem.BadRequest("There is no call in it to explain.", problems);
         if (call.Body.Fields.GetCount(Fields.MerchantId) != 1 || merchants.Find(call.Body.Fields[Fields.MerchantId]) is not { Merchant: { } merchant })
-            return AdminProblem.BadRequest("The call names no merchant of this sandbox.", [$"{Fields.MerchantId}: expected the id of one; GET {AdminGate.Root}/merchants lists them."]);
+            return AdminProblem.BadRequest("The call names no merchant of this sandbox.", [$"{Fields.MerchantId}: expected the id of one; GET {AdminPath.Root}/merchants lists them."]);
 
         var kind = SignSecret.GetKind(call);
         var diagnosis = SignatureDoctor.Examine(examination.GetCase(call.Url, call.Script, kind, call.Body.Fields, merchant));

@@ -22,3 +22,36 @@ internal sealed record GatewayAnswer(Parameters Fields, string Outcome, int Http
     /// <summary>For people.</summary>
     public string Summary => PaymentId is { } id ? string.Create(CultureInfo.InvariantCulture, $"{Outcome} {id}") : Outcome;
 }
+
+/// <summary>An answer as it goes over the wire (T-7): status, content type, bytes.</summary>
+internal readonly record struct WireAnswer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
+{
+    public const string XmlType = "application/xml";
+
+    public static WireAnswer From(GatewayAnswer answer) => new(answer.HttpStatus, XmlType, XmlMessage.WriteUtf8(Fields.Response, answer.Fields));
+
+    public async Task WriteAsync(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        response.ContentType = ContentType;
+        response.ContentLength = Body.Length;
+        await response.BodyWriter.WriteAsync(Body);
+    }
+
+    public override string ToString() => $"HTTP {Status} {ContentType}, {Body.Length} bytes";
+}
+
+/// <summary>A request that is not a message of this protocol at all, so that no documented answer fits: an HTTP error and a sentence.</summary>
+internal sealed record HttpRefusal(int Status, string Text)
+{
+    public const string ContentType = "text/plain; charset=utf-8";
+
+    public static HttpRefusal Malformed(string text) => new(StatusCodes.Status400BadRequest, text);
+
+    public Task WriteAsync(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        response.ContentType = ContentType;
+        return response.WriteAsync(Text + "\n");
+    }
+}

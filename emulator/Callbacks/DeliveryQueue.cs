@@ -23,3 +23,6 @@ internal static class DeliveryQueue
     /// <summary>Host and port of an accepted post link.</summary>
     public static string GetHost(string postLink) => WebAddress.TryParse(postLink)!.Host;
 }
+
+/// <summary>A lane that owes callbacks, and when the next one is due.</summary>
+internal readonly record struct QueueDue(string Queue, DateTimeOffset DueAt);

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 

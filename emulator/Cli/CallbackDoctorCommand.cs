@@ -1,9 +1,15 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Emulator.Text;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -58,4 +64,97 @@ internal static class CallbackDoctorCommand
         await surroundings.Output.WriteLineAsync(CallbackDoctorReport.Render(probe, due, attempt, DeliveryDoctor.Examine(attempt, probe.Url, place)));
         return attempt.Delivered ? ExitCode.Well : ExitCode.Usage;
     }
+}
+
+/// <summary>What a try of an endpoint came to, for people.</summary>
+internal static class CallbackDoctorReport
+{
+    private const int LongestAnswer = 500;
+
+    public static string Render(CallbackProbe probe, LeasedCallback due, Attempt attempt, DeliveryAdvice? advice)
+    {
+        var script = CallbackMessage.Script(due.Payout, probe.Merchant);
+        var text = new StringBuilder();
+        text.Append("POST ").AppendLine(TerminalText.Line(probe.Url));
+        text.AppendLine(script.Length == 0
+            ? $"signed with an empty script name, because the path ends in /, and the payout secret of merchant {probe.MerchantId}"
+            : $"signed with script {TerminalText.Line(script)} and the payout secret of merchant {probe.MerchantId}");
+        text.AppendLine();
+        foreach (var field in CallbackMessage.Build(due.Payout, probe.Merchant, due.Balance, due.Salt))
+            text.Append("  ").Append(field.Name).Append('=').AppendLine(TerminalText.Line(field.Value));
+        text.AppendLine();
+        text.AppendLine(TerminalText.Line(Outcome(attempt)));
+        if (attempt.Answer.Length > 0)
+            text.AppendLine(Shown(attempt.Answer));
+        text.AppendLine();
+        text.Append(advice is null ? "Delivered: HTTP 200 is all it takes." : $"Not delivered ({advice.Id}). {TerminalText.Line(advice.Reason)}\n{TerminalText.Line(advice.NextStep)}");
+        if (attempt.Delivered && attempt.AnswerSignature == AnswerSignature.Wrong)
+            text.AppendLine().Append("The answer is signed, and wrongly. The gateway does not mind; other clients of yours may.");
+        return text.ToString();
+    }
+
+    private static string Outcome(Attempt attempt)
+    {
+        var what = attempt.Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"HTTP {status}") : $"No answer. {attempt.FaultText}";
+        return string.Create(CultureInfo.InvariantCulture, $"{what} ({attempt.Duration.TotalMilliseconds:0} ms)");
+    }
+
+    // Behind a mark in each line, so that none of them passes for one of the report.
+    private static string Shown(string answer)
+    {
+        var shown = answer.Length <= LongestAnswer ? answer.TrimEnd() : answer[..LongestAnswer] + "…";
+        return string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(line => $"  | {TerminalText.Line(line)}"));
+    }
+}
+
+/// <summary>A callback that is sent to try an endpoint: signed as any, and about an order that nobody has unless one is named.</summary>
+internal sealed record CallbackProbe(string Url, long MerchantId)
+{
+    private static readonly Amount s_amount = Amount.FromUnits(1);
+
+    public required string PayoutSecret { get; init; }
+
+    public string? OrderId { get; init; }
+
+    /// <summary>None when it was not given well.</summary>
+    public required TimeSpan? TimeOut { get; init; }
+
+    /// <summary>What is wrong with what was asked, in a sentence.</summary>
+    public string? Problem => this switch
+    {
+        { MerchantId: <= 0 } => "--merchant is a positive number.",
+        { PayoutSecret.Length: 0 } => "the secret is empty; leave --secret out to sign with the sandbox's published one.",
+        { OrderId.Length: 0 or > 50 } => "--order has 1 to 50 characters.",
+        { TimeOut: null } => "--timeout is a number of seconds, at most 600.",
+        _ => null,
+    };
+
+    public Merchant Merchant => new(MerchantId, new MerchantSecrets(PayoutSecret, PayoutSecret)) { CallbackTimeout = TimeOut!.Value };
+
+    public LeasedCallback Callback(Seed seed, DateTimeOffset now)
+    {
+        var payment = seed.PaymentId(MerchantId, 0);
+        var payout = new Payout
+        {
+            MerchantId = MerchantId,
+            Epoch = 0,
+            PaymentId = payment,
+            Method = PayoutMethod.ToCard,
+            OrderId = OrderId ?? $"doctor-{seed.Reference(payment)}",
+            Amount = s_amount,
+            AmountText = s_amount.ToString(),
+            Commission = Amount.Zero,
+            BalanceAfter = Amount.Zero,
+            Currency = Merchant.Default.Currency,
+            Recipient = new MaskedRecipient(CardNumber.Mask(TestCard.All[0].Number), ""),
+            PostLink = Url,
+            Reference = seed.Reference(payment),
+            CreatedAt = now,
+            SettlesAt = now,
+        };
+        return new LeasedCallback(new CallbackKey(0, payment, 1), payout, Tampering.None, ClaimsBefore: 0, AttemptsMade: 0, Tries: 0, now, Amount.Zero, seed);
+    }
+
+    /// <summary>Never with the secret.</summary>
+    public override string ToString() => $"callback to {Url}";
 }

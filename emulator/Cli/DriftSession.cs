@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Drift;
-using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Text;

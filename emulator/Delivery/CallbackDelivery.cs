@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Delivery;
 
@@ -53,7 +53,7 @@ internal sealed partial class CallbackDelivery : BackgroundService
     }
 
     /// <summary>Says that a lane of an account owes a callback from that moment of the merchant's time on.</summary>
-    public void Nudge(MerchantState state, string queue, DateTimeOffset due)
+    private void Wake(MerchantState state, string queue, DateTimeOffset due)
     {
         if (state.Clock.Until(due) is not { } wait)
             return;
@@ -63,24 +63,33 @@ internal sealed partial class CallbackDelivery : BackgroundService
             _timer.At(queue, _machine.Now + wait);
     }
 
-    /// <summary>Says that an account owes the callbacks of a payout now.</summary>
-    public void Nudge(MerchantState state, PayoutDecision.Made made)
+    /// <summary>Starts the delivery of the callbacks of a payout, and tells those who wait for a change of the merchant.</summary>
+    public void Start(MerchantState state, PayoutDecision.Made made)
     {
         foreach (var pending in made.Callbacks)
-            Nudge(state, pending.Queue, pending.DueAt);
+            Wake(state, pending.Queue, pending.DueAt);
         foreach (var (queue, due) in made.Released)
-            Nudge(state, queue, due);
+            Wake(state, queue, due);
+        state.Changes.Notify();
+    }
+
+    /// <summary>Starts the delivery of what is due in some queues, and tells those who wait for a change of the merchant.</summary>
+    public void Start(MerchantState state, IReadOnlyList<string> queues, DateTimeOffset due)
+    {
+        foreach (var queue in queues)
+            Wake(state, queue, due);
+        state.Changes.Notify();
     }
 
     /// <summary>Says that anything of an account may have changed, its clock among others.</summary>
-    public void Nudge(long epoch)
+    public void Wake(long epoch)
     {
         _changed[epoch] = true;
         _wakeUp.At(_machine.Now);
     }
 
     /// <summary>Says that anything may have changed.</summary>
-    public void Nudge()
+    public void Wake()
     {
         Volatile.Write(ref _changedAll, true);
         _wakeUp.At(_machine.Now);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
@@ -156,4 +157,18 @@ internal sealed partial class CallbackDispatcher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "callback {Key}: an attempt could not be recorded and will be made again")]
     private partial void LogNotRecorded(Exception fault, CallbackKey key);
+}
+
+/// <summary>What becomes of a callback after an attempt. Pure.</summary>
+internal static class AttemptOutcome
+{
+    /// <returns>Where the callback is, and when it is due again if it is still pending.</returns>
+    public static (CallbackState State, DateTimeOffset? Next) Decide(LeasedCallback due, Attempt attempt, CallbackSchedule schedule, DateTimeOffset now)
+    {
+        if (attempt.Delivered)
+            return (CallbackState.Delivered, null);
+        if (due.Tampering.IsForged)
+            return (attempt.Status is null ? CallbackState.Dead : CallbackState.Rejected, null);
+        return schedule.Next(due.Tries + 1, due.DueAt, now) is { } next ? (CallbackState.Pending, next) : (CallbackState.Dead, null);
+    }
 }

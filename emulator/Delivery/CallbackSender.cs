@@ -124,3 +124,16 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
             : Redaction.OfBeginning(text[..MaxFaultText], merchant.Secrets) + "…";
     }
 }
+
+/// <summary>The certificate of an endpoint is not one to be trusted.</summary>
+internal sealed class CertificateRefusedException(AttemptFault fault, string message) : Exception(message)
+{
+    public AttemptFault Fault { get; } = fault;
+}
+
+/// <summary>A callback's host resolved to one of the <see cref="ForbiddenTargets"/>.</summary>
+/// <param name="reason">Which address that is, and what it is.</param>
+internal sealed class TargetForbiddenException(string reason) : IOException($"{reason}. The sandbox does not call it.");
+
+/// <summary>A callback's host resolved to one of the <see cref="OwnAddresses"/>.</summary>
+internal sealed class TargetIsSandboxException() : IOException("This address is the sandbox's own, and a sandbox does not call itself back.");

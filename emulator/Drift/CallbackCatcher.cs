@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Drift;
@@ -62,3 +63,6 @@ internal sealed class CallbackCatcher : IAsyncDisposable
 
     private Channel<CaughtCallback> Start(string order) => _caught.GetOrAdd(order, _ => Channel.CreateBounded<CaughtCallback>(8));
 }
+
+/// <summary>A callback that came: to which link, and what it says.</summary>
+internal sealed record CaughtCallback(string Link, string? ContentType, Parameters Fields);

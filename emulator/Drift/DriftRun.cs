@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using FreedomPaySandbox.Emulator.Secrets;
+
 namespace FreedomPaySandbox.Emulator.Drift;
 
 /// <summary>Compares a gateway, or what one was recorded to answer, with the sandbox, scenario by scenario.</summary>
@@ -30,4 +33,19 @@ internal static class DriftRun
 
         return all;
     }
+}
+
+/// <summary>A gateway that scenarios are played against, and the merchant that calls it.</summary>
+internal sealed record DriftTarget(Uri Address, long MerchantId, MerchantSecrets Secrets)
+{
+    public override string ToString() => Address.Authority;
+}
+
+/// <summary>Hosts where a payout may be real.</summary>
+internal static partial class ProductionHosts
+{
+    public static bool Contains(string host) => Vendor().IsMatch(host) && !host.Contains("test", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("(^|\\.)(freedompay|paybox)\\.(money|kg|kz|uz)\\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Vendor();
 }

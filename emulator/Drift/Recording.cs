@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FreedomPaySandbox.Emulator.Drift;
 
@@ -17,3 +18,8 @@ internal sealed record Recording(string Recorded, string Gateway, IReadOnlyList<
         await JsonSerializer.SerializeAsync(file, this, RecordingJson.Default.Recording);
     }
 }
+
+/// <summary>How a corpus is written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Recording))]
+internal sealed partial class RecordingJson : JsonSerializerContext;

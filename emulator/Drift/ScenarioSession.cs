@@ -74,3 +74,65 @@ internal sealed class ScenarioSession(DriftTarget target, HttpClient http, strin
     private string Kept(Parameter field) =>
         field.Name is Fields.Signature ? "" : Redaction.Apply(field.Value, target.Secrets);
 }
+
+/// <summary>Plays scenarios against a gateway, one after the other.</summary>
+internal sealed class ScenarioPlayer(DriftTarget target, HttpClient http, CallbackCatcher? catcher, string run)
+{
+    /// <summary>What broke the last scenario off.</summary>
+    public string? Unasked { get; private set; }
+
+    /// <returns>What came back in each, in order; what broke off ends with an exchange of nothing.</returns>
+    public async Task<IReadOnlyList<Exchange>> PlayAsync(Scenario scenario)
+    {
+        var conversation = new ScenarioSession(target, http, scenario.Id, run, catcher);
+        try
+        {
+            await scenario.Play(conversation);
+            return conversation.Exchanges;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
+        {
+            Unasked = fault.Message;
+            var step = conversation.Exchanges.Count + 1;
+            return [.. conversation.Exchanges, new Exchange { Scenario = scenario.Id, Step = step, Path = "", Status = 0, Signing = SigningState.None }];
+        }
+    }
+}
+
+/// <summary>One call of a scenario and what came back, as it may be kept: card numbers masked, signatures judged and left out.</summary>
+internal sealed record Exchange
+{
+    public required string Scenario { get; init; }
+
+    /// <summary>Which one of the scenario's, from 1.</summary>
+    public required int Step { get; init; }
+
+    /// <summary>The path that was called, or <c>callback</c> for a call that came.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The HTTP status; 0 when nothing came.</summary>
+    public required int Status { get; init; }
+
+    public string? ContentType { get; init; }
+
+    /// <summary>The fields, in their order; none when what came is no message.</summary>
+    public IReadOnlyList<ExchangeField>? Fields { get; init; }
+
+    public required SigningState Signing { get; init; }
+
+    public override string ToString() => $"{Scenario}-{Step} {Path} {Status}";
+}
+
+/// <summary>A field of an answer or a callback: its name and its value, masked where it must be.</summary>
+internal sealed record ExchangeField(string Name, string Value);
+
+/// <summary>How a message is signed.</summary>
+internal enum SigningState
+{
+    /// <summary>It bears no signature.</summary>
+    None,
+
+    Right,
+
+    Wrong,
+}

@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Findings;
@@ -33,24 +34,22 @@ internal sealed class MisuseDetector(long merchant, FindingCounters tally)
             return _repeats.Look(fields, now);
     }
 
-    /// <summary>A call that was answered.</summary>
+    /// <summary>A call was answered.</summary>
     /// <param name="call">The call.</param>
     /// <param name="request">The number of its journal entry.</param>
     /// <param name="now">By the merchant's clock.</param>
-    public void Called(GatewayContext call, string request, DateTimeOffset now)
+    public void Called(in ObservedCall call, string request, DateTimeOffset now)
     {
-        if (call is not { Fields: { } fields, State: { } state })
-            return;
-        FieldDetector.Inspect(fields, state.Merchant.Secrets, request, now, _book);
-        if (call.Match is null)
+        FieldDetector.Inspect(call.Fields, call.Secrets, request, now, _book);
+        if (!call.IsAuthentic)
             return;
         lock (_lock)
         {
-            _salts.Inspect(fields, request, now, _book);
+            _salts.Inspect(call.Fields, request, now, _book);
             if (call.Answer?.Told is { } told)
                 _outcomes.Known(told.PaymentId);
             if (call.Answer?.Made is { } made)
-                Made(made, answerIsLost: call.Match.Fault is not null, request, now);
+                Made(made, call.AnswerIsLost, request, now);
         }
 
         OrderReuseDetector.Inspect(call, request, now, _book);
@@ -80,4 +79,20 @@ internal sealed class MisuseDetector(long merchant, FindingCounters tally)
         _doubles.Inspect(payout, answerIsLost, request, now, _book);
         _outcomes.Expect(payout);
     }
+}
+
+/// <summary>A call of a known merchant as the detectors look at it.</summary>
+/// <param name="Fields">What was sent.</param>
+/// <param name="Secrets">The merchant's.</param>
+/// <param name="Answer">What is answered, if anything is.</param>
+internal readonly record struct ObservedCall(Parameters Fields, MerchantSecrets Secrets, GatewayAnswer? Answer)
+{
+    /// <summary>Whether the call is the merchant's own: its signature is right.</summary>
+    public bool IsAuthentic { get; init; }
+
+    /// <summary>Whether a rule spoils the answer on its way.</summary>
+    public bool AnswerIsLost { get; init; }
+
+    /// <summary>How long before the very same call came, if it did.</summary>
+    public TimeSpan? RepeatsAfter { get; init; }
 }

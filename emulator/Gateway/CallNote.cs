@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Access;
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Admin;
@@ -46,15 +47,15 @@ internal static class CallNote
         var use = known.Count switch
         {
             0 => "",
-            _ when merchants.Count > known.Count => $"use {string.Join(", ", known)} or another of {merchants.Count.ToString(CultureInfo.InvariantCulture)} (GET {AdminGate.Root}/merchants)",
+            _ when merchants.Count > known.Count => $"use {string.Join(", ", known)} or another of {merchants.Count.ToString(CultureInfo.InvariantCulture)} (GET {AdminPath.Root}/merchants)",
             1 => $"use {known[0]}",
             _ => $"use {string.Join(", ", known[..^1])} or {known[^1]}",
         };
         if (string.IsNullOrEmpty(fields[Fields.MerchantId]))
-            return known.Count == 0 ? $"{Fields.MerchantId} is missing, and no merchant is set up: POST {AdminGate.Root}/merchants makes one." : $"{Fields.MerchantId} is missing: {use}.";
+            return known.Count == 0 ? $"{Fields.MerchantId} is missing, and no merchant is set up: POST {AdminPath.Root}/merchants makes one." : $"{Fields.MerchantId} is missing: {use}.";
         if (GetNumber(fields[Fields.MerchantId]!) is not { } id)
-            return known.Count == 0 ? $"{Fields.MerchantId} is no number, and no merchant is set up: POST {AdminGate.Root}/merchants makes one." : $"{Fields.MerchantId} is not the number of a merchant: {use}.";
-        var alternative = $"start with --id {id} --payout-secret SECRET, or POST {{\"id\":{id}}} to {AdminGate.Root}/merchants";
+            return known.Count == 0 ? $"{Fields.MerchantId} is no number, and no merchant is set up: POST {AdminPath.Root}/merchants makes one." : $"{Fields.MerchantId} is not the number of a merchant: {use}.";
+        var alternative = $"start with --id {id} --payout-secret SECRET, or POST {{\"id\":{id}}} to {AdminPath.Root}/merchants";
         return known.Count == 0 ? $"Merchant {id} is not set up: {alternative}." : $"Merchant {id} is not set up: {use}, or {alternative}.";
     }
 

@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Secrets;
@@ -46,7 +47,17 @@ internal sealed partial class CallRecorder(UnattributedJournal nobody, MerchantR
         var entry = journal.Add(JournalEntry.From(handled, call.State?.Merchant.Id ?? JournalId.NoMerchant, call.State?.Merchant.Secrets));
         var id = entry.Id.ToString();
         call.Context.Response.Headers[Header] = id;
-        call.State?.Misuse.Called(call, id, handled.At);
+        if (call is { State: { } state, Fields: { } fields })
+        {
+            var observed = new ObservedCall(fields, state.Merchant.Secrets, call.Answer)
+            {
+                IsAuthentic = call.Match is not null,
+                AnswerIsLost = call.Match?.Fault is not null,
+                RepeatsAfter = call.RepeatsAfter,
+            };
+            state.Misuse.Called(observed, id, handled.At);
+        }
+
         Tracing.Conclude(call.Context, call.State?.Merchant.Id, outcome);
         Log(call, entry, outcome, duration);
     }

@@ -45,7 +45,7 @@ internal sealed partial class GatewayPipeline(
         {
             call.Diagnosis = await examination.ExamineAsync(call.Context.Request, script, operation, fields, merchant);
             var signing = AnswerSigning.From(script, merchant, operation, state.NextRefusalSalt());
-            return ErrorAnswer.InvalidSignature(operation.Surface, merchant.Switches.SignErrors, signing, state.Clock.Now);
+            return ErrorAnswer.InvalidSignature(operation.Generation, merchant.Switches.SignErrors, signing, state.Clock.Now);
         }
 
         call.RepeatsAfter = state.Misuse.Came(fields, machine.Now);
@@ -62,7 +62,7 @@ internal sealed partial class GatewayPipeline(
         var (operation, aborted) = (call.Operation, call.Context.RequestAborted);
         try
         {
-            var card = await operation.CardOf(state, fields, aborted);
+            var card = await operation.FindCard(state, fields, aborted);
             call.Match = await state.Rules.MatchAsync(RuledCall.From(operation.Method, card, fields, merchant), merchant, state.Seed);
             if (call.Match.Fault is { CarriesOut: false })
                 return null;

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -103,4 +105,18 @@ internal static class RequestReader
     private static RequestReading Unsupported() => RequestReading.Refused(
         StatusCodes.Status415UnsupportedMediaType,
         "Send multipart/form-data, application/x-www-form-urlencoded or application/json; or a GET with a query string.");
+}
+
+/// <summary>What reading a request came to: its fields, or why there are none.</summary>
+internal readonly record struct RequestReading(Parameters? Fields, HttpRefusal? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Fields))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool IsRead => Fields is not null;
+
+    public static RequestReading From(MessageReadResult reading) => reading.IsWellFormed
+        ? new RequestReading(reading.Parameters, null)
+        : new RequestReading(null, HttpRefusal.Malformed(reading.Problem));
+
+    public static RequestReading Refused(int status, string text) => new(null, new HttpRefusal(status, text));
 }

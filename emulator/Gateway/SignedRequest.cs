@@ -29,6 +29,9 @@ internal sealed record SignedRequest(
     public GatewayAnswer Refused(Refusal refusal) =>
         ErrorAnswer.Create(refusal.Code, Merchant.Switches.SignErrors, AnswerSigning.From(this, State.NextRefusalSalt()), State.Clock.Now);
 
+    /// <summary>The address of a payout's page, as the caller's recipients reach it.</summary>
+    public string GetPage(PublicAddress address, Payout payout) => address.GetPage(Host, payout.MerchantId, State.Seed.Ticket(payout.PaymentId));
+
     /// <summary>Never with the fields: there is a card number among them.</summary>
     public override string ToString() => $"{Operation.Path} of merchant {Merchant.Id}";
 }

@@ -2,7 +2,10 @@ using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Telemetry;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
@@ -50,5 +53,65 @@ internal sealed class UnknownCall(MerchantRegistry merchants, CallRecorder recor
             await refusal.WriteAsync(context.Response);
         else
             context.Response.StatusCode = refusal.Status;
+    }
+}
+
+/// <summary>Puts on record what no route takes.</summary>
+internal static class UnknownCallUse
+{
+    public static void UseUnknownCalls(this WebApplication app)
+    {
+        // At the first of them, when all routes are mapped.
+        var unknown = new Lazy<UnknownCall>(() => new UnknownCall(
+            app.Services.GetRequiredService<MerchantRegistry>(),
+            app.Services.GetRequiredService<CallRecorder>(),
+            app.Services.GetRequiredService<SandboxClock>(),
+            GetPaths(app)));
+        app.Use(next => context => context.GetEndpoint() is RouteEndpoint ? next(context) : unknown.Value.HandleAsync(context, next));
+    }
+
+    // What ends in a parameter is nobody's slip of the fingers.
+    private static List<string> GetPaths(IEndpointRouteBuilder app) =>
+    [
+        .. app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText)
+            .OfType<string>()
+            .Where(path => !path.EndsWith('}'))
+            .Distinct(StringComparer.Ordinal),
+    ];
+}
+
+/// <summary>Which path of the gateway somebody meant who called one that is not there. Pure.</summary>
+internal static class NearestPath
+{
+    /// <summary>A longer path is no slip of the fingers, and to compare it would take long.</summary>
+    private const int LongestCompared = 120;
+
+    /// <summary>Of so many letters one may be wrong.</summary>
+    private const int LettersToOneSlip = 3;
+
+    /// <param name="called">The path that was called.</param>
+    /// <param name="known">The paths there are, with their parameters in braces.</param>
+    /// <returns>One of them, or nothing where none is near.</returns>
+    public static string? Find(string called, IReadOnlyList<string> known)
+    {
+        if (called.Length > LongestCompared)
+            return null;
+        var name = LastSegment(called).ToLowerInvariant();
+        var near = known.Where(path => IsNear(name, LastSegment(path))).ToList();
+        if (near.Count == 0)
+            return null;
+
+        // The name first: payout_status2 is under /g2g, whatever was called before it.
+        var best = near.Min(path => NearestName.Distance(name, LastSegment(path)));
+        return NearestName.Find(called.ToLowerInvariant(), near.Where(path => NearestName.Distance(name, LastSegment(path)) == best));
+    }
+
+    private static bool IsNear(string name, string known) => NearestName.Distance(name, known) <= Math.Max(1, known.Length / LettersToOneSlip);
+
+    private static string LastSegment(string path)
+    {
+        var trimmed = path.TrimEnd('/');
+        return trimmed[(trimmed.LastIndexOf('/') + 1)..];
     }
 }

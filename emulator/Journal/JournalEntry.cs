@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;
@@ -136,4 +138,109 @@ internal sealed record JournalEntry
     }
 
     private static int GetHash(string orderId) => string.GetHashCode(orderId, StringComparison.Ordinal);
+}
+
+/// <summary>What was sent back: status, type and text. The text is kept in the bytes that went out.</summary>
+/// <param name="status">Of HTTP.</param>
+/// <param name="contentType">As it was sent.</param>
+/// <param name="sent">UTF-8.</param>
+internal sealed class JournalAnswer(int status, string? contentType, ReadOnlyMemory<byte> sent)
+{
+    public JournalAnswer(int status, string? contentType, string body)
+        : this(status, contentType, Encoding.UTF8.GetBytes(body))
+    {
+    }
+
+    public int Status => status;
+
+    public string? ContentType => contentType;
+
+    public string Body => Encoding.UTF8.GetString(sent.Span);
+
+    internal ReadOnlySpan<byte> Sent => sent.Span;
+
+    public override string ToString() => $"HTTP {Status}";
+}
+
+/// <summary>A field of a call as the journal keeps it: nested ones by their path, <c>name[sub]</c>; nothing secret in it.</summary>
+internal readonly record struct JournalField(string Name, string Value);
+
+/// <summary>Names one entry of all journals: <c>9970-17</c> is the seventeenth call of merchant 9970.</summary>
+/// <param name="MerchantId">The merchant, or <see cref="NoMerchant"/>.</param>
+/// <param name="Number">Counted from 1 in each journal.</param>
+internal readonly record struct JournalId(long MerchantId, long Number)
+{
+    /// <summary>Stands for the merchant of calls that name none that is known, or that could not be read.</summary>
+    public const long NoMerchant = 0;
+
+    public static JournalId? Parse(string text)
+    {
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0
+            && long.TryParse(text.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var merchant)
+            && long.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? new JournalId(merchant, number)
+                : null;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{MerchantId}-{Number}");
+}
+
+/// <summary>Lays out the fields of a call as the journal keeps them: flat, in their order, no more than so many.</summary>
+internal sealed class JournalFields(CallRedaction redaction)
+{
+    private readonly List<JournalField> _kept = new(16);
+
+    public IReadOnlyList<JournalField> Kept => _kept;
+
+    public int LeftOut { get; private set; }
+
+    /// <summary>What the kept texts take in memory.</summary>
+    public int Size { get; private set; }
+
+    public void Add(Parameters fields) => Add(fields, above: null, isCard: false);
+
+    private void Add(Parameters fields, string? above, bool isCard)
+    {
+        // By index: an enumerator over an interface would be allocated for each call.
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var field = fields[i];
+            var card = isCard || string.Equals(field.Name, Fields.PaymentTo, StringComparison.Ordinal);
+            if (field.Children is { } children)
+                Add(children, Path(above, field.Name), card);
+            else if (_kept.Count == JournalEntry.MaxFields)
+                LeftOut++;
+            else
+                Keep(above, field, card);
+        }
+    }
+
+    private void Keep(string? above, Parameter field, bool isCard)
+    {
+        // A usual name needs no redaction, and the journal keeps one copy of it for all calls.
+        if (above is null && FieldNames.Find(field.Name) is { } known)
+            Keep(known, GetValue(field, isCard));
+        else
+            KeepOther(Path(above, field.Name), CallRedaction.NamesSecret(field.Name) ? Redaction.Dots : GetValue(field, isCard));
+    }
+
+    private void KeepOther(string path, string value)
+    {
+        var name = redaction.Apply(path, JournalEntry.MaxValueLength);
+        Size += JournalEntry.GetSize(name);
+        Keep(name, value);
+    }
+
+    private void Keep(string name, string value)
+    {
+        Size += JournalEntry.GetSize(value);
+        _kept.Add(new JournalField(name, value));
+    }
+
+    private string GetValue(Parameter field, bool isCard) => isCard
+        ? redaction.OfCard(field.Value, JournalEntry.MaxValueLength)
+        : redaction.Apply(field.Value, JournalEntry.MaxValueLength);
+
+    private static string Path(string? above, string name) => above is null ? name : $"{above}[{name}]";
 }

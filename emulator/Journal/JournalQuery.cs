@@ -31,3 +31,16 @@ internal sealed record JournalQuery
         text.StartsWith(words, StringComparison.Ordinal)
         && (words.Length == 0 || text.Length == words.Length || !char.IsLetterOrDigit(text[words.Length]) || !char.IsLetterOrDigit(words[^1]));
 }
+
+/// <summary>How many entries of a journal there are of those asked for.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Complete">Whether none had been let go that might have counted; otherwise there were at least so many.</param>
+/// <param name="Evicted">How many entries the journal has let go since it began.</param>
+internal sealed record JournalCount(long Count, bool Complete, long Evicted);
+
+/// <summary>Entries of a journal that were asked for, the oldest first.</summary>
+/// <param name="Entries">The entries.</param>
+/// <param name="Next">Where to go on: the number of the last entry looked at.</param>
+/// <param name="Evicted">How many entries the journal has let go since it began.</param>
+/// <param name="Complete">Whether no entry after the one asked for had been let go, which might have been among these.</param>
+internal sealed record JournalPage(IReadOnlyList<JournalEntry> Entries, long Next, long Evicted, bool Complete);

@@ -42,3 +42,21 @@ internal sealed record Merchant(long Id, MerchantSecrets Secrets)
 
     public override string ToString() => $"merchant {Id}";
 }
+
+/// <summary>The code with which a request of an unknown merchant is refused (E-5).</summary>
+internal enum UnknownMerchantCode
+{
+    Code9998 = 9998,
+    Code9997 = 9997,
+    Code101 = 101,
+}
+
+/// <summary>How many callback attempts were made, how many of them delivered, and how many left a dead letter.</summary>
+internal readonly record struct DeliveryCounts(long Made, long Delivered, long Dead)
+{
+    public static DeliveryCounts operator +(DeliveryCounts left, DeliveryCounts right) =>
+        new(left.Made + right.Made, left.Delivered + right.Delivered, left.Dead + right.Dead);
+
+    public static DeliveryCounts operator -(DeliveryCounts left, DeliveryCounts right) =>
+        new(left.Made - right.Made, left.Delivered - right.Delivered, left.Dead - right.Dead);
+}

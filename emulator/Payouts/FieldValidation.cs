@@ -1,4 +1,7 @@
+using FreedomPaySandbox.Emulator.Text;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
@@ -10,7 +13,7 @@ internal static partial class FieldValidation
 
     /// <summary>A field that is there once and not empty, of at most that many characters; else nothing.</summary>
     public static string? Text(Parameters fields, string name, int maxLength) =>
-        fields.GetCount(name) == 1 && fields[name] is { Length: > 0 } text && IsAtMost(text, maxLength) ? text : null;
+        fields.GetCount(name) == 1 && fields[name] is { Length: > 0 } text && TextLength.IsAtMost(text, maxLength) ? text : null;
 
     /// <summary>Whether a field is not given, or given once in its form. One that is sent empty is one that was not given.</summary>
     public static bool IsAbsentOr(Parameters fields, string name, Predicate<string> form) =>
@@ -22,17 +25,6 @@ internal static partial class FieldValidation
         };
 
     public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    /// <summary>Whether it is no longer than that, in characters as people count them, of which there are no more than UTF-16 units.</summary>
-    public static bool IsAtMost(string text, int length) => text.Length <= length || Length(text) <= length;
-
-    private static int Length(string text)
-    {
-        var length = 0;
-        foreach (var _ in text.EnumerateRunes())
-            length++;
-        return length;
-    }
 
     /// <summary>
     /// An address as it is called and as its script is signed (S-10): without the white space around it, which configuration files and header
@@ -46,4 +38,26 @@ internal static partial class FieldValidation
 
     [GeneratedRegex("^[a-zA-Z0-9_-]+\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UserIdForm();
+}
+
+/// <summary>The currencies a payout may name (section 3.1).</summary>
+internal static class Currencies
+{
+    private static readonly string[] s_list = ["KGS", "KZT", "UZS", "RUB", "USD", "EUR"];
+    private static readonly FrozenSet<string> s_set = s_list.ToFrozenSet(StringComparer.Ordinal);
+
+    public static IReadOnlyList<string> Known => s_list;
+
+    public static bool Knows(string text) => s_set.Contains(text);
+}
+
+/// <summary>Until when a payout may be made, as a merchant writes it: its own local time (M-7, M-8).</summary>
+internal static class TimeLimit
+{
+    private const int Length = 19;
+
+    public static DateTimeOffset? Read(Parameters fields, Merchant merchant) =>
+        FieldValidation.Text(fields, Fields.OrderTimeLimit, Length) is { } text && WireDate.TryParseLocal(text, merchant.UtcOffset, out var limit)
+            ? limit
+            : null;
 }

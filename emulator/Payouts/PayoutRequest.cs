@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Emulator.Text;
+using System.Text;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
@@ -80,9 +82,42 @@ internal sealed record PayoutRequest
     public override string ToString() => $"payout of {AmountText} under {OrderId}";
 
     private static bool OptionalFieldsAreWellFormed(Parameters fields, KeptAsSent kept) =>
-        FieldValidation.IsAbsentOr(fields, Fields.Description, text => FieldValidation.IsAtMost(text, 255))
-        && FieldValidation.IsAbsentOr(fields, Fields.PostLink, text => FieldValidation.IsAtMost(text, 255) && FieldValidation.IsWebAddress(text) && kept.Allows(text))
+        FieldValidation.IsAbsentOr(fields, Fields.Description, text => TextLength.IsAtMost(text, 255))
+        && FieldValidation.IsAbsentOr(fields, Fields.PostLink, text => TextLength.IsAtMost(text, 255) && FieldValidation.IsWebAddress(text) && kept.Allows(text))
         && FieldValidation.IsAbsentOr(fields, Fields.UserId, text => FieldValidation.IsUserId(text) && kept.Allows(text))
         && FieldValidation.IsAbsentOr(fields, Fields.Currency, Currencies.Knows)
-        && FieldValidation.IsAbsentOr(fields, Fields.IdempotencyKey, text => FieldValidation.IsAtMost(text, 255) && kept.Allows(text));
+        && FieldValidation.IsAbsentOr(fields, Fields.IdempotencyKey, text => TextLength.IsAtMost(text, 255) && kept.Allows(text));
+}
+
+/// <summary>What a merchant asks of the page it sends a recipient to.</summary>
+/// <param name="BackLink">Where the recipient goes from there; nowhere when there is nothing to do on it.</param>
+/// <param name="Framed">Whether the merchant's own page may show it in a frame.</param>
+internal sealed record HostedPageOptions(string? BackLink, bool Framed);
+
+/// <summary>By which it is known whether two requests under one idempotency key ask for the same (E-10).</summary>
+internal static class RequestFingerprint
+{
+    public static string Compute(Parameters fields, MerchantSecrets secrets)
+    {
+        var text = new StringBuilder();
+        Append(text, fields, top: true);
+        return KeyedHash.Compute(text.ToString(), secrets);
+    }
+
+    // Salt and signature differ in an honest repetition. Written with lengths, so that no two requests look alike.
+    private static void Append(StringBuilder text, Parameters fields, bool top)
+    {
+        foreach (var field in fields.OrderBy(field => field.Name, FieldOrder.Instance))
+        {
+            if (top && field.Name is Fields.Salt or Fields.Signature)
+                continue;
+            text.Append(field.Name.Length).Append(':').Append(field.Name);
+            text.Append(field.Value.Length).Append(':').Append(field.Value);
+            if (field.Children is not { } children)
+                continue;
+            text.Append('(');
+            Append(text, children, top: false);
+            text.Append(')');
+        }
+    }
 }

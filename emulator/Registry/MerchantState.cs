@@ -1,9 +1,11 @@
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Registry;
@@ -97,3 +99,25 @@ internal sealed class MerchantState
 
     public override string ToString() => $"account {Epoch} of {Merchant}";
 }
+
+/// <summary>Counts the callback attempts of an account, by what they came to.</summary>
+internal sealed class DeliveryCounters
+{
+    private long _made;
+    private long _delivered;
+    private long _dead;
+
+    public DeliveryCounts Count => new(Interlocked.Read(ref _made), Interlocked.Read(ref _delivered), Interlocked.Read(ref _dead));
+
+    public void Add(CallbackState state)
+    {
+        Interlocked.Increment(ref _made);
+        if (state == CallbackState.Delivered)
+            Interlocked.Increment(ref _delivered);
+        else if (state == CallbackState.Dead)
+            Interlocked.Increment(ref _dead);
+    }
+}
+
+/// <summary>The account that a merchant had before a reset, and the one it has since.</summary>
+internal sealed record StateChange(MerchantState Old, MerchantState Fresh);

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using FreedomPaySandbox.Emulator.Admin;
-using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
@@ -17,7 +15,7 @@ internal sealed class SharedMerchants(IReadOnlyList<Merchant> configured)
     private readonly SecretProtector _seal = new(configured[0].Secrets);
 
     public string Close(Merchant merchant) => _seal.Close(
-        JsonSerializer.Serialize(MerchantView.From(merchant, merchant.OpeningBalance).With(merchant.Secrets), AdminJson.Readable.MerchantView),
+        JsonSerializer.Serialize(MerchantView.From(merchant, merchant.OpeningBalance).With(merchant.Secrets), MerchantJson.Default.MerchantView),
         About("merchant", merchant.Id));
 
     public string Close(RuleSet rules, MerchantState state) => _seal.Close(
@@ -32,7 +30,7 @@ internal sealed class SharedMerchants(IReadOnlyList<Merchant> configured)
     /// <returns>Nothing when the account has those that a sandbox starts with, or they were sealed with another secret.</returns>
     public RuleSet? Open(StoredMerchantState stored) =>
         stored.Rules.Sealed is { } closed && _seal.Open(closed, About("rules", stored.Epoch)) is { } json
-            ? RulesReader.Read(Encoding.UTF8.GetBytes(json), GatewayMethods.All).Rules
+            ? RulesReader.Read(Encoding.UTF8.GetBytes(json), OperationNames.All).Rules
             : null;
 
     private static string About(string what, long number) => string.Create(CultureInfo.InvariantCulture, $"{what} {number}");

@@ -1,3 +1,4 @@
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
@@ -14,13 +15,13 @@ namespace FreedomPaySandbox.Emulator.Rules;
 internal sealed record RuledCall(string Operation, string? Card, Amount? Amount, string? OrderId, string? Currency)
 {
     /// <summary>Whether it asks for a payout.</summary>
-    public bool IsPayout => GatewayMethods.Payouts.Contains(Operation, StringComparer.Ordinal);
+    public bool IsPayout => OperationNames.Payouts.Contains(Operation, StringComparer.Ordinal);
 
     public static RuledCall From(string operation, string? card, Parameters fields, Merchant merchant) => new(
         operation,
         card is not null && CardNumber.IsWellFormed(card) ? card : null,
         Protocol.Amount.TryParse(Single(fields, Fields.Amount), out var amount) ? amount : null,
-        Single(fields, Fields.OrderId) is { } orderId && FieldValidation.IsAtMost(orderId, Secrets.OrderId.MaxLength) ? orderId : null,
+        Single(fields, Fields.OrderId) is { } orderId && TextLength.IsAtMost(orderId, Secrets.OrderId.MaxLength) ? orderId : null,
         GetCurrency(fields, merchant));
 
     /// <summary>Never with the card number, which belongs in no log.</summary>

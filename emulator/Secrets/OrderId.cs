@@ -1,5 +1,7 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Payouts;
+using System.Text;
+using System.Text.RegularExpressions;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Secrets;
@@ -38,7 +40,7 @@ internal static class OrderId
     /// <param name="text">What was sent as an order id.</param>
     /// <param name="card">What the call sent as the card to pay to, if it did.</param>
     public static string? AsSent(string? text, string? card) =>
-        text is not null && FieldValidation.IsAtMost(text, MaxLength) && !HoldsCard(text, card) ? text : null;
+        text is not null && TextLength.IsAtMost(text, MaxLength) && !HoldsCard(text, card) ? text : null;
 
     private static bool Holds(ReadOnlySpan<char> digits, string card)
     {
@@ -76,4 +78,24 @@ internal static class OrderId
 
         return room[..count];
     }
+}
+
+/// <summary>The user name and password that an address may carry: sent as HTTP Basic authentication, and shown to nobody.</summary>
+internal static partial class LinkCredentials
+{
+    /// <summary>Whether a text holds an address that carries credentials.</summary>
+    public static bool AreIn(ReadOnlySpan<char> text) =>
+        text.Contains('@') && text.IndexOf("://", StringComparison.Ordinal) >= 0 && InAddress().IsMatch(text);
+
+    /// <summary>A text with dots for the credentials of each address in it.</summary>
+    public static string Hide(string text) => AreIn(text) ? InAddress().Replace(text, Redaction.Dots) : text;
+
+    /// <summary>What an address asks to send in the header Authorization, if it carries credentials.</summary>
+    public static string? GetBasic(Uri link) => link.UserInfo.Length == 0
+        ? null
+        : Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(link.UserInfo)));
+
+    // Up to the last sign of an authority: a password that holds one itself is hidden as a whole.
+    [GeneratedRegex(@"(?<=://)[^/?#\s]+(?=@)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InAddress();
 }

@@ -12,7 +12,7 @@ internal static class MerchantSettingTable
     private const string DurationForm = "a duration such as 5s, 30m, 2h or PT5S";
 
     // A typed card is no method of the gateway.
-    private static readonly IReadOnlyList<string> s_methods = [.. GatewayMethods.All.Where(method => method != GatewayMethods.TypedCard)];
+    private static readonly IReadOnlyList<string> s_methods = [.. OperationNames.All.Where(method => method != OperationNames.TypedCard)];
 
     public static readonly IReadOnlyList<Setting<MerchantBuilder>> All =
     [

@@ -92,7 +92,7 @@ internal static class SandboxSettingTable
     {
         try
         {
-            var reading = RulesReader.Read(File.ReadAllBytes(text), GatewayMethods.All);
+            var reading = RulesReader.Read(File.ReadAllBytes(text), OperationNames.All);
             if (!reading.IsRead)
                 return $"rules as docs/rules.md describes them, and found:{string.Concat(reading.Problems.Select(problem => $"\n  {problem}")).TrimEnd('.')}";
             settings = settings with { Rules = reading.Rules };

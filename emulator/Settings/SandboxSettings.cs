@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Telemetry;
@@ -42,4 +43,70 @@ internal sealed record SandboxSettings
     public LogVerbosity LogAmount { get; init; }
 
     public IReadOnlyList<Merchant> Merchants { get; init; } = [Merchant.Default];
+}
+
+/// <summary>How many callback attempts may be under way at once.</summary>
+/// <param name="PerQueue">To one host of one merchant.</param>
+internal sealed record CallbackConcurrency(int PerQueue = 16);
+
+/// <summary>How the log is written.</summary>
+internal enum LogFormat
+{
+    /// <summary>A line for people.</summary>
+    Text,
+
+    /// <summary>A JSON object a line, for machines.</summary>
+    Json,
+}
+
+/// <summary>How much is logged.</summary>
+internal enum LogVerbosity
+{
+    /// <summary>A line for each call and each callback attempt, and all that goes wrong.</summary>
+    Calls,
+
+    /// <summary>Only what goes wrong: for loads, in which nobody reads thousands of lines a second.</summary>
+    Problems,
+}
+
+/// <summary>Where the server is told to listen.</summary>
+internal static class ListenAddress
+{
+    /// <summary>
+    /// Localhost stands for two addresses, which cannot be given one free port between them: port 0 is taken on the IPv4 one.
+    /// </summary>
+    public static string Parse(string url) => new Uri(url) is { Port: 0, Host: "localhost" } ? "http://127.0.0.1:0" : url;
+}
+
+/// <summary>Where the state is kept, in words that may be shown: a store that is not a file may name a password.</summary>
+internal static class StoreDescription
+{
+    private const string Mask = "••••••";
+
+    public static string Shown(string? store)
+    {
+        if (store is null)
+            return "a temporary file";
+        if (!store.Contains('=', StringComparison.Ordinal))
+            return store;
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = store };
+            var secrets = parts.Keys.Cast<string>().Where(IsSecret).ToList();
+            foreach (var name in secrets)
+                parts[name] = Mask;
+
+            // As it was written, unless something had to be masked.
+            return secrets.Count == 0 ? store : parts.ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            return Mask;
+        }
+    }
+
+    private static bool IsSecret(string name) =>
+        name.Contains("password", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("pwd", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("passfile", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,3 +20,6 @@ internal sealed record SignatureCase(string Url, string Script, SecretKind Kind,
     /// <summary>Never with fields or secrets.</summary>
     public override string ToString() => $"a call signed with the {Kind.ToString().ToLowerInvariant()} secret";
 }
+
+/// <summary>A merchant whose call it is not, but whose secret may have signed it.</summary>
+internal sealed record OtherMerchant(long Id, MerchantSecrets Secrets);

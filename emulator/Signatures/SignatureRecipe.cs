@@ -94,3 +94,49 @@ internal sealed record SignatureRecipe
     /// <summary>Never with the secret.</summary>
     public override string ToString() => $"{Digest} of {Taken.Count(static taken => taken)} fields";
 }
+
+/// <summary>What a text is hashed with; only the first is right.</summary>
+internal enum DigestKind
+{
+    Md5,
+    Md5OfMd5,
+    HmacMd5,
+    Sha1,
+    HmacSha1,
+    Sha256,
+    HmacSha256,
+    Sha512,
+    HmacSha512,
+}
+
+/// <summary>By what fields are put in order before they are signed; only the first is right (S-2).</summary>
+internal enum FieldSort
+{
+    ByteByByte,
+    AsSent,
+    Reverse,
+    UpperCased,
+    LowerCased,
+    Culture,
+    Natural,
+    ByValue,
+}
+
+/// <summary>What becomes of nested fields; only the first is right (S-6).</summary>
+internal enum Nesting
+{
+    InPlaceOfParent,
+    ChildrenAsSent,
+    OneLevelByPath,
+    OneLevelByOwnName,
+}
+
+/// <summary>Where the secret stands in the signed text.</summary>
+internal enum SecretPlace
+{
+    Last,
+    First,
+    AfterScript,
+    GluedToLastValue,
+    Nowhere,
+}

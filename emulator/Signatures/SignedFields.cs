@@ -102,3 +102,33 @@ internal sealed class SignedFields
         json.WriteEndObject();
     }
 }
+
+/// <summary>A field in the tree of those that arrived: one with a text, by its number, or one with fields below it.</summary>
+internal sealed record FieldNode(string Name, int Field, IReadOnlyList<FieldNode>? Children);
+
+/// <summary>Why a field is among those that may have been signed.</summary>
+internal enum FieldOrigin
+{
+    Sent,
+    Signature,
+
+    /// <summary>A documented field that was not sent; it may have been signed empty.</summary>
+    NotSent,
+
+    /// <summary>A field that holds others, taken for a text.</summary>
+    ParentAsText,
+}
+
+/// <summary>A field with a text, sent or not, that may have taken part in a signature.</summary>
+/// <param name="Name">Its own name.</param>
+/// <param name="Path">Its name with those above it: <c>name[sub]</c>.</param>
+/// <param name="Value">Its text.</param>
+/// <param name="Shown">Its text with nothing in it that must not be shown.</param>
+/// <param name="Origin">Why it is here.</param>
+internal sealed record SignedField(string Name, string Path, string Value, string Shown, FieldOrigin Origin)
+{
+    public bool IsNested => Name.Length != Path.Length;
+
+    /// <summary>Never with the text.</summary>
+    public override string ToString() => $"{Origin} field";
+}

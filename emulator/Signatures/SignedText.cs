@@ -69,3 +69,19 @@ internal static class SignedText
             parts.Add(new TextPart(kind, text));
     }
 }
+
+/// <summary>What a part of a signed text is.</summary>
+internal enum PartKind
+{
+    Join,
+    Script,
+    Field,
+    Secret,
+}
+
+/// <summary>A part of a signed text, with the number of its field where it is one's.</summary>
+internal readonly record struct TextPart(PartKind Kind, string Text, int Field = -1)
+{
+    /// <summary>Never with the text: it may be the secret.</summary>
+    public override string ToString() => $"{Kind}";
+}

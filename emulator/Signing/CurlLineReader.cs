@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace FreedomPaySandbox.Emulator.Signing;
@@ -151,4 +152,114 @@ internal sealed class CurlLineReader(IEnumerable<string> words)
         Problem = problem;
         return false;
     }
+}
+
+/// <summary>What a curl command line says, before anyone asks whether the gateway would read it.</summary>
+internal sealed record CurlLine
+{
+    public string? Url { get; init; }
+
+    /// <summary>The method named with <c>-X</c>, as written.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Whether <c>-G</c> moves the data into the query.</summary>
+    public bool Get { get; init; }
+
+    /// <summary>The body that all <c>-d</c> and their kin make up, encoded.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The value of the header of that name.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The parts of a multipart body.</summary>
+    public IReadOnlyList<SignField> Form { get; init; } = [];
+
+    /// <summary>Words that do not bear on the signature: flags, settings, other headers.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
+    /// <summary>Whether the word calls curl, by name or by path.</summary>
+    public static bool IsCurl(ReadOnlySpan<char> word) =>
+        !word.Contains('=') && Path.GetFileNameWithoutExtension(word[(word.LastIndexOf('\\') + 1)..]).SequenceEqual("curl");
+
+    /// <summary>Whether the text is a whole line that calls curl.</summary>
+    public static bool IsCurlLine(ReadOnlySpan<char> text)
+    {
+        var line = text.Trim();
+        var end = line.IndexOfAny(" \t\r\n");
+        return end > 0 && IsCurl(line[..end].TrimEnd('\\'));
+    }
+
+    /// <summary>Reads the words that follow <c>curl</c>.</summary>
+    public static bool TryRead(IEnumerable<string> words, [NotNullWhen(true)] out CurlLine? line, [NotNullWhen(false)] out string? problem)
+    {
+        var reader = new CurlLineReader(words);
+        line = reader.Read() ? reader.Line : null;
+        problem = reader.Problem;
+        return line is not null;
+    }
+}
+
+/// <summary>What an option of curl says about a call.</summary>
+internal enum CurlOption
+{
+    /// <summary>Nothing that is signed; it stands alone.</summary>
+    Flag,
+
+    /// <summary>Nothing that is signed; a value follows.</summary>
+    Setting,
+
+    Url,
+    Request,
+    Get,
+    Data,
+    DataRaw,
+    DataUrlEncode,
+    Json,
+    Form,
+    FormString,
+    Header,
+}
+
+/// <summary>The options of curl that can stand in a call to be signed. All others are refused by name.</summary>
+internal static class CurlOptions
+{
+    private static readonly Dictionary<string, CurlOption> s_known = new(StringComparer.Ordinal)
+    {
+        ["--url"] = CurlOption.Url,
+        ["-X"] = CurlOption.Request,
+        ["--request"] = CurlOption.Request,
+        ["-G"] = CurlOption.Get,
+        ["--get"] = CurlOption.Get,
+        ["-d"] = CurlOption.Data,
+        ["--data"] = CurlOption.Data,
+        ["--data-ascii"] = CurlOption.Data,
+        ["--data-binary"] = CurlOption.Data,
+        ["--data-raw"] = CurlOption.DataRaw,
+        ["--data-urlencode"] = CurlOption.DataUrlEncode,
+        ["--json"] = CurlOption.Json,
+        ["-F"] = CurlOption.Form,
+        ["--form"] = CurlOption.Form,
+        ["--form-string"] = CurlOption.FormString,
+        ["-H"] = CurlOption.Header,
+        ["--header"] = CurlOption.Header,
+    };
+
+    private static readonly string[] s_flags =
+    [
+        "-s", "--silent", "-S", "--show-error", "-v", "--verbose", "-i", "--include", "-k", "--insecure", "-L", "--location",
+        "-f", "--fail", "--fail-with-body", "-g", "--globoff", "-N", "--no-buffer", "-#", "--progress-bar", "--compressed",
+        "--no-progress-meter", "-4", "--ipv4", "-6", "--ipv6", "-0", "--http1.0", "--http1.1", "--http2",
+    ];
+
+    private static readonly string[] s_settings =
+        ["-o", "--output", "-w", "--write-out", "-m", "--max-time", "--connect-timeout", "-A", "--user-agent"];
+
+    /// <summary>What the option means, or <see langword="null"/> when it is not known.</summary>
+    public static CurlOption? Find(string name) =>
+        s_known.TryGetValue(name, out var option) ? option
+        : s_flags.Contains(name, StringComparer.Ordinal) ? CurlOption.Flag
+        : s_settings.Contains(name, StringComparer.Ordinal) ? CurlOption.Setting
+        : null;
+
+    public static bool TakesValue(this CurlOption option) => option is not (CurlOption.Flag or CurlOption.Get);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Faults;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 

@@ -158,9 +158,6 @@ internal static class CallbackSql
     public static readonly Statement Drop = new(
         "delete from callbacks where account = @account and payment_id = @payment and state = 0 and attempts = 0");
 
-    public static readonly Statement AnyOfPayout = new(
-        "select number from callbacks where account = @account and payment_id = @payment limit 1");
-
     /// <summary>How many callbacks a payout has.</summary>
     public static readonly Statement CountOfPayout = new(
         "select count(*) from callbacks where account = @account and payment_id = @payment");

@@ -1,6 +1,5 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -63,10 +62,6 @@ internal sealed class CallbackStore(StoreAccess access)
     /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
     public Task<bool> RecordAsync(AttemptRecord record) =>
         _records?.AskAsync(record, CancellationToken.None) ?? access.ChangeAsync(record.Key.Epoch, record.ApplyAsync, CancellationToken.None);
-
-    /// <summary>Owes a callback once more, from that moment of the merchant's time on, unless its payout is in process.</summary>
-    public Task<ResendResult> ResendAsync(CallbackKey key, DateTimeOffset now, CancellationToken cancellation) =>
-        access.ChangeAsync(key.Epoch, new Resending(key, now).ApplyAsync, cancellation);
 
     public async Task<IReadOnlyList<StoredCallback>> FindAsync(CallbackQuery query, CancellationToken cancellation) =>
         await access.ReadAsync(query.RunAsync, cancellation);

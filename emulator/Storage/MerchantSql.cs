@@ -1,7 +1,6 @@
 using System.Data.Common;
 using FreedomPaySandbox.Emulator.Clock;
-using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Registry;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 

@@ -1,5 +1,6 @@
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
@@ -57,3 +58,21 @@ internal sealed class MerchantStore(StoreAccess access)
         },
         CancellationToken.None);
 }
+
+/// <summary>A merchant that has an account, as those see it who share the store.</summary>
+/// <param name="Id">The merchant's.</param>
+/// <param name="Account">The account it has now.</param>
+/// <param name="Sealed">Its settings and secrets, sealed, where it was made or changed while sandboxes ran.</param>
+internal sealed record StoredMerchant(long Id, StoredMerchantState Account, string? Sealed);
+
+/// <summary>What a store says of a merchant's account when it is opened.</summary>
+/// <param name="Epoch">Under which all that belongs to it is kept.</param>
+/// <param name="Seed">Of its chance.</param>
+/// <param name="Clock">Where its clock is.</param>
+/// <param name="Rules">Its rules, where they were put.</param>
+internal sealed record StoredMerchantState(long Epoch, Seed Seed, ClockReading Clock, StoredRules Rules = default);
+
+/// <summary>The rules of an account as a shared store keeps them.</summary>
+/// <param name="Sealed">The rules, sealed; nothing for those that a sandbox starts with.</param>
+/// <param name="Put">How often they were put: counts begin anew each time.</param>
+internal readonly record struct StoredRules(string? Sealed, int Put);

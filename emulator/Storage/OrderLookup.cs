@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
@@ -35,3 +37,6 @@ internal sealed class OrderLookup(StoreSession session)
     }
 }
 
+/// <summary>An order id of an account.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct OrderKey(long Epoch, string OrderId);

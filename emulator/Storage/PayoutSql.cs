@@ -43,6 +43,8 @@ internal static class PayoutSql
     /// </summary>
     public const string IsOfOrder = "in (select o.payment_id from payouts o where o.account = @account and o.order_id = @order)";
 
+    public static readonly Statement One = new($"select {Columns} {From} where p.account = @account and p.payment_id = @payment");
+
     public static readonly Statement ByKey = new(
         $"select {Columns} {From} where p.account = @account and p.idempotency_key = @key");
 

@@ -1,22 +1,10 @@
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Payouts, decided and written in one step, and looked up.</summary>
+/// <summary>Reads payouts.</summary>
 internal sealed class PayoutStore(StoreAccess access)
 {
-    /// <summary>
-    /// Decides on a payout and writes it with the callbacks it owes, all in one transaction in which nobody else can touch the
-    /// merchant's balance. Returns after the commit.
-    /// </summary>
-    public Task<PayoutDecision> MakeAsync(PayoutIntent intent, CancellationToken cancellation) =>
-        access.ChangeAsync(intent.Epoch, intent.ApplyAsync, cancellation, intent.Request.OrderId);
-
-    /// <summary>Makes a payout in process final.</summary>
-    public Task<SettlementResult> SettleAsync(Settlement settlement, CancellationToken cancellation) =>
-        access.ChangeAsync(settlement.Epoch, settlement.ApplyAsync, cancellation);
-
     public async Task<IReadOnlyList<Payout>> AllAsync(long epoch, CancellationToken cancellation) =>
         await access.ReadAsync(session => session.QueryAsync(PayoutSql.OfEpoch, PayoutSql.Read, epoch), cancellation);
 

@@ -57,6 +57,17 @@ internal sealed class SandboxStore : IAsyncDisposable
     /// <summary>Throws when the store does not answer.</summary>
     public Task ProbeAsync(CancellationToken cancellation) => Callbacks.QueuesAsync(cancellation);
 
+    /// <summary>
+    /// Runs a change of one merchant inside the writer's transaction, in which nobody else changes that merchant. Returns after the commit. The change
+    /// may run twice, so all its effects must be in the transaction.
+    /// </summary>
+    /// <param name="epoch">The merchant's.</param>
+    /// <param name="change">Reads, decides by pure rules, writes.</param>
+    /// <param name="cancellation">Before it has begun.</param>
+    /// <param name="orderId">The order id that the change asks about, if it asks about one: many are looked up in one question.</param>
+    public Task<T> ChangeAsync<T>(long epoch, Func<StoreTransaction, ValueTask<T>> change, CancellationToken cancellation, string? orderId = null) =>
+        _access.ChangeAsync(epoch, change, cancellation, orderId);
+
     public ValueTask DisposeAsync() => _access.DisposeAsync();
 
     public override string ToString() => $"{_engine}";

@@ -55,3 +55,35 @@ internal static class StoreDiagnosis
 
     private static string Bare(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }
+
+/// <summary>The database cannot be reached, for a reason that the network gave and not the engine.</summary>
+internal sealed class StoreFaultException(string message, Exception inner) : DbException(message, inner)
+{
+    public override bool IsTransient => true;
+}
+
+/// <summary>What was opened is not there any more, or not what it was; the message says so in a sentence, and what to do.</summary>
+/// <param name="message">What happened to the store, and the next step.</param>
+/// <param name="letGo">Whether connections to it are of no more use.</param>
+internal sealed class StoreLostException(string message, bool letGo = false) : DbException(message)
+{
+    public bool LetGo => letGo;
+}
+
+/// <summary>The store cannot be opened; the message says why and what to do.</summary>
+internal sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Tells faults of the way to a database from those of what was asked.</summary>
+internal static class LostConnection
+{
+    /// <summary>The connection is no good any more; another one may be.</summary>
+    public static bool Is(Exception fault) => fault switch
+    {
+        DbException { SqlState: { } state } => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal),
+        DbException { IsTransient: true } => true,
+        _ => fault is ObjectDisposedException,
+    };
+
+    /// <summary>Two transactions came into each other's way, and one was sent back; it may come again.</summary>
+    public static bool IsCollision(Exception fault) => fault is DbException { SqlState: "40001" or "40P01" or "23505" };
+}

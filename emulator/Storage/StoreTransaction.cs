@@ -1,7 +1,10 @@
 using System.Data.Common;
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
@@ -35,6 +38,73 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
         Orders.Take(new OrderKey(payout.Epoch, payout.OrderId));
         return PayoutSql.InsertAsync(session, payout);
     }
+
+    /// <summary>Reads a payout, or a card that is being saved.</summary>
+    public async ValueTask<Payout?> FindPayoutAsync(long epoch, long paymentId) =>
+        (await session.QueryAsync(PayoutSql.One, PayoutSql.Read, epoch, paymentId)).SingleOrDefault();
+
+    /// <summary>Reads the payout that was made under an idempotency key.</summary>
+    public async ValueTask<Payout?> FindByKeyAsync(long epoch, string key) =>
+        (await session.QueryAsync(PayoutSql.ByKey, PayoutSql.Read, epoch, key)).SingleOrDefault();
+
+    /// <summary>Writes the end of a payout: when, with which error, and whether its money comes back.</summary>
+    public ValueTask<int> SettleAsync(Payout payout) => session.ExecuteAsync(
+        PayoutSql.Settle, payout.SettlesAt.ToUnixTimeMilliseconds(), payout.ErrorCode, payout.ComesBack ? 1 : 0, payout.Epoch, payout.PaymentId);
+
+    /// <summary>Writes what became of a payout, or of a card to be saved, when the card was typed.</summary>
+    public ValueTask<int> SubmitCardAsync(Payout payout) => PayoutSql.TypeAsync(session, payout);
+
+    /// <summary>Writes the page to which the recipient of a payout is sent.</summary>
+    public ValueTask AddPageAsync(Payout payout, Seed seed, HostedPageOptions page) => PageSql.InsertAsync(session, payout, seed, page);
+
+    /// <summary>Writes a saved card. The same card of the same user keeps its token.</summary>
+    public Task<SavedCard> SaveCardAsync(LockedMerchantRow row, string userId, MaskedRecipient card, int digits) =>
+        CardSql.SaveAsync(session, row.Epoch, row.Seed, userId, card, digits);
+
+    /// <summary>Writes the callbacks of a payout, and releases those of earlier payouts that waited for them.</summary>
+    /// <returns>The payout with its callbacks as they were written, and where others are due now.</returns>
+    public async ValueTask<PayoutDecision.Made> AddCallbacksAsync(LockedMerchantRow row, PayoutDecision.Made made)
+    {
+        var (callbacks, releasesAt) = CallbackOrder.Overtake(made.Callbacks, row.Held);
+        IReadOnlyList<QueueDue> released = [];
+        if (releasesAt is { } next)
+        {
+            released = await session.QueryAsync(
+                CallbackSql.ReleaseHeld,
+                found => new QueueDue(found.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(found.GetInt64(1))),
+                next.ToUnixTimeMilliseconds(),
+                row.Epoch);
+            row.Held = false;
+        }
+
+        await AddCallbacksAsync(callbacks);
+        row.Held |= callbacks.Any(callback => callback.HeldBy is not null);
+        return made with { Callbacks = callbacks, Released = released };
+    }
+
+    /// <summary>Writes callbacks for which nobody waits.</summary>
+    public Task AddCallbacksAsync(IReadOnlyList<PendingCallback> callbacks) => CallbackSql.InsertAllAsync(session, callbacks);
+
+    /// <summary>How many callbacks a payout has, sent or not.</summary>
+    public async ValueTask<int> CountCallbacksAsync(long epoch, long paymentId) =>
+        (await session.QueryAsync(CallbackSql.CountOfPayout, row => row.GetInt32(0), epoch, paymentId)).Single();
+
+    /// <summary>Deletes the callbacks of a payout of which no attempt was made.</summary>
+    public ValueTask<int> DropPendingCallbacksAsync(long epoch, long paymentId) => session.ExecuteAsync(CallbackSql.Drop, epoch, paymentId);
+
+    /// <summary>Lets no pending callback of a payout go out before the payout is final.</summary>
+    public ValueTask<int> DelayCallbacksAsync(Payout payout) =>
+        session.ExecuteAsync(CallbackSql.NotBefore, payout.SettlesAt.ToUnixTimeMilliseconds(), payout.Epoch, payout.PaymentId);
+
+    /// <summary>Moves the pending callbacks of a payout by a time span, to now at the earliest.</summary>
+    /// <returns>Their queues.</returns>
+    public async ValueTask<IReadOnlyList<string>> MoveCallbacksAsync(long epoch, long paymentId, TimeSpan by, DateTimeOffset now) =>
+        await session.QueryAsync(CallbackSql.Move, row => row.GetString(0), (long)by.TotalMilliseconds, now.ToUnixTimeMilliseconds(), epoch, paymentId);
+
+    /// <summary>Makes a callback pending once more, from now on and with its whole schedule before it.</summary>
+    /// <returns>Its queue; <see langword="null"/> when there is no such callback.</returns>
+    public async ValueTask<string?> ResendAsync(CallbackKey key, DateTimeOffset now) =>
+        (await session.QueryAsync(CallbackSql.Resend, row => row.GetString(0), now.ToUnixTimeMilliseconds(), key.Epoch, key.PaymentId, key.Number)).SingleOrDefault();
 
     /// <summary>Tells the other sandboxes, at the commit.</summary>
     public void Tell(StoreChange news)

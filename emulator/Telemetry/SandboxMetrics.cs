@@ -2,8 +2,8 @@ using System.Data.Common;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.UseCases;
 
 namespace FreedomPaySandbox.Emulator.Telemetry;
 

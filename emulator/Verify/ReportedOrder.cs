@@ -24,3 +24,22 @@ internal sealed record ReportedOrder(PaidState State, int Times)
 
     private string Name => State switch { PaidState.Paid => "paid", PaidState.Failed => "failed", _ => "unknown" };
 }
+
+/// <summary>What a merchant holds an order for.</summary>
+internal enum PaidState
+{
+    /// <summary>Open, or none of its orders.</summary>
+    Unknown,
+
+    Paid,
+
+    Failed,
+}
+
+/// <summary>Asks a merchant what became of an order.</summary>
+/// <returns>What it said, or why it said nothing, in a sentence.</returns>
+internal delegate Task<(ReportedOrder? Order, string? Hindrance)> OrderProbe(VerifyOrder order, CancellationToken stopping);
+
+/// <summary>Tells a merchant of an order before it is called back.</summary>
+/// <returns>Why that did not work, in a sentence; nothing when it did.</returns>
+internal delegate Task<string?> OrderAnnouncement(VerifyOrder order, CancellationToken stopping);

@@ -1,7 +1,8 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Verify;
@@ -97,4 +98,10 @@ internal sealed class VerifyOrders(VerifyTarget target, Seed seed, DateTimeOffse
 
     private static Parameters Unsigned(Parameters fields, string without) =>
         new(fields.Where(field => !string.Equals(field.Name, without, StringComparison.Ordinal)));
+}
+
+/// <summary>An order that one check is about, and nobody else.</summary>
+internal sealed record VerifyOrder(string Id, long PaymentId, Amount Amount, DateTimeOffset At)
+{
+    public override string ToString() => Id;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.Client;
+using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Testing;
 
@@ -154,4 +155,42 @@ internal sealed class Gateway : IAsyncDisposable
     private static long? GetId(EnvironmentRequest request) => request.MerchantId ?? (request.Callback is null ? null : Published);
 
     private static MerchantSettings NewSettings() => new() { Balance = Plenty, CallbackSchedule = s_schedule };
+}
+
+/// <summary>Where the load goes, and as whom.</summary>
+internal sealed record EnvironmentRequest
+{
+    /// <summary>The gateway; a sandbox in this process when left out.</summary>
+    public Uri? Target { get; init; }
+
+    /// <summary>The merchant's own endpoint; one in this process when left out.</summary>
+    public string? Callback { get; init; }
+
+    /// <summary>A merchant that is there; one made for the run when left out.</summary>
+    public long? MerchantId { get; init; }
+
+    public string? PayoutSecret { get; init; }
+
+    public string? AdminToken { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Whether clock, rules or books of a sandbox are needed.</summary>
+    public bool NeedsSandbox { get; init; }
+
+    /// <summary>How long an answer may take.</summary>
+    public TimeSpan ClientTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Never with the secret.</summary>
+    public override string ToString() => $"load on {Target?.ToString() ?? "a sandbox in this process"}";
+}
+
+/// <summary>Where the endpoint in this process listens, and the host under which the gateway reaches it.</summary>
+internal sealed record CallbackPlace(string Url, string? Host)
+{
+    public static CallbackPlace Own { get; } = new("http://127.0.0.1:0", Host: null);
+
+    /// <summary>A container is known to those beside it by its host name; everybody else is taken to share this machine.</summary>
+    public static CallbackPlace For(Uri? target, SandboxLocation place, string hostName) =>
+        target is { IsLoopback: false } && place.InContainer ? new("http://0.0.0.0:0", hostName) : Own;
 }

@@ -4,6 +4,7 @@ using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.LoadTests.Data;
 using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Testing;
+using Microsoft.Extensions.Hosting;
 using NBomber.Contracts;
 
 namespace FreedomPaySandbox.LoadTests.Bench;
@@ -112,4 +113,32 @@ internal sealed class LoadEnvironment : IAsyncDisposable
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
+}
+
+/// <summary>The load cannot be run here; the message says what to do.</summary>
+internal sealed class EnvironmentException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>How much load, for how long.</summary>
+/// <param name="Rate">Arrivals a second, or what else the scenario counts.</param>
+/// <param name="Duration">All of it, ramp and hold; not the warm-up.</param>
+internal sealed record LoadSize(int Rate, TimeSpan Duration)
+{
+    private static readonly TimeSpan s_longestRamp = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(5);
+
+    public TimeSpan Ramp => Least(Duration / 5, s_longestRamp);
+
+    public TimeSpan Hold => Duration - Ramp;
+
+    public TimeSpan WarmUp => Least(Duration / 5, s_longestWarmUp);
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
+
+/// <summary>The process's signals are the command line's: an endpoint that heard them would leave in the middle of a load.</summary>
+internal sealed class NoLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.LoadTests.Bench;
 
@@ -165,4 +166,15 @@ internal sealed class MerchantBefore : IDisposable
 
     // The merchant itself has no slash behind it.
     private Uri Place(string place) => place.Length == 0 ? new Uri(_admin.BaseAddress!.ToString().TrimEnd('/')) : new Uri(place, UriKind.Relative);
+}
+
+/// <summary>Where a merchant's clock is: standing at a moment, or so far ahead of the machine's.</summary>
+internal readonly record struct MerchantClock(DateTimeOffset Now, bool Frozen, TimeSpan Ahead)
+{
+    /// <summary>Whether it goes with the machine's.</summary>
+    public bool IsMachine => !Frozen && Ahead == TimeSpan.Zero;
+
+    /// <summary>Reads such as <c>2h</c> or <c>-0.5ms</c>.</summary>
+    public static TimeSpan Distance(string text) =>
+        (SettingText.Duration(text.TrimStart('-')) ?? throw new FormatException($"\"{text}\" is no distance between clocks.")) * (text.StartsWith('-') ? -1 : 1);
 }

@@ -18,3 +18,6 @@ internal static class ExactlyOnce
         ];
     }
 }
+
+/// <summary>A payout in the gateway's own books.</summary>
+internal sealed record BookedPayout(string OrderId, Amount Amount);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Closing;
 using NBomber.Contracts.Stats;
+using NBomber.Measuring;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
 
@@ -70,4 +72,73 @@ internal static class ConsoleTable
         (threshold.StepName is { } step ? $"{step}: " : "") + threshold.CheckExpression
         + (threshold.ErrorCount > 0 ? $"   (missed at {threshold.ErrorCount} looks)" : "")
         + (threshold.ExceptionMsg is { } fault ? $"   ({fault})" : "");
+}
+
+/// <summary>A row of the table of what calls came to; of steps where there are any, for they say more.</summary>
+internal sealed record CodeRow(string Name, StatusCodeStats Code)
+{
+    public static IReadOnlyList<CodeRow> From(ScenarioStats stats) =>
+    [
+        .. From(stats.ScenarioName, stats.Ok, stats.Fail).Where(row => stats.StepStats.Count == 0 || row.Code.IsError),
+        .. stats.StepStats.SelectMany(step => From(step.StepName, step.Ok, step.Fail)),
+    ];
+
+    private static IEnumerable<CodeRow> From(string name, MeasurementStats ok, MeasurementStats fail) =>
+        ok.StatusCodes.Concat(fail.StatusCodes).Select(code => new CodeRow(name, code));
+}
+
+/// <summary>Numbers as people read them.</summary>
+internal static class Numbers
+{
+    /// <summary>Milliseconds with three digits that say something: <c>0.42</c>, <c>7.31</c>, <c>84.2</c>, <c>1250</c>.</summary>
+    public static string Ms(double ms) => ms.ToString(ms < 10 ? "0.00" : ms < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>12 345</c>, with a space that does not break.</summary>
+    public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00a0');
+
+    public static string Rate(double rate) => rate.ToString(rate < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+
+    public static string Percent(double percent) => percent.ToString(percent is > 0 and < 10 ? "0.##" : "0.#", CultureInfo.InvariantCulture) + "\u00a0%";
+
+    public static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+}
+
+/// <summary>How well the load kept its plan, in a sentence.</summary>
+internal static class ScheduleText
+{
+    public static string Render(Schedule schedule) => (schedule.NotStarted, schedule.Late) switch
+    {
+        (0, 0) => "On schedule: every iteration began within 50 ms of its moment.",
+        (0, var late) => $"Behind schedule: {Numbers.Count(late)} iterations began more than 50 ms late, the worst {Numbers.Ms(schedule.WorstDelay.TotalMilliseconds)} ms.",
+        var (dropped, late) => $"Behind schedule: {Numbers.Count(dropped)} iterations were not begun because too many were under way, {Numbers.Count(late)} began more than 50 ms late.",
+    };
+}
+
+/// <summary>A row of the table of latencies: a scenario or one of its steps, what went well or what failed.</summary>
+internal sealed record StatsRow(string Name, string Outcome, MeasurementStats Measured)
+{
+    public const string Ok = "ok";
+    public const string Failed = "failed";
+
+    public static readonly IReadOnlyList<string> Heads = ["count", "/s", "min", "mean", "p50", "p75", "p95", "p99", "max"];
+
+    public IReadOnlyList<string> Cells =>
+    [
+        Numbers.Count(Measured.Request.Count),
+        Numbers.Rate(Measured.Request.RPS),
+        .. new[]
+        {
+            Measured.Latency.MinMs, Measured.Latency.MeanMs, Measured.Latency.Percent50, Measured.Latency.Percent75,
+            Measured.Latency.Percent95, Measured.Latency.Percent99, Measured.Latency.MaxMs,
+        }.Select(ms => Measured.Request.Count == 0 ? "" : Numbers.Ms(ms)),
+    ];
+
+    /// <summary>The scenario and its steps; failures only where there are any, but the scenario's own always.</summary>
+    public static IReadOnlyList<StatsRow> From(ScenarioStats stats) =>
+    [
+        new StatsRow(stats.ScenarioName, Ok, stats.Ok),
+        new StatsRow(stats.ScenarioName, Failed, stats.Fail),
+        .. stats.StepStats.SelectMany(step => new[] { new StatsRow(step.StepName, Ok, step.Ok), new StatsRow(step.StepName, Failed, step.Fail) })
+            .Where(row => row.Measured.Request.Count > 0),
+    ];
 }

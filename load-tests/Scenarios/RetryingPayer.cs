@@ -1,5 +1,8 @@
+using System.Globalization;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Protocol;
+using NBomber.CSharp;
+using NBomber.Contracts;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
@@ -37,4 +40,46 @@ internal sealed class RetryingPayer(PayoutClient payouts, TimeProvider time) : I
     // A used order id was used by this very payout, in a call whose answer was lost.
     private static bool IsKnown(PayoutResult result) =>
         result is PayoutAccepted or PayoutInProcess or PayoutRefused { Code: not GatewayError.DuplicateOrder };
+}
+
+/// <summary>Pays an order and finds out how it ended.</summary>
+internal interface IPayer
+{
+    /// <param name="order">The order.</param>
+    /// <param name="measured">Makes a call and measures it under a name; what cannot be believed is told as an unknown outcome.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<PayoutResult> PayAsync(CardPayout order, Func<string, Func<Task<PayoutResult>>, Task<PayoutResult>> measured, CancellationToken cancellation);
+}
+
+/// <summary>What a payout came to, as a load test counts it.</summary>
+internal static class PayoutEnd
+{
+    public const string Accepted = "ok";
+    public const string InProcess = "process";
+
+    /// <summary>Such as <c>ok</c>, <c>process</c>, <c>error 10001</c> or <c>unknown: TimedOut</c>.</summary>
+    public static string GetCode(PayoutResult result) => result switch
+    {
+        PayoutAccepted => Accepted,
+        PayoutInProcess => InProcess,
+        PayoutRefused refused => string.Create(CultureInfo.InvariantCulture, $"error {refused.Code}"),
+        PayoutOutcomeUnknown unknown => $"unknown: {unknown.Reason}",
+        PayoutNotMade => "not made",
+        _ => throw new InvalidOperationException("A result that nobody counts."),
+    };
+
+    /// <summary>Well when it is as the card's publisher says.</summary>
+    public static Response<object> From(PayoutResult result, string wanted)
+    {
+        var code = GetCode(result);
+        return code == wanted
+            ? Response.Ok(statusCode: code)
+            : Response.Fail(statusCode: code, message: result is PayoutRefused refused ? refused.Text : $"{wanted} was due");
+    }
+}
+
+/// <summary>Amounts as the admin API tells them, in currency units.</summary>
+internal static class Money
+{
+    public static Amount ToAmount(decimal units) => new((long)(units * 100));
 }

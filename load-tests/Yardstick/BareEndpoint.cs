@@ -45,3 +45,16 @@ internal static class BareEndpoint
         await context.Response.Body.WriteAsync(s_answer, context.RequestAborted);
     }
 }
+
+/// <summary>A web server with nothing in it.</summary>
+internal static class BareServer
+{
+    public static WebApplication At(string url)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder.Build();
+    }
+}

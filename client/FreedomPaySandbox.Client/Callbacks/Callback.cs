@@ -40,3 +40,13 @@ public sealed record Callback(long PaymentId, string OrderId, CallbackStatus Sta
     /// <summary>The message's salt, different at each attempt (N-4); empty when it was sent empty.</summary>
     public string Salt { get; init; } = "";
 }
+
+/// <summary>How a payout ended, as its callback tells.</summary>
+public enum CallbackStatus
+{
+    /// <summary>The payout was made.</summary>
+    Ok,
+
+    /// <summary>The payout has failed; the amount is back on the balance.</summary>
+    Error,
+}

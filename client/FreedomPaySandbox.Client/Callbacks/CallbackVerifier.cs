@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
@@ -42,4 +43,45 @@ internal sealed class CallbackVerifier(long merchantId, CallbackSecrets secrets,
         var callback = read(fields);
         return fields.Problem is null ? callback : CallbackProblem.From(fields.Problem, secrets.Kind);
     }
+}
+
+/// <summary>The secret that signs a kind of callbacks (S-9), and the one that it may have been mistaken for.</summary>
+/// <param name="Right">What signs them.</param>
+/// <param name="RightName">What it is called.</param>
+/// <param name="Other">The merchant's other secret, where it is known.</param>
+/// <param name="OtherName">What that is called.</param>
+/// <param name="Kind">What the callbacks are about, in the plural.</param>
+internal sealed record CallbackSecrets(string Right, string RightName, string? Other, string OtherName, string Kind)
+{
+    public static CallbackSecrets OfPayouts(string payout, string? receive) => new(payout, "payout secret", receive, "receive secret", "payouts");
+
+    public static CallbackSecrets OfSavedCards(string receive, string? payout) => new(receive, "receive secret", payout, "payout secret", "saved cards");
+
+    /// <summary>Never the secrets.</summary>
+    public override string ToString() => $"the {RightName}, for {Kind}";
+}
+
+/// <summary>A callback's body as fields, in any of the ways it may be sent: form, multipart form, or XML in <c>pg_xml</c>.</summary>
+internal static class CallbackBody
+{
+    private static readonly MessageLimits s_limits = MessageLimits.Default with { MaxLength = CallbackReader.MaxBytes };
+
+    public static MessageReadResult Read(string? contentType, ReadOnlySpan<byte> body)
+    {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
+            return MessageReadResult.Malformed("It has no content type.");
+        if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return MessageReadResult.Malformed("It is not in UTF-8.");
+
+        var reading = type.MediaType?.ToLowerInvariant() switch
+        {
+            "application/x-www-form-urlencoded" => FormMessage.Read(body, s_limits),
+            "multipart/form-data" => MultipartMessage.Read(body, Boundary(type), s_limits),
+            _ => MessageReadResult.Malformed("Its content type is not that of a form."),
+        };
+        return reading.Parameters?[Fields.Xml] is { } xml ? XmlMessage.Read(xml, Fields.Request, s_limits) : reading;
+    }
+
+    private static string Boundary(MediaTypeHeaderValue type) =>
+        type.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"') ?? "";
 }

@@ -13,3 +13,13 @@ internal sealed record FieldProblem(string Field, FieldFault Fault)
         _ => $"{Field} has a form that is not documented.",
     };
 }
+
+/// <summary>How a field can be wrong.</summary>
+internal enum FieldFault
+{
+    Missing,
+    Repeated,
+    Unreadable,
+    Unexpected,
+    Foreign,
+}

@@ -75,3 +75,10 @@ internal sealed record GatewayOperation(
 
     private string SecretName => SignedWith == SigningSecret.Receive ? "receive" : "payout";
 }
+
+/// <summary>Which of the merchant's two secrets signs (S-9).</summary>
+internal enum SigningSecret
+{
+    Payout,
+    Receive,
+}

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
@@ -43,4 +44,14 @@ public sealed class FreedomPayOptions
     internal string RequireReceiveSecret(string what) => ReceiveSecret ?? throw new InvalidOperationException(
         $"{what} needs the receive secret (S-9), and ReceiveSecret of FreedomPayOptions is not set. Set it to the receive secret from the "
         + "merchant's account, or to the payout secret where the account has one for both.");
+}
+
+/// <summary>Salts that nobody can foresee: 16 Latin letters and digits.</summary>
+internal static class CryptographicSalt
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+#pragma warning disable RS0030 // The one place where chance enters the client; tests set FreedomPayOptions.NewSalt.
+    public static string New() => RandomNumberGenerator.GetString(Alphabet, 16);
+#pragma warning restore RS0030
 }

@@ -41,3 +41,38 @@ public sealed record HostedPayout
     /// <summary>Order and amount.</summary>
     public override string ToString() => $"payout of {Amount} by a page under {OrderId}";
 }
+
+/// <summary>Holds a payout by a page to the documented forms (M-8) before it is sent.</summary>
+internal static class HostedPayoutCheck
+{
+    /// <exception cref="ArgumentException">All that is wrong, without any value.</exception>
+    public static void Require(HostedPayout payout) => FieldForms.Require(Problems(payout), "payout", nameof(payout));
+
+    private static IEnumerable<string> Problems(HostedPayout payout) =>
+    [
+        .. FieldForms.OrderId(payout.OrderId),
+        .. FieldForms.Amount(payout.Amount),
+        .. FieldForms.Text(nameof(payout.Description), payout.Description),
+        .. FieldForms.TimeLimit(payout.TimeLimit),
+        .. FieldForms.Link(nameof(payout.BackLink), payout.BackLink),
+        .. FieldForms.Link(nameof(payout.PostLink), payout.PostLink),
+        .. FieldForms.OptionalUserId(payout.UserId),
+        .. FieldForms.OptionalText(nameof(payout.UserEmail), payout.UserEmail),
+    ];
+}
+
+/// <summary>The fields of a payout by a page (M-8), before salt and signature.</summary>
+internal static class HostedPayoutMessage
+{
+    public static Parameters Build(HostedPayout payout, long merchantId, TimeSpan utcOffset) => new MessageFields(merchantId)
+        .And(Fields.OrderId, payout.OrderId)
+        .And(Fields.Amount, payout.Amount)
+        .And(Fields.Description, payout.Description)
+        .And(Fields.OrderTimeLimit, WireDate.Local(payout.TimeLimit, utcOffset))
+        .And(Fields.BackLink, payout.BackLink)
+        .And(Fields.PostLink, payout.PostLink)
+        .And(Fields.PaymentRoute, payout.InFrame ? "frame" : null)
+        .And(Fields.UserId, payout.UserId)
+        .And(Fields.UserEmail, payout.UserEmail)
+        .All;
+}

@@ -37,3 +37,48 @@ public sealed record CardPayout
     public override string ToString() =>
         $"payout of {Amount} to {(CardNumber.IsWellFormed(Card) ? CardNumber.Mask(Card) : "no card")} under {OrderId}";
 }
+
+/// <summary>Holds a payout to the documented forms (section 3.1) before it is sent, so that a slip costs no call.</summary>
+internal static class CardPayoutCheck
+{
+    /// <exception cref="ArgumentException">All that is wrong, without any value: a card number may be anywhere.</exception>
+    public static void Require(CardPayout payout) => FieldForms.Require(Problems(payout), "payout", nameof(payout));
+
+    private static IEnumerable<string> Problems(CardPayout payout) =>
+    [
+        .. FieldForms.OrderId(payout.OrderId),
+        .. FieldForms.Amount(payout.Amount),
+        .. FieldForms.When(
+            !CardNumber.IsWellFormed(payout.Card), $"Card: {CardNumber.MinDigits} to {CardNumber.MaxDigits} digits without spaces are expected."),
+        .. FieldForms.Text(nameof(payout.Description), payout.Description),
+        .. FieldForms.Link(nameof(payout.PostLink), payout.PostLink),
+        .. FieldForms.OptionalUserId(payout.UserId),
+        .. FieldForms.When(
+            payout.CardName is { } name && !XmlText.IsWritable(name), "CardName: text without control characters is expected, or null."),
+        .. FieldForms.OptionalCurrency(payout.Currency),
+        .. FieldForms.OptionalText(nameof(payout.IdempotencyKey), payout.IdempotencyKey),
+        .. FieldForms.When(Reveals(payout), "OrderId, Description, PostLink, UserId and IdempotencyKey: they must not contain the card number."),
+    ];
+
+    // These are stored, shown and logged on both sides.
+    private static bool Reveals(CardPayout payout) =>
+        CardNumber.IsWellFormed(payout.Card)
+        && new[] { payout.OrderId, payout.Description, payout.PostLink, payout.UserId, payout.IdempotencyKey }
+            .Any(text => text?.Contains(payout.Card, StringComparison.Ordinal) == true);
+}
+
+/// <summary>The fields of a payout to a card (section 3.1), in the order of the vendor's page, before salt and signature.</summary>
+internal static class CardPayoutMessage
+{
+    public static Parameters Build(CardPayout payout, long merchantId) => new MessageFields(merchantId)
+        .And(Fields.OrderId, payout.OrderId)
+        .And(Fields.Amount, payout.Amount)
+        .And(Fields.PaymentTo, payout.Card)
+        .And(Fields.Description, payout.Description)
+        .And(Fields.PostLink, payout.PostLink)
+        .And(Fields.UserId, payout.UserId)
+        .And(Fields.CardName, payout.CardName)
+        .And(Fields.Currency, payout.Currency)
+        .And(Fields.IdempotencyKey, payout.IdempotencyKey)
+        .All;
+}

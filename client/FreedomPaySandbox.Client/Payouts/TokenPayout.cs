@@ -36,3 +36,35 @@ public sealed record TokenPayout
     /// <summary>Order and amount.</summary>
     public override string ToString() => $"payout of {Amount} to a saved card under {OrderId}";
 }
+
+/// <summary>Holds a payout to a saved card to the documented forms (M-7) before it is sent.</summary>
+internal static class TokenPayoutCheck
+{
+    /// <exception cref="ArgumentException">All that is wrong, without any value.</exception>
+    public static void Require(TokenPayout payout) => FieldForms.Require(Problems(payout), "payout", nameof(payout));
+
+    private static IEnumerable<string> Problems(TokenPayout payout) =>
+    [
+        .. FieldForms.OrderId(payout.OrderId),
+        .. FieldForms.Amount(payout.Amount),
+        .. FieldForms.Text(nameof(payout.Description), payout.Description),
+        .. FieldForms.TimeLimit(payout.TimeLimit),
+        .. FieldForms.UserId(payout.UserId),
+        .. FieldForms.Link(nameof(payout.PostLink), payout.PostLink),
+        .. FieldForms.When(!Guid.TryParseExact(payout.CardToken, "D", out _), "CardToken: a UUID with hyphens is expected."),
+    ];
+}
+
+/// <summary>The fields of a payout to a saved card (M-7), before salt and signature.</summary>
+internal static class TokenPayoutMessage
+{
+    public static Parameters Build(TokenPayout payout, long merchantId, TimeSpan utcOffset) => new MessageFields(merchantId)
+        .And(Fields.OrderId, payout.OrderId)
+        .And(Fields.Amount, payout.Amount)
+        .And(Fields.Description, payout.Description)
+        .And(Fields.OrderTimeLimit, WireDate.Local(payout.TimeLimit, utcOffset))
+        .And(Fields.UserId, payout.UserId)
+        .And(Fields.PostLink, payout.PostLink)
+        .And(Fields.CardTokenTo, payout.CardToken)
+        .All;
+}

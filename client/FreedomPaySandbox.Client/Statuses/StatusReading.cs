@@ -78,3 +78,26 @@ internal static class StatusReading
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>Which payout is asked for, and how: by the merchant's own name, by the gateway's number, or by both.</summary>
+internal sealed record StatusInquiry(GatewayOperation Operation, string? OrderId, long? PaymentId = null)
+{
+    public Parameters Message(long merchantId) => new MessageFields(merchantId)
+        .And(Fields.PaymentId, PaymentId)
+        .And(Fields.OrderId, OrderId)
+        .All;
+}
+
+/// <summary>What a status says about a payout whose outcome was unknown. Pure.</summary>
+internal static class Resolution
+{
+    public static PayoutResult From(PayoutStatus status) => status switch
+    {
+        PayoutStatusSuccess made => new PayoutAccepted(made.PaymentId) { Amount = made.Amount },
+        PayoutStatusProcess open => new PayoutInProcess(open.PaymentId) { Amount = open.Amount },
+        PayoutStatusError failed => new PayoutRefused(failed.FailureCode ?? GatewayError.UnknownFault, failed.FailureText ?? ""),
+        PayoutNotFound => new PayoutNotMade(),
+        PayoutStatusUnknown unknown => new PayoutOutcomeUnknown(unknown.Reason) { HttpStatus = unknown.HttpStatus, Code = unknown.Code },
+        _ => throw new InvalidOperationException("A status that nobody resolves."),
+    };
+}

@@ -13,3 +13,21 @@ internal sealed class Query(params IReadOnlyList<(string Name, string? Value)> a
     /// <summary>As part of an address.</summary>
     public override string ToString() => _given.Length == 0 ? "" : "?" + string.Join('&', _given.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
 }
+
+/// <summary>One page of a list, the oldest first.</summary>
+internal interface IListPage<out TItem>
+{
+    IReadOnlyList<TItem> Items { get; }
+
+    /// <summary>Where the next page begins.</summary>
+    string? Next { get; }
+
+    /// <summary>Why a wait ended before its time: what was asked for cannot come.</summary>
+    string? Reason { get; }
+}
+
+/// <summary>How long tests wait that do not say.</summary>
+internal static class Patience
+{
+    public static readonly TimeSpan Default = TimeSpan.FromSeconds(10);
+}

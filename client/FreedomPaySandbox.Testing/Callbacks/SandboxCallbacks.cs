@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -68,3 +69,6 @@ public sealed class SandboxCallbacks
     private static Query Asked(string? order, CallbackState? state, long? payout) => new(
         ("order", order), ("state", DashedWord<CallbackState>.Format(state)), ("payout", payout?.ToString(CultureInfo.InvariantCulture)));
 }
+
+/// <summary>A page of callbacks.</summary>
+internal sealed record CallbackPage([property: JsonPropertyName("callbacks")] IReadOnlyList<SandboxCallback> Items, string? Next, string? Reason = null) : IListPage<SandboxCallback>;

@@ -21,3 +21,13 @@ public sealed class SandboxCards
         return (await _scope.SendAsync(HttpMethod.Post, "cards", card, AdminJson.Default.SavedCard, cancellation)).Token;
     }
 }
+
+/// <summary>A card that is saved without a page, and whose it is.</summary>
+internal sealed record CardToSave(string Pan, string UserId)
+{
+    /// <summary>Never with the number.</summary>
+    public override string ToString() => $"a card of {UserId}";
+}
+
+/// <summary>What a saved card is called from now on.</summary>
+internal sealed record SavedCard(string Token);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FreedomPaySandbox.Testing;
 
 /// <summary>
@@ -48,3 +50,20 @@ public sealed class SandboxClock
     private Task PutAsync(ClockSetting setting, CancellationToken cancellation) =>
         _scope.SendAsync(HttpMethod.Put, Path, AdminJson.Body(setting, AdminJson.Default.ClockSetting), cancellation);
 }
+
+/// <summary>What happened while a clock was advanced.</summary>
+/// <param name="Now">What the clock shows afterwards.</param>
+/// <param name="Settled">Payouts in process that became final.</param>
+/// <param name="Attempts">Callback attempts made.</param>
+/// <param name="Delivered">Callbacks that were answered with 200.</param>
+/// <param name="DeadLetters">Callbacks whose last attempt failed.</param>
+/// <param name="Pending">Callbacks that are due later.</param>
+/// <param name="NextDue">When the first of them is due; nothing when none is.</param>
+public sealed record ClockAdvance(
+    DateTimeOffset Now, long Settled, long Attempts, long Delivered, long DeadLetters, long Pending, DateTimeOffset? NextDue);
+
+/// <summary>What a clock shows, or shall show.</summary>
+internal sealed record ClockSetting([property: JsonConverter(typeof(MomentJson))] DateTimeOffset? Now, bool? Frozen);
+
+/// <summary>How far a clock shall be advanced.</summary>
+internal sealed record ClockStep([property: JsonConverter(typeof(DurationJson))] TimeSpan By);

@@ -71,3 +71,56 @@ public sealed class MerchantSettings
     /// <summary>Whether the check digits of IBAN and IIN must be right.</summary>
     public bool? StrictBankDetails { get; set; }
 }
+
+/// <summary>What becomes of a second payout under one order id.</summary>
+public enum DuplicateOrder
+{
+    /// <summary>It is refused with 9991.</summary>
+    Refuse,
+
+    /// <summary>It is made.</summary>
+    Accept,
+}
+
+/// <summary>Whether a failed payout is called back.</summary>
+public enum FailedCallbacks
+{
+    /// <summary>It is.</summary>
+    Send,
+
+    /// <summary>It is not.</summary>
+    Skip,
+}
+
+/// <summary>How the answer says that a payout is in process.</summary>
+public enum ProcessAnswer
+{
+    /// <summary>As pg_status=process.</summary>
+    Process,
+
+    /// <summary>As pg_status=ok with pg_payment_status=process.</summary>
+    OkWithPaymentStatus,
+}
+
+/// <summary>Which error answers are signed.</summary>
+public enum SignErrors
+{
+    /// <summary>Those that the vendor documents as signed.</summary>
+    Documented,
+
+    /// <summary>None.</summary>
+    Never,
+
+    /// <summary>All.</summary>
+    Always,
+}
+
+/// <summary>What becomes of a payout to a valid card that is no test card.</summary>
+public enum UnknownCards
+{
+    /// <summary>It succeeds.</summary>
+    Succeed,
+
+    /// <summary>It fails with 99999.</summary>
+    Refuse,
+}

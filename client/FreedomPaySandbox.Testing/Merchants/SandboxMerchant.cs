@@ -106,3 +106,10 @@ public sealed class SandboxMerchant : IAsyncDisposable
     private InvalidOperationException Untold() => new(
         $"The sandbox tells the secrets of merchant {Id.ToString(CultureInfo.InvariantCulture)} only to whoever makes it. Give them to MerchantAsync, or make a merchant of your own.");
 }
+
+/// <summary>A merchant as the admin API shows it; with its secrets only where it was just made.</summary>
+internal sealed record MerchantView(long Id, decimal Balance, string? PayoutSecret, string? ReceiveSecret)
+{
+    /// <summary>Never with the secrets.</summary>
+    public override string ToString() => $"merchant {Id}";
+}

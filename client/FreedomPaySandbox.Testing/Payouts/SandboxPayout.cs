@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FreedomPaySandbox.Testing;
 
 /// <summary>A payout that the sandbox made, or that failed there. Amounts are in currency units, moments by the merchant's clock.</summary>
@@ -68,4 +70,18 @@ public sealed record SandboxPayout
 
     /// <summary>The key that makes a repetition the same payout.</summary>
     public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>How far a payout is by its merchant's clock.</summary>
+[JsonConverter(typeof(DashedWord<PayoutStatus>))]
+public enum PayoutStatus
+{
+    /// <summary>Not final yet.</summary>
+    Process,
+
+    /// <summary>It succeeded.</summary>
+    Ok,
+
+    /// <summary>It failed, and the money is back.</summary>
+    Error,
 }

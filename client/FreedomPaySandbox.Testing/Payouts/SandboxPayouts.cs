@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -56,3 +57,9 @@ public sealed class SandboxPayouts
 
     private static Query Asked(string? order, PayoutStatus? status) => new(("order", order), ("status", DashedWord<PayoutStatus>.Format(status)));
 }
+
+/// <summary>A page of payouts.</summary>
+internal sealed record PayoutPage([property: JsonPropertyName("payouts")] IReadOnlyList<SandboxPayout> Items, string? Next, string? Reason = null) : IListPage<SandboxPayout>;
+
+/// <summary>How a payout in process shall end; as it was to when nothing is said.</summary>
+internal sealed record Settlement(string? Outcome);

@@ -57,3 +57,14 @@ public sealed record SandboxRequest
     /// <summary>How long it took, in real milliseconds.</summary>
     public required double DurationMs { get; init; }
 }
+
+/// <summary>What the gateway answered, before a fault made something else of it.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">What it says it is.</param>
+/// <param name="Body">Its text.</param>
+public sealed record RequestAnswer(int Status, string? ContentType, string Body);
+
+/// <summary>A field of a call as the journal keeps it: nested ones as <c>name[sub]</c>, secrets and card numbers taken out.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+public readonly record struct RequestField(string Name, string Value);

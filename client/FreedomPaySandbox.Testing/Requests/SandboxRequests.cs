@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -81,4 +82,17 @@ public sealed class SandboxRequests
 
     private static Query Asked(string? order, string? operation, string? outcome, long? payout) => new(
         ("order", order), ("operation", operation), ("outcome", outcome), ("payout", payout?.ToString(CultureInfo.InvariantCulture)));
+}
+
+/// <summary>How many calls there were.</summary>
+/// <param name="Count">How many of them the journal holds.</param>
+/// <param name="Complete">Whether those are all; otherwise the journal has let some go that may have counted, and there were at least so many.</param>
+/// <param name="Evicted">How many calls the journal has let go in all.</param>
+public sealed record RequestCount(long Count, bool Complete, long Evicted);
+
+/// <summary>A page of calls.</summary>
+internal sealed record RequestPage([property: JsonPropertyName("requests")] IReadOnlyList<SandboxRequest> Items, string? Next) : IListPage<SandboxRequest>
+{
+    /// <summary>Another call may always come.</summary>
+    public string? Reason => null;
 }

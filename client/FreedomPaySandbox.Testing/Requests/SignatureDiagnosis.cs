@@ -24,3 +24,16 @@ public sealed record SignatureDiagnosis
     /// <summary>What was done and what is right, for the message of a failed test.</summary>
     public override string ToString() => $"{Id}: {Sentence}";
 }
+
+/// <summary>Where a signed text first departs from the right one.</summary>
+/// <param name="Index">The character, from 0.</param>
+/// <param name="Field">What stands there in the right text: a field's name, <c>script</c>, <c>secret</c> or <c>end</c>.</param>
+public sealed record SignatureDifference(int Index, string Field);
+
+/// <summary>The lines that do one step of signing right.</summary>
+/// <param name="Php">In PHP.</param>
+/// <param name="CSharp">In C#.</param>
+/// <param name="JavaScript">In JavaScript.</param>
+/// <param name="Python">In Python.</param>
+/// <param name="Go">In Go.</param>
+public sealed record SigningExample(string Php, string CSharp, string JavaScript, string Python, string Go);

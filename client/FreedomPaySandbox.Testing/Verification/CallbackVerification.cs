@@ -116,3 +116,77 @@ public sealed class CallbackVerification
         Fix = result.Check.Fix,
     };
 }
+
+/// <summary>What one check of a callback endpoint came to. docs/verify.md of the sandbox lists the checks.</summary>
+public sealed record CallbackCheckResult
+{
+    /// <summary>Which check, such as <c>concurrent-duplicates</c>; stays the same.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What is right.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it came to.</summary>
+    public required CallbackVerdict Verdict { get; init; }
+
+    /// <summary>What was wrong, a sentence each, or why the check does not apply.</summary>
+    public required IReadOnlyList<string> Seen { get; init; }
+
+    /// <summary>Why it matters.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>What to do when it is wrong.</summary>
+    public required string Fix { get; init; }
+
+    /// <summary>Whether it does that wrong.</summary>
+    public bool IsFailed => Verdict == CallbackVerdict.Failed;
+
+    /// <summary>What was seen and what to do, for the message of a failed test.</summary>
+    public override string ToString() => IsFailed ? $"{Id}: {string.Join(' ', Seen)} {Fix}" : $"{Id}: {Verdict}";
+}
+
+/// <summary>What a check of a callback endpoint came to.</summary>
+public enum CallbackVerdict
+{
+    /// <summary>It does that right.</summary>
+    Passed,
+
+    /// <summary>It answered right; whether the effect was right could not be seen without <see cref="CallbackVerification.Effect"/>.</summary>
+    AnswerPassed,
+
+    /// <summary>It does that wrong.</summary>
+    Failed,
+
+    /// <summary>It offers nothing that this check is about.</summary>
+    NotApplicable,
+}
+
+/// <summary>What a service holds an order for.</summary>
+/// <param name="State">Whether it is paid.</param>
+/// <param name="Times">How often it was counted as paid: rows in a ledger, say, not a flag.</param>
+public sealed record OrderEffect(OrderEffectState State, int Times)
+{
+    /// <summary>An order that is open, or that there is not.</summary>
+    public static OrderEffect Unknown { get; } = new(OrderEffectState.Unknown, 0);
+
+    /// <summary>An order that failed.</summary>
+    public static OrderEffect Failed { get; } = new(OrderEffectState.Failed, 0);
+
+    /// <summary>An order that was paid.</summary>
+    /// <param name="times">How often.</param>
+    /// <returns>The effect.</returns>
+    public static OrderEffect Paid(int times = 1) => new(OrderEffectState.Paid, times);
+}
+
+/// <summary>Whether an order is paid.</summary>
+public enum OrderEffectState
+{
+    /// <summary>Open, or none of the service's orders.</summary>
+    Unknown,
+
+    /// <summary>Paid.</summary>
+    Paid,
+
+    /// <summary>Failed.</summary>
+    Failed,
+}

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Journal;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 
@@ -60,4 +61,19 @@ internal sealed record AttemptView
         Answer = attempt.Answer,
         AnswerSignature = DomainWords.Format(attempt.AnswerSignature),
     };
+}
+
+/// <summary>Why a callback did not arrive, and what to do about it.</summary>
+internal sealed record AdviceView(
+    [property: Description("Such as refused, redirected or localhost-in-container.")] string Id,
+    [property: Description("What happened.")] string Reason,
+    [property: Description("What to do.")] string NextStep)
+{
+    public static AdviceView From(DeliveryAdvice advice) => new(advice.Id, advice.Reason, advice.NextStep);
+}
+
+/// <summary>What was sent back: status, type and text.</summary>
+internal sealed record AnswerView(int Status, string? ContentType, string Body)
+{
+    public static AnswerView From(JournalAnswer answer) => new(answer.Status, answer.ContentType, answer.Body);
 }

@@ -1,6 +1,9 @@
 using System.ComponentModel;
+using System.Reflection;
+using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 
@@ -34,4 +37,33 @@ internal sealed record ConfigView(
         settings.LogAmount.ToString().ToLowerInvariant(),
         settings.Strict,
         [.. settings.Merchants.Select(merchant => merchant.Id)]);
+}
+
+/// <summary>How the sandbox is.</summary>
+internal sealed record HealthView(
+    string Status,
+    string Version,
+    [property: Description("The engine, and the file or database.")] string Store,
+    [property: Description("How many there are.")] int Merchants,
+    [property: Description("How many all merchants have made since each one's last reset.")] long Payouts,
+    [property: Description("What all journals take in memory, roughly.")] long JournalBytes,
+    [property: Description("By the machine's clock.")] DateTimeOffset Now)
+{
+    public static string ThisVersion { get; } =
+        typeof(HealthView).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
+}
+
+/// <summary>What a reset of all came to.</summary>
+internal sealed record ResetView([property: Description("How many merchants were emptied.")] int Merchants);
+
+/// <summary>What a clock shows.</summary>
+internal sealed record ClockView(
+    [property: Description("What it shows.")] DateTimeOffset Now,
+    [property: Description("Whether it stands there until it is advanced or set.")] bool Frozen,
+    [property: Description("How far it is ahead of the machine's clock, such as 2h; left out when it stands.")] string? Ahead)
+{
+    public static ClockView From(ClockReading reading, DateTimeOffset machine) => new(
+        reading.At(machine),
+        reading.Frozen is not null,
+        reading.Frozen is not null ? null : (reading.Ahead < TimeSpan.Zero ? "-" : "") + DurationText.Format(reading.Ahead.Duration()));
 }

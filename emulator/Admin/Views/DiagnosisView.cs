@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
+using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
@@ -32,5 +34,36 @@ internal sealed record DiagnosisView
         SignedText = diagnosis.Signed,
         FirstDifference = diagnosis.FirstDifference,
         Lines = [.. diagnosis.Lines.Select(CodeExampleView.From)],
+    };
+}
+
+/// <summary>The lines that do one step of signing right, in the languages integrators write.</summary>
+internal sealed record CodeExampleView(string Php, string CSharp, string JavaScript, string Python, string Go)
+{
+    public static CodeExampleView From(CodeExample lines) => new(lines.Php, lines.CSharp, lines.JavaScript, lines.Python, lines.Go);
+}
+
+/// <summary>What there is to say of the signature of a call.</summary>
+internal sealed record ExplanationView
+{
+    [Description("Whether the gateway would take it.")]
+    public required bool IsRight { get; init; }
+
+    [Description("The script name that belongs to the address.")]
+    public required string Script { get; init; }
+
+    [Description("Which secret signs it: payout or receive.")]
+    public required string Secret { get; init; }
+
+    [Description("What is wrong with it; null when nothing is.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required DiagnosisView? Diagnosis { get; init; }
+
+    public static ExplanationView From(string script, SecretKind kind, Diagnosis? diagnosis) => new()
+    {
+        IsRight = diagnosis is null,
+        Script = script,
+        Secret = kind == SecretKind.Receive ? "receive" : "payout",
+        Diagnosis = diagnosis is null ? null : DiagnosisView.From(diagnosis),
     };
 }

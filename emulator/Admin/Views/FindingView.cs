@@ -49,3 +49,6 @@ internal sealed record FindingView
         Request = finding.Request,
     };
 }
+
+/// <summary>Findings, the oldest of each merchant first.</summary>
+internal sealed record FindingList(IReadOnlyList<FindingView> Findings);

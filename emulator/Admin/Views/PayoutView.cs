@@ -68,7 +68,7 @@ internal sealed record PayoutView
     {
         Id = payout.PaymentId,
         MerchantId = payout.MerchantId,
-        Method = GatewayMethods.GetName(payout.Method),
+        Method = OperationNames.For(payout.Method),
         OrderId = payout.OrderId,
         Status = DomainWords.Format(payout.StatusAt(now)),
         Amount = DomainWords.Format(payout.Amount),
@@ -89,3 +89,9 @@ internal sealed record PayoutView
         IdempotencyKey = payout.IdempotencyKey,
     };
 }
+
+/// <summary>Payouts, the oldest first.</summary>
+internal sealed record PayoutList(
+    IReadOnlyList<PayoutView> Payouts,
+    [property: Description("Give it as after to go on; left out when the list is empty.")] string? Next,
+    [property: Description("Why the wait ended before its time: what was asked for cannot come. Left out otherwise.")] string? Reason = null);

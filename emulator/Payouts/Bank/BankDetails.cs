@@ -23,3 +23,40 @@ internal sealed record BankDetails(Iban Iban, Iin Iin, Bik Bik)
         return strict && details.Unreal is not null ? null : details;
     }
 }
+
+/// <summary>The characters that bank details are made of: ASCII digits and upper-case letters.</summary>
+internal static class BankCharacters
+{
+    public static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+
+    public static bool AreLetters(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('A', 'Z');
+
+    public static bool AreLettersOrDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character) && !char.IsAsciiLetterUpper(character))
+                return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>One of the details by which a bank finds the recipient.</summary>
+internal enum BankDetail
+{
+    Iban,
+    Iin,
+    Bik,
+}
+
+/// <summary>The two codes that a transfer in Kazakhstan bears (M-1): who receives it, and what for.</summary>
+internal static class TransferCodes
+{
+    /// <summary>KBE, two digits: resident or not, and the sector of the economy, such as <c>19</c>.</summary>
+    public static bool IsKbe(string? text) => text is { Length: 2 } && BankCharacters.AreDigits(text);
+
+    /// <summary>KNP, three digits: the purpose of the payment, such as <c>119</c>.</summary>
+    public static bool IsKnp(string? text) => text is { Length: 3 } && BankCharacters.AreDigits(text);
+}

@@ -50,3 +50,58 @@ internal sealed record Iban
         return remainder;
     }
 }
+
+/// <summary>The code of a bank, in the form a payout carries it (M-1): BIK, or BIC by its other name.</summary>
+internal sealed record Bik
+{
+    private Bik(string text) => Text = text;
+
+    public string Text { get; }
+
+    /// <summary>
+    /// Whether it has the shape of ISO 9362: four letters for the bank, two for the country, two letters or digits for the place, and
+    /// three for a branch or none. The vendor's own example, <c>KZZSAE</c>, has not.
+    /// </summary>
+    public bool HasValidShape => Text.Length >= 8 && BankCharacters.AreLetters(Text.AsSpan(0, 6));
+
+    /// <summary>Reads 6, 8 or 11 letters and digits; nothing where the text is something else.</summary>
+    public static Bik? TryParse(string? text) => text is { Length: 6 or 8 or 11 } && BankCharacters.AreLettersOrDigits(text) ? new Bik(text) : null;
+
+    public override string ToString() => Text;
+}
+
+/// <summary>Kazakhstan's number of a person (IIN) or of an organisation (BIN): twelve digits, the last of them a check digit (M-1, M-10).</summary>
+internal sealed record Iin
+{
+    private const int Digits = 12;
+    private const int DigitsShown = 4;
+
+    private static readonly int[] s_weights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+    private static readonly int[] s_otherWeights = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2];
+
+    private Iin(string text) => Text = text;
+
+    /// <summary>The whole number. A person's begins with the date of birth: it belongs into no log.</summary>
+    public string Text { get; }
+
+    /// <summary>The last digits, in a text as long as the number.</summary>
+    public string Mask => new string('X', Digits - DigitsShown) + Text[^DigitsShown..];
+
+    /// <summary>Whether the last digit follows from the others. Where none can, no such number is given out.</summary>
+    public bool HasValidCheckDigit => CheckDigit() is { } digit && digit == Text[^1] - '0';
+
+    /// <summary>Reads twelve digits; nothing where the text is something else.</summary>
+    public static Iin? TryParse(string? text) => text is { Length: Digits } && BankCharacters.AreDigits(text) ? new Iin(text) : null;
+
+    /// <summary>Only the mask.</summary>
+    public override string ToString() => Mask;
+
+    private int? CheckDigit()
+    {
+        if (RemainderBy(s_weights) is < 10 and var digit)
+            return digit;
+        return RemainderBy(s_otherWeights) is < 10 and var other ? other : null;
+    }
+
+    private int RemainderBy(int[] weights) => weights.Select((weight, i) => weight * (Text[i] - '0')).Sum() % 11;
+}

@@ -69,3 +69,101 @@ internal static class FieldMistakes
             .SelectMany(numbers => isLastKept ? numbers.SkipLast(1) : numbers.Skip(1)),
     ];
 }
+
+/// <summary>A call that was signed, and then changed by a field: what is sent is not what was signed (S-3, S-5).</summary>
+internal static class LaterChangeMistakes
+{
+    // A message of many fields is looked at field by field last.
+    private const int FewFields = 40;
+
+    private static readonly CodeExample s_lines = new(
+        "$params['pg_sig'] = $sig; // last: change nothing between signing and sending",
+        "fields[\"pg_sig\"] = sig; // last: change nothing between signing and sending",
+        "params.pg_sig = sig; // last: change nothing between signing and sending",
+        "params[\"pg_sig\"] = sig  # last: change nothing between signing and sending",
+        "params[\"pg_sig\"] = sig // last: change nothing between signing and sending");
+
+    public static IEnumerable<Mistake> Create(IReadOnlyList<SignedField> fields, CaseMask mask)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var number = i;
+            var path = mask.HideName(fields[i].Path);
+            var isSalt = fields[i].Path == Fields.Salt;
+            var commonness = i < FewFields ? Frequency.Occasional : Frequency.Rare;
+            if (fields[i].Origin == FieldOrigin.Sent && !isSalt)
+                yield return Create("field-left-out", MistakeKind.OneField, commonness, $"{path} was not signed: left out, or added to the call after it was signed; every field takes part (S-3).", recipe => recipe.Without((_, at) => at == number));
+
+            if (fields[i].Origin == FieldOrigin.Sent && fields[i].Value.Length > 0)
+            {
+                var (id, aspect) = isSalt ? ("salt-empty", MistakeKind.Salt) : ("field-empty-when-signed", MistakeKind.OneField);
+                yield return Create(id, aspect, commonness, $"{path} was still empty when the call was signed, and got its value afterwards (S-5).", recipe => Emptied(recipe, number));
+            }
+
+            if (fields[i].Origin == FieldOrigin.NotSent)
+                yield return Create("field-not-sent", MistakeKind.OneField, commonness, $"{path} was signed empty, and then not sent; sign what is sent, or send it empty (S-4).", recipe => recipe.WithAlso((_, at) => at == number));
+        }
+
+        const string All = "All optional fields were signed, those without a value empty, and then not sent; sign what is sent, or send them empty (S-4).";
+        yield return Create("field-not-sent", MistakeKind.OneField, Frequency.Occasional, All, static recipe => recipe.WithAlso(static (field, _) => field.Origin == FieldOrigin.NotSent));
+    }
+
+    private static SignatureRecipe Emptied(SignatureRecipe recipe, int number)
+    {
+        string[] texts = [.. recipe.Texts];
+        texts[number] = "";
+        return recipe with { Texts = texts };
+    }
+
+    private static Mistake Create(string id, MistakeKind aspect, Frequency commonness, string sentence, Func<SignatureRecipe, SignatureRecipe> change) =>
+        new(id, aspect, sentence, s_lines, change) { Commonness = commonness };
+}
+
+/// <summary>The fields that the documentation names for an operation (docs/protocol.md, sections 3, 5 and 6).</summary>
+internal sealed record DocumentedFields(IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
+{
+    private static readonly string[] s_always = [Fields.MerchantId, Fields.Salt];
+
+    private static readonly DocumentedFields s_toCard = new(
+        [.. s_always, Fields.OrderId, Fields.Amount, Fields.PaymentTo, Fields.Description, Fields.PostLink],
+        [Fields.UserId, Fields.CardName, Fields.Currency, Fields.IdempotencyKey]);
+
+    private static readonly DocumentedFields s_toIban = new(
+        [.. s_always, Fields.OrderId, Fields.Amount, Fields.RecipientIban, Fields.RecipientIin, Fields.RecipientName, Fields.RecipientKbe, Fields.PurposeCode, Fields.BankBik, Fields.PostLink],
+        [Fields.Description, Fields.IdempotencyKey]);
+
+    private static readonly DocumentedFields s_olderToIban = new(
+        [.. s_always, Fields.OrderId, Fields.Amount, Fields.Description, Fields.UserId, Fields.RecipientBankBic, Fields.RecipientIban, Fields.RecipientIinOrBin, Fields.RecipientName],
+        [Fields.PostLink, Fields.IdempotencyKey]);
+
+    private static readonly DocumentedFields s_toToken = new(
+        [.. s_always, Fields.OrderId, Fields.Amount, Fields.Description, Fields.OrderTimeLimit, Fields.UserId, Fields.PostLink, Fields.CardTokenTo],
+        [Fields.CardIdTo, Fields.IdempotencyKey]);
+
+    private static readonly DocumentedFields s_byPage = new(
+        [.. s_always, Fields.OrderId, Fields.Amount, Fields.Description, Fields.OrderTimeLimit, Fields.BackLink, Fields.PostLink],
+        [Fields.PaymentRoute, Fields.UserId, Fields.UserEmail, Fields.IdempotencyKey]);
+
+    private static readonly DocumentedFields s_cardSaving = new([.. s_always, Fields.UserId, Fields.PostLink, Fields.BackLink], []);
+
+    private static readonly DocumentedFields s_balance = new(s_always, [Fields.Currency]);
+
+    private static readonly DocumentedFields s_status = new(s_always, [Fields.OrderId, Fields.PaymentId]);
+
+    private static readonly DocumentedFields s_none = new([], []);
+
+    public IEnumerable<string> All => Required.Concat(Optional);
+
+    public static DocumentedFields Find(string script) => script switch
+    {
+        "p2p2nonreg" => s_toCard,
+        "to_iban" => s_toIban,
+        "iban_payout" => s_olderToIban,
+        "reg2reg" => s_toToken,
+        "reg2nonreg" => s_byPage,
+        "add" => s_cardSaving,
+        "balance_status" => s_balance,
+        "payout_status" or "payout_status2" or "payment_status" or "payment_status2" or "get_status2.php" => s_status,
+        _ => s_none,
+    };
+}

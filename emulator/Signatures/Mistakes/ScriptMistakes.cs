@@ -8,7 +8,7 @@ internal static class ScriptMistakes
 {
     private static readonly string[] s_otherScripts =
     [
-        .. GatewayMethods.All.Except([GatewayMethods.TypedCard], StringComparer.Ordinal), "init_payment.php", "get_status.php",
+        .. OperationNames.All.Except([OperationNames.TypedCard], StringComparer.Ordinal), "init_payment.php", "get_status.php",
     ];
 
     private static readonly CodeExample s_lines = new(

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Protocol;
 using static FreedomPaySandbox.Emulator.Verify.CheckStep;
 

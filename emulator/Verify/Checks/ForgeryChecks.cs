@@ -1,5 +1,5 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Protocol;
 using static FreedomPaySandbox.Emulator.Verify.CheckStep;
 

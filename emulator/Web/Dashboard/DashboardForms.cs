@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
+using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
-using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
-using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
@@ -16,8 +16,8 @@ namespace FreedomPaySandbox.Emulator.Web.Dashboard;
 /// <summary>What the dashboard's buttons do: the same as the admin API, and then back to a page.</summary>
 internal sealed class DashboardForms(
     MerchantRegistry merchants,
-    SandboxStore store,
-    CallbackDelivery delivery,
+    ResendCallback resendCallback,
+    SettlePayout settlePayout,
     MerchantLifecycle lifecycle,
     ClockController steering,
     MerchantReset reset,
@@ -33,15 +33,12 @@ internal sealed class DashboardForms(
         if (merchants.Find(form["merchant"].ToString()) is not { } state)
             return Gone(DashboardPaths.Payouts);
         var page = DashboardPaths.OfPayout(state.Merchant.Id, payment);
-        var now = state.Clock.Now;
-        var result = await store.Callbacks.ResendAsync(new CallbackKey(state.Epoch, payment, number), now, context.RequestAborted);
-        if (result.InProcess is not null)
-            return new DashboardRedirect(page, new Flash(FlashKind.NotFinal));
-        if (result.Queue is not { } queue)
-            return Gone(page);
-        delivery.Nudge(state, queue, now);
-        state.Changes.Notify();
-        return new DashboardRedirect(page, new Flash(FlashKind.Resent));
+        return await resendCallback.HandleAsync(state, new CallbackKey(state.Epoch, payment, number), context.RequestAborted) switch
+        {
+            null => Gone(page),
+            { InProcess: not null } => new DashboardRedirect(page, new Flash(FlashKind.NotFinal)),
+            _ => new DashboardRedirect(page, new Flash(FlashKind.Resent)),
+        };
     }
 
     public async Task<IResult> SettleAsync(HttpContext context)
@@ -54,23 +51,20 @@ internal sealed class DashboardForms(
         if (GetCode(form["outcome"].ToString(), out var code) is false)
             throw new InvalidDataException("The outcome is none of the page's.");
 
-        var now = state.Clock.Now;
-        var result = await store.Payouts.SettleAsync(new Settlement(state.Epoch, state.Merchant, payment, code, now), context.RequestAborted);
-        if (result.Payout is null)
-            return Gone(page);
-        if (result.Hindrance is { } hindrance)
-            return new DashboardRedirect(page, new Flash(hindrance == SettleConflict.Final ? FlashKind.FinalAlready : FlashKind.NoRecipient));
-        foreach (var queue in result.Queues)
-            delivery.Nudge(state, queue, now);
-        state.Changes.Notify();
-        return new DashboardRedirect(page, new Flash(FlashKind.Settled));
+        return await settlePayout.HandleAsync(state, payment, code, context.RequestAborted) switch
+        {
+            null => Gone(page),
+            { Conflict: SettleConflict.Final } => new DashboardRedirect(page, new Flash(FlashKind.FinalAlready)),
+            { Conflict: SettleConflict.NoRecipient } => new DashboardRedirect(page, new Flash(FlashKind.NoRecipient)),
+            _ => new DashboardRedirect(page, new Flash(FlashKind.Settled)),
+        };
     }
 
     public async Task<IResult> PutRulesAsync(HttpContext context)
     {
         var form = await FormAsync(context);
         var typed = form["rules"].ToString();
-        var reading = RulesReader.Read(Encoding.UTF8.GetBytes(typed), GatewayMethods.All);
+        var reading = RulesReader.Read(Encoding.UTF8.GetBytes(typed), OperationNames.All);
         if (merchants.Find(form["merchant"].ToString()) is not { } state)
             return Gone(DashboardPaths.Rules);
         return reading.IsRead

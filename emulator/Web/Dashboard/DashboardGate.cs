@@ -23,3 +23,31 @@ internal sealed class DashboardGate(AdminHosts hosts, PublicAddress address, Adm
             : Access.Locked;
     }
 }
+
+/// <summary>Whether somebody may use the dashboard, or why not.</summary>
+internal enum Access
+{
+    Granted,
+
+    /// <summary>Called under a name that a page from elsewhere could have made up.</summary>
+    ForeignHost,
+
+    /// <summary>A form of somebody else's page.</summary>
+    ForeignPage,
+
+    /// <summary>The sandbox has an admin token, and the browser has not shown it.</summary>
+    Locked,
+}
+
+/// <summary>Sends the browser to a page of the dashboard after a form, so that reloading posts nothing again.</summary>
+internal sealed record DashboardRedirect(string Address, Flash? Flash = null) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        Flash?.Leave(httpContext);
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = PublicPath.Link(httpContext.Request, Address);
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+}

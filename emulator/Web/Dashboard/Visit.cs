@@ -1,5 +1,5 @@
+using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Registry;
-using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Emulator.Web.Dashboard.Words;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;

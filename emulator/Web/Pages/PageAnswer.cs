@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomPaySandbox.Emulator.Payouts;
 
 namespace FreedomPaySandbox.Emulator.Web.Pages;
 
@@ -33,4 +34,19 @@ internal sealed record PageAnswer(int Status, string Html, bool Framed = false) 
 
     /// <summary>Without the page, which holds the form's token.</summary>
     public override string ToString() => $"page {Status}";
+}
+
+/// <summary>Sends the browser on after a form, so that going back or reloading posts nothing again.</summary>
+internal sealed class SeeOther(WebAddress address) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = address.InHeader;
+        httpContext.Response.Headers.CacheControl = "no-store";
+
+        // The address of the page lets nobody in any more, but it is nobody's business either.
+        httpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return Task.CompletedTask;
+    }
 }

@@ -73,3 +73,30 @@ internal abstract class PageTexts
         return FormattableString.Invariant($"UTC{(offset < TimeSpan.Zero ? '\u2212' : '+')}{size.Hours}{minutes}");
     }
 }
+
+/// <summary>Why the recipient gets no form.</summary>
+internal enum NoticeKind
+{
+    /// <summary>A card was typed here before.</summary>
+    UsedLink,
+
+    ExpiredLink,
+
+    UnknownLink,
+
+    /// <summary>The form came from elsewhere, or without the token it was given.</summary>
+    ForgedPost,
+
+    /// <summary>What was posted is no form, or too large for one.</summary>
+    UnreadableForm,
+
+    /// <summary>The payout goes to an IBAN, and no card is wanted.</summary>
+    NothingToDo,
+
+    StoreUnavailable,
+
+    Fault,
+}
+
+/// <summary>What a notice says: what is the matter, and the next step.</summary>
+internal sealed record NoticeTexts(string Title, string Text);

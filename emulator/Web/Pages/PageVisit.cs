@@ -9,7 +9,7 @@ using FreedomPaySandbox.Emulator.UseCases;
 namespace FreedomPaySandbox.Emulator.Web.Pages;
 
 /// <summary>A recipient's browser on a page: shown the form or why there is none, and what was typed into it taken.</summary>
-internal sealed partial class PageVisit(MerchantRegistry merchants, SandboxStore store, CardTyping typing, PublicAddress address, ILogger<PageVisit> log)
+internal sealed partial class PageVisit(MerchantRegistry merchants, SandboxStore store, SubmitCard submitCard, PublicAddress address, ILogger<PageVisit> log)
 {
     private const string CardField = "card";
     private const string TokenField = "token";
@@ -41,7 +41,7 @@ internal sealed partial class PageVisit(MerchantRegistry merchants, SandboxStore
             if (typed.Number is not { } number)
                 return await PageRenderer.CardFormAsync(page.View(typed.Problem), language);
 
-            return await typing.TakeAsync(page.State, page.Payout, number, context.RequestAborted)
+            return await submitCard.HandleAsync(page.State, page.Payout, number, context.RequestAborted)
                 ? new SeeOther(WebAddress.TryParse(page.Stored.Options.BackLink)!)
                 : await PageRenderer.NoticeAsync(NoticeKind.UsedLink, language, page.Framed);
         });

@@ -1,4 +1,5 @@
 using NBomber.Contracts;
+using NBomber.Running;
 
 namespace NBomber.CSharp;
 
@@ -21,4 +22,21 @@ internal static class Scenario
     public static ScenarioProps WithThresholds(this ScenarioProps scenario, params Threshold[] thresholds) => scenario with { Thresholds = thresholds };
 
     public static ScenarioProps WithMaxFailCount(this ScenarioProps scenario, int failCount) => scenario with { MaxFailCount = failCount };
+}
+
+/// <summary>A part of an iteration that is measured by itself, from when it begins.</summary>
+internal static class Step
+{
+    public static Task<Response<T>> Run<T>(string name, IScenarioContext context, Func<Task<Response<T>>> run) =>
+        ((ScenarioContext)context).StepAsync(name, run);
+}
+
+/// <summary>What an iteration or a step came to.</summary>
+internal static class Response
+{
+    public static Response<object> Ok(string statusCode = "", long sizeBytes = 0, string message = "") =>
+        new(statusCode, IsError: false, sizeBytes, message);
+
+    public static Response<object> Fail(string statusCode = "", string message = "", long sizeBytes = 0) =>
+        new(statusCode, IsError: true, sizeBytes, message);
 }

@@ -11,3 +11,6 @@ internal interface IResponse
 
     string Message { get; }
 }
+
+/// <summary>What an iteration or a step came to, with what it hands on.</summary>
+internal sealed record Response<T>(string StatusCode, bool IsError, long SizeBytes, string Message) : IResponse;

@@ -36,3 +36,40 @@ internal sealed class History(int capacity)
         _perBin *= 2;
     }
 }
+
+/// <summary>So many per cent took at most so long.</summary>
+internal readonly record struct CurvePoint(double Percent, double Ms);
+
+/// <summary>One span of a run while it is measured. Two neighbours make one, percentiles and all.</summary>
+internal sealed class HistoryBin(TimeSpan from, TimeSpan to, LatencyHistogram latency, long failed, int mostUnderWay)
+{
+    private readonly LatencyHistogram _latency = latency;
+    private TimeSpan _to = to;
+    private long _failed = failed;
+    private int _mostUnderWay = mostUnderWay;
+
+    public HistoryPoint Point => new(
+        from, _to, _latency.Count, _failed, _latency.Percentile(50), _latency.Percentile(95), _latency.Percentile(99), _mostUnderWay);
+
+    public void Add(HistoryBin next)
+    {
+        _latency.Add(next._latency);
+        (_to, _failed, _mostUnderWay) = (next._to, _failed + next._failed, Math.Max(_mostUnderWay, next._mostUnderWay));
+    }
+}
+
+/// <summary>What happened in one span of a run; latencies, in milliseconds, are those of what went well.</summary>
+internal sealed record HistoryPoint(TimeSpan From, TimeSpan To, long Ok, long Fail, double P50, double P95, double P99, int MostUnderWay)
+{
+    public double Middle => (From + To).TotalSeconds / 2;
+
+    public double OkPerSecond => To > From ? Ok / (To - From).TotalSeconds : 0;
+
+    public double FailPerSecond => To > From ? Fail / (To - From).TotalSeconds : 0;
+}
+
+/// <summary>How well the load itself kept its plan.</summary>
+/// <param name="NotStarted">Arrivals that found too many in flight; each counts as a failure.</param>
+/// <param name="Late">Iterations that began more than 50 ms after they should have.</param>
+/// <param name="WorstDelay">The longest such delay.</param>
+internal sealed record Schedule(long NotStarted, long Late, TimeSpan WorstDelay);

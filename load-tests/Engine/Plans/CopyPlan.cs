@@ -20,3 +20,8 @@ internal static class CopyPlan
             : to > from ? new CopySpan(during * (copy - from) / (to - from), during)
             : new CopySpan(TimeSpan.Zero, during * (from - copy) / (from - to)))];
 }
+
+/// <summary>From when until when a copy of the closed model begins iterations.</summary>
+/// <param name="From">From the begin of the stage.</param>
+/// <param name="Until">None where a number of iterations ends it.</param>
+internal readonly record struct CopySpan(TimeSpan From, TimeSpan? Until);

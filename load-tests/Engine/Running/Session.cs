@@ -1,6 +1,7 @@
+using System.Globalization;
+using NBomber.CSharp;
 using NBomber.Contracts;
 using NBomber.Contracts.Stats;
-using NBomber.CSharp;
 
 namespace NBomber.Running;
 
@@ -71,5 +72,30 @@ internal sealed class Session(NBomberContext context, Machine machine, TextWrite
         {
             StopReason = watches.Select(watch => watch.Load.StopReason).FirstOrDefault(reason => reason is not null),
         };
+    }
+}
+
+/// <summary>What a scenario knows before it begins and after it ended.</summary>
+internal sealed record InitContext(ScenarioInfo ScenarioInfo) : IScenarioInitContext;
+
+/// <summary>What a load runs on; tests bring another.</summary>
+/// <param name="Time">Measures.</param>
+/// <param name="Clock">Begins iterations when they are due.</param>
+/// <param name="Dispatch">Runs them. The clock must not wait for what an iteration does before its first await.</param>
+internal sealed record Machine(TimeProvider Time, IArrivalClock Clock, Action<IThreadPoolWorkItem> Dispatch)
+{
+    public static Machine Real { get; } = new(
+        TimeProvider.System, new ThreadClock(TimeProvider.System), iteration => ThreadPool.UnsafeQueueUserWorkItem(iteration, preferLocal: false));
+}
+
+/// <summary>How a run goes, in a line.</summary>
+internal static class Progress
+{
+    public static string Line(ScenarioStats stats, int underWay, bool named)
+    {
+        var (request, latency) = (stats.Ok.Request, stats.Ok.Latency);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(named ? stats.ScenarioName + " " : "")}{stats.Duration.TotalSeconds,5:0} s  ok {request.Count}  failed {stats.AllFailCount}  {request.RPS:0.#}/s  p50 {latency.Percent50:0.0} ms  p99 {latency.Percent99:0.0} ms  under way {underWay}");
     }
 }

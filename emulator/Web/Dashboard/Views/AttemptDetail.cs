@@ -31,3 +31,10 @@ internal sealed record AttemptDetail(int Number, Moment At, Attempt Attempt, IRe
         let parts = pair.Split('=', 2)
         select new JournalField(WebUtility.UrlDecode(parts[0]), parts.Length == 2 ? WebUtility.UrlDecode(parts[1]) : "");
 }
+
+/// <summary>A callback with its attempts.</summary>
+/// <param name="Callback">The callback.</param>
+/// <param name="DueAt">When it is due, where it is owed.</param>
+/// <param name="Attempts">The last of them.</param>
+/// <param name="Most">How many attempts the schedule has.</param>
+internal sealed record CallbackDetail(StoredCallback Callback, Moment DueAt, IReadOnlyList<AttemptDetail> Attempts, int Most);

@@ -27,3 +27,10 @@ internal sealed record FindingView(string Id, Tone Severity, string Sentence, st
         Count = finding.Count,
     };
 }
+
+/// <summary>All findings, or those of the merchant that was picked.</summary>
+internal sealed record FindingListView(IReadOnlyList<FindingView> Findings)
+{
+    /// <summary>More than that nobody reads.</summary>
+    public const int Most = 200;
+}

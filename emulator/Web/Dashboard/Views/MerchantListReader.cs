@@ -1,5 +1,5 @@
-using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Registry;
+using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard.Views;

@@ -27,3 +27,17 @@ internal sealed record NoticeView(int Status, Func<DashboardTexts, Notice> Words
 
     public static NoticeView NoRequest { get; } = new(StatusCodes.Status404NotFound, texts => texts.NoRequest);
 }
+
+/// <summary>The page that asks for the admin token.</summary>
+/// <param name="Next">Where to go with it.</param>
+/// <param name="WasWrong">Whether another text was given before.</param>
+/// <param name="Wait">How many seconds no token is looked at, because too many wrong ones were given.</param>
+internal sealed record LoginView(string Next, bool WasWrong = false, int? Wait = null)
+{
+    public int Status => Wait is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+}
+
+/// <summary>Whether somebody means it.</summary>
+/// <param name="Merchant">Who would be emptied, or nothing for all.</param>
+/// <param name="Merchants">How many that is.</param>
+internal sealed record ResetQuestion(long? Merchant, int Merchants);

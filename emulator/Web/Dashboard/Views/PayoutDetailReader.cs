@@ -32,7 +32,7 @@ internal sealed class PayoutDetailReader(SandboxStore store, SandboxLocation pla
             Merchant = state.Merchant.Id,
             Payout = payout,
             Status = payout.StatusAt(time.Now),
-            Method = GatewayMethods.GetName(payout.Method),
+            Method = OperationNames.For(payout.Method),
             CreatedAt = time.At(payout.CreatedAt),
             SettlesAt = time.At(payout.SettlesAt),
             Request = request is null ? null : RequestView.From(request),
@@ -55,7 +55,7 @@ internal sealed class PayoutDetailReader(SandboxStore store, SandboxLocation pla
     // The first of its calls: later ones ask for its status, or repeat it under its idempotency key.
     private static JournalEntry? GetRequest(MerchantState state, Payout payout)
     {
-        var query = new JournalQuery { Operation = GatewayMethods.GetName(payout.Method) };
+        var query = new JournalQuery { Operation = OperationNames.For(payout.Method) };
         if (state.Journal.Find(query with { PaymentId = payout.PaymentId, Limit = 1 }).Entries is [var first])
             return first;
 

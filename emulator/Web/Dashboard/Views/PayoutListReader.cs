@@ -62,7 +62,7 @@ internal sealed class PayoutListReader(MerchantRegistry merchants, SandboxStore 
             Amount = payout.Amount,
             Currency = payout.Currency,
             Recipient = payout.Recipient?.Mask,
-            Method = GatewayMethods.GetName(payout.Method),
+            Method = OperationNames.For(payout.Method),
             Status = status,
             ErrorCode = status == PayoutStatus.Error ? payout.ErrorCode : null,
             Callback = CallbackMark.From(recent.Callbacks, time),

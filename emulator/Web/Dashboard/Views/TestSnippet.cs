@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Payouts;
 
@@ -18,7 +19,7 @@ internal static class TestSnippet
             .Append("[Fact]\n")
             .Append(CultureInfo.InvariantCulture, $"public async Task A_payout_that_{(payout.ErrorCode is { } code ? $"fails_with_{code}" : "succeeds")}()\n{{\n")
             .Append("    await using var sandbox = await Sandbox.StartAsync();\n")
-            .Append("    var merchant = await sandbox.NewMerchantAsync(\n")
+            .Append("    var merchant = await sandbox.CreateMerchantAsync(\n")
             .Append(CultureInfo.InvariantCulture, $"        new SandboxRule {{ When = {{ OrderId = \"{Order}\" }}, Then = {{ {Effect(payout, request)} }} }});\n\n")
             .Append(CultureInfo.InvariantCulture, $"    // Your code pays {payout.AmountText} {payout.Currency} as order \"{Order}\", through sandbox.Address,\n")
             .Append("    // with merchant.Id and merchant.PayoutSecret.\n\n");

@@ -351,3 +351,6 @@ internal abstract class DashboardTexts
 
     protected string Due(CallbackMark callback) => $"{GetDay(callback.DueAt)} {callback.DueAt.Time}".TrimStart();
 }
+
+/// <summary>A heading, and what it means with the next step.</summary>
+internal sealed record Notice(string Title, string Text);

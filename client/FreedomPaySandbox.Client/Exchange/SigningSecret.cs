@@ -1,8 +1,0 @@
-namespace FreedomPaySandbox.Client;
-
-/// <summary>Which of the merchant's two secrets signs (S-9).</summary>
-internal enum SigningSecret
-{
-    Payout,
-    Receive,
-}

@@ -1,4 +1,0 @@
-namespace FreedomPaySandbox.Testing;
-
-/// <summary>Findings as they are listed.</summary>
-internal sealed record FindingPage(IReadOnlyList<SandboxFinding> Findings);

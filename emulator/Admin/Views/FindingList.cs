@@ -1,4 +1,0 @@
-namespace FreedomPaySandbox.Emulator.Admin.Views;
-
-/// <summary>Findings, the oldest of each merchant first.</summary>
-internal sealed record FindingList(IReadOnlyList<FindingView> Findings);

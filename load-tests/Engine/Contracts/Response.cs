@@ -1,4 +1,0 @@
-namespace NBomber.Contracts;
-
-/// <summary>What an iteration or a step came to, with what it hands on.</summary>
-internal sealed record Response<T>(string StatusCode, bool IsError, long SizeBytes, string Message) : IResponse;

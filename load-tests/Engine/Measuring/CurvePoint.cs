@@ -1,4 +1,0 @@
-namespace NBomber.Measuring;
-
-/// <summary>So many per cent took at most so long.</summary>
-internal readonly record struct CurvePoint(double Percent, double Ms);

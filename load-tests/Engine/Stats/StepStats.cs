@@ -1,4 +1,0 @@
-namespace NBomber.Contracts.Stats;
-
-/// <summary>A step of a scenario.</summary>
-internal sealed record StepStats(string StepName, MeasurementStats Ok, MeasurementStats Fail);
