@@ -1,5 +1,3 @@
-using FreedomPaySandbox.Emulator.Delivery;
-
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
 /// <summary>One try to deliver a callback, as it is kept: when, where to, what came back, how long it took.</summary>

@@ -1,6 +1,5 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Decisions;

@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Emulator.Access;
 using System.Globalization;
 using System.Text;
-using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Protocol;
 

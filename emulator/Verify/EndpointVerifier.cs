@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Secrets;
 

@@ -276,7 +276,7 @@ internal sealed class EnglishDashboard : DashboardTexts
 
     public override string Token => "Token";
 
-    public override string TokenWrong => "That is not the token. Ask whoever started the sandbox.";
+    public override string TokenWrong => "That is not the token. Ask the person who started the sandbox.";
 
     public override string TokenLater(int seconds) => $"Too many wrong tokens came from your address. Wait {seconds} s, then type the token again.";
 
