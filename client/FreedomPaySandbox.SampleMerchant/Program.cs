@@ -3,8 +3,6 @@ using System.Globalization;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Protocol;
 using FreedomPaySandbox.SampleMerchant;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 var settings = builder.Configuration.GetSection("FreedomPay");

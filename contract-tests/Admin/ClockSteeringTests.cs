@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
-using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.ContractTests.Storage;
-using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.UseCases;

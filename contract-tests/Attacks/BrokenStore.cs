@@ -3,7 +3,6 @@ using System.Text;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.ContractTests.Telemetry;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -8,6 +7,7 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Fuzzing;
 using FreedomPaySandbox.ContractTests.Journal;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.ContractTests.Telemetry;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using System.Drawing;
-using FreedomPaySandbox.ContractTests.Callbacks;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 using OpenQA.Selenium.Support.UI;

@@ -1,5 +1,4 @@
 using FreedomPaySandbox.ContractTests.Storage;
-using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Protocol;

@@ -6,7 +6,6 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;

@@ -2,7 +2,6 @@ using System.Text;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Messages;
-using FreedomPaySandbox.ContractTests.Sandboxes;
 using FsCheck;
 using FsCheck.Fluent;
 

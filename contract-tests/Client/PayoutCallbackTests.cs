@@ -4,8 +4,6 @@ using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Client.AspNetCore;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
-using FreedomPaySandbox.ContractTests.Rules;
-using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;

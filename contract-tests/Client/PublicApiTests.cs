@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Client.AspNetCore;
 using FreedomPaySandbox.Protocol;
-using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.ContractTests.Client;
 

@@ -1,6 +1,5 @@
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Client.AspNetCore;
-using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Client;
 

@@ -1,7 +1,7 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Web.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Web.Dashboard;
+using FreedomPaySandbox.Emulator.Web.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;

@@ -1,5 +1,4 @@
 using FreedomPaySandbox.ContractTests.Cli;
-using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;

@@ -4,7 +4,6 @@ using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Emulator.Signatures.Mistakes;
-using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;

@@ -1,7 +1,6 @@
 using System.Net;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
-using FreedomPaySandbox.Emulator.Signatures.Mistakes;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;

@@ -1,6 +1,6 @@
-using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.ContractTests.Messages;
 using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;

@@ -1,6 +1,5 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Gateway;
 

@@ -2,7 +2,6 @@ using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
-using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Gateway;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Logging;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;

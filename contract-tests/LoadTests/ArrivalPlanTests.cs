@@ -1,6 +1,6 @@
-using NBomber.Contracts;
-using NBomber.CSharp;
-using NBomber.Plans;
+using FreedomPaySandbox.LoadTests.Engine.CSharp;
+using FreedomPaySandbox.LoadTests.Engine.Contracts;
+using FreedomPaySandbox.LoadTests.Engine.Plans;
 
 namespace FreedomPaySandbox.ContractTests.Load;
 

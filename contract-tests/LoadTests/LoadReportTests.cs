@@ -1,10 +1,10 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
 using FreedomPaySandbox.LoadTests.Closing;
+using FreedomPaySandbox.LoadTests.Engine.Contracts.Stats;
+using FreedomPaySandbox.LoadTests.Engine.Measuring;
 using FreedomPaySandbox.LoadTests.Reports;
 using FreedomPaySandbox.LoadTests.Reports.Charts;
-using NBomber.Contracts.Stats;
-using NBomber.Measuring;
 
 namespace FreedomPaySandbox.ContractTests.Load;
 

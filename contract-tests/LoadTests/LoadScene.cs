@@ -1,9 +1,9 @@
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
+using FreedomPaySandbox.LoadTests.Engine.CSharp;
+using FreedomPaySandbox.LoadTests.Engine.Contracts.Stats;
+using FreedomPaySandbox.LoadTests.Engine.Running;
 using FreedomPaySandbox.LoadTests.Scenarios;
-using NBomber.Contracts.Stats;
-using NBomber.CSharp;
-using NBomber.Running;
 
 namespace FreedomPaySandbox.ContractTests.Load;
 

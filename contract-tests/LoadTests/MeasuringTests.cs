@@ -1,5 +1,5 @@
-using NBomber.CSharp;
-using NBomber.Measuring;
+using FreedomPaySandbox.LoadTests.Engine.CSharp;
+using FreedomPaySandbox.LoadTests.Engine.Measuring;
 
 namespace FreedomPaySandbox.ContractTests.Load;
 

@@ -1,5 +1,5 @@
 using FreedomPaySandbox.ContractTests.Time;
-using NBomber.Running;
+using FreedomPaySandbox.LoadTests.Engine.Running;
 
 namespace FreedomPaySandbox.ContractTests.Load;
 

@@ -1,8 +1,8 @@
 using FreedomPaySandbox.ContractTests.Time;
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
-using NBomber.CSharp;
-using NBomber.Running;
+using FreedomPaySandbox.LoadTests.Engine.CSharp;
+using FreedomPaySandbox.LoadTests.Engine.Contracts;
+using FreedomPaySandbox.LoadTests.Engine.Contracts.Stats;
+using FreedomPaySandbox.LoadTests.Engine.Running;
 
 namespace FreedomPaySandbox.ContractTests.Load;
 

@@ -3,7 +3,6 @@ using System.Text;
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Dashboard;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Processes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 

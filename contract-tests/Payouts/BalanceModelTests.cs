@@ -1,12 +1,9 @@
-using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Gateway.Operations;
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Decisions;
-using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Secrets;

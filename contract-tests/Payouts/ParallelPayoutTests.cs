@@ -1,6 +1,5 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Payouts;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.ContractTests.Rules;
 

@@ -1,10 +1,6 @@
-using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Gateway.Operations;
-using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Decisions;
-using FreedomPaySandbox.Emulator.Gateway;
+using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Secrets;

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Sandboxes;

@@ -1,7 +1,6 @@
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;

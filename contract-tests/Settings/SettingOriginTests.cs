@@ -1,5 +1,4 @@
 using FreedomPaySandbox.Emulator.Cli;
-using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Settings;
 

@@ -4,7 +4,6 @@ using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Sharing;
 

@@ -5,7 +5,6 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Protocol;
 using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Steering;

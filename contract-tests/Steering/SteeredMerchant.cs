@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.ContractTests.Signatures;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Decisions;
@@ -6,7 +5,6 @@ using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
@@ -160,6 +158,20 @@ public abstract class AccountContract : CallbackQueueContract
         Assert.Equal(Scene.Now, Assert.Single(await Scene.ClaimAsync()).DueAt);
         Assert.Equal(balance - 1, (await Scene.PayAsync("ORD2")).BalanceAfter.Minor / 100);
         Assert.Equal(SettleConflict.Final, (await Scene.SettleAsync(Scene.Epoch, payout.PaymentId, 0)).Decision!.Conflict);
+    }
+
+    [StoreFact]
+    public async Task A_card_that_is_typed_on_a_page_is_taken_once()
+    {
+        var request = Scene.Request("ORD1") with { Method = PayoutMethod.ByPage, Recipient = null, TimeLimit = Scene.Now.AddHours(1), Page = new HostedPageOptions(null, Framed: false) };
+        var waiting = Assert.IsType<PayoutDecision.Made>(await Scene.DecideAsync(Scene.Epoch, request)).Payout;
+
+        var made = await Scene.TypeAsync(waiting.PaymentId);
+
+        Assert.False(made!.Payout.Waits);
+        Assert.Equal([made.Payout], await Scene.PayoutsAsync());
+        Assert.Equal(1, Assert.Single(await Scene.ClaimAsync()).Key.Number);
+        Assert.Null(await Scene.TypeAsync(waiting.PaymentId));
     }
 
     [StoreFact]

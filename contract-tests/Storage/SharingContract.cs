@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 

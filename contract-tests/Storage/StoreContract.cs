@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Gateway.Operations;
 using System.Data.Common;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Time;
@@ -9,7 +8,6 @@ using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Storage;

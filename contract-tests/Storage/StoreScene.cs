@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Decisions;
@@ -78,6 +77,13 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
     {
         var now = Now;
         return (await Store.ChangeAsync(key.Epoch, transaction => ResendCallback.DecideAsync(transaction, key, now), CancellationToken.None)).Queue;
+    }
+
+    /// <summary>Types the card on the page of a payout that waits for it.</summary>
+    public async Task<PayoutDecision.Made?> TypeAsync(long paymentId)
+    {
+        var (now, card) = (Now, new SubmittedCard(paymentId, MaskedRecipient.FromCard("4671593866478252", Merchant.Secrets), 16, Outcome.Success, Plan));
+        return await Store.ChangeAsync(Epoch, transaction => SubmitCard.DecideAsync(transaction, Epoch, Merchant, card, now), CancellationToken.None);
     }
 
     public PayoutRequest Request(string orderId, long units = 1, string link = Link, string? key = null) =>

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Readme;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Telemetry;
 using Microsoft.Extensions.DependencyInjection;

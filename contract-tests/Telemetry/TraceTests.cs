@@ -2,7 +2,6 @@ using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Pages;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Registry;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Reflection;
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Settings;
-using FreedomPaySandbox.Protocol;
 using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.ContractTests.Testing;

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Testing;

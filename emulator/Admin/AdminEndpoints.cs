@@ -1,5 +1,4 @@
 using FreedomPaySandbox.Emulator.Access;
-using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 

@@ -4,10 +4,8 @@ using System.Text.Json;
 using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace FreedomPaySandbox.Emulator.Admin;

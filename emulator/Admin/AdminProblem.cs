@@ -1,12 +1,9 @@
-using FreedomPaySandbox.Emulator.Access;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Secrets;
-using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 

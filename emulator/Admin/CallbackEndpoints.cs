@@ -6,9 +6,8 @@ using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
-using FreedomPaySandbox.Protocol;
 using FreedomPaySandbox.Emulator.UseCases;
-using Microsoft.AspNetCore.Builder;
+using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

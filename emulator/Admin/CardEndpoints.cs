@@ -4,7 +4,6 @@ using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

@@ -4,7 +4,6 @@ using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Emulator.UseCases;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

@@ -2,7 +2,6 @@ using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Findings;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

@@ -3,7 +3,6 @@ using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.UseCases;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

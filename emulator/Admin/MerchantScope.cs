@@ -1,5 +1,5 @@
-using FreedomPaySandbox.Emulator.Access;
 using System.Diagnostics.CodeAnalysis;
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Registry;
 

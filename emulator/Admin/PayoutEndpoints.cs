@@ -1,16 +1,14 @@
-using FreedomPaySandbox.Emulator.Access;
 using System.Globalization;
 using System.Text.Json;
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Decisions;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.UseCases;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

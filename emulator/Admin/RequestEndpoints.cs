@@ -2,7 +2,6 @@ using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Registry;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

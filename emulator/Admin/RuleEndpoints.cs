@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Rules;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

@@ -6,7 +6,6 @@ using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomPaySandbox.Emulator.Admin;

@@ -45,7 +45,7 @@ internal sealed record WaitProspect(DateTimeOffset Now, bool IsFrozen, FailedCal
             CallbackState.Delivered => $"{what} was delivered.",
             CallbackState.Dead => $"{what} is a dead letter after {Attempts(callback.Attempts)}: look at its answers, and resend it.",
             CallbackState.Lost => $"{what} was lost by a rule: nobody sends it.",
-            _ => $"{what} was forged by a rule and turned away: nobody sends it again.",
+            _ => $"{what} was forged by a rule and rejected: nobody sends it again.",
         };
     }
 

@@ -56,7 +56,7 @@ internal enum AttemptFault
     /// <summary>What came back is not HTTP.</summary>
     NotHttp = 6,
 
-    /// <summary>One of the <see cref="ForbiddenTargets"/>, a link-local address or the metadata service of a cloud: the sandbox does not call those.</summary>
+    /// <summary>A forbidden target: a link-local address or the metadata service of a cloud: the sandbox does not call those.</summary>
     TargetForbidden = 7,
 
     /// <summary>The certificate is self-signed, or from an authority that is not trusted here.</summary>

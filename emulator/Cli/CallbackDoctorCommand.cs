@@ -3,13 +3,10 @@ using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Delivery;
-using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Emulator.Text;
-using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 

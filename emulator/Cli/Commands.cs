@@ -2,7 +2,6 @@ using System.CommandLine;
 using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Text;
-using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 

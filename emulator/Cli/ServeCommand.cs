@@ -7,7 +7,6 @@ using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.Text;
-using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 

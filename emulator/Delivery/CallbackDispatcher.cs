@@ -7,7 +7,6 @@ using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.Telemetry;
-using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Delivery;
 

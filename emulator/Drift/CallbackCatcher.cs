@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Drift;
 

@@ -3,7 +3,6 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
-using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Emulator.Drift;
 

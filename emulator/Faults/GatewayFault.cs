@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Answers;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Faults;
 

@@ -1,5 +1,5 @@
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Answers;
+using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;

@@ -1,6 +1,6 @@
-using FreedomPaySandbox.Emulator.Access;
 using System.Globalization;
 using System.Text;
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Protocol;
 

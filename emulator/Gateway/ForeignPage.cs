@@ -3,7 +3,6 @@ using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Telemetry;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 

@@ -4,8 +4,6 @@ using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Telemetry;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 

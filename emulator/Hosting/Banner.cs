@@ -4,8 +4,6 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Emulator.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Hosting;
 

@@ -1,8 +1,6 @@
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Hosting;
 

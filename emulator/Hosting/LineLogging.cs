@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Emulator.Clock;
 using FreedomPaySandbox.Emulator.Logging;
 using FreedomPaySandbox.Emulator.Settings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Hosting;
 

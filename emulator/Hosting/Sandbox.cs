@@ -14,10 +14,8 @@ using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Emulator.Web.Dashboard;
 using FreedomPaySandbox.Emulator.Web.Pages;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Hosting;
 

@@ -1,7 +1,7 @@
-using FreedomPaySandbox.Emulator.Text;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Merchants;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;

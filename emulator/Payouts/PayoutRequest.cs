@@ -1,6 +1,6 @@
-using FreedomPaySandbox.Emulator.Text;
 using System.Text;
 using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Rules;

@@ -1,7 +1,6 @@
-using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Rules;

@@ -87,7 +87,7 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
 
     /// <summary>How many callbacks a payout has, sent or not.</summary>
     public async ValueTask<int> CountCallbacksAsync(long epoch, long paymentId) =>
-        (await session.QueryAsync(CallbackSql.CountOfPayout, row => row.GetInt32(0), epoch, paymentId)).Single();
+        (int)(await session.QueryAsync(CallbackSql.CountOfPayout, row => row.GetInt64(0), epoch, paymentId)).Single();
 
     /// <summary>Deletes the callbacks of a payout of which no attempt was made.</summary>
     public ValueTask<int> DropPendingCallbacksAsync(long epoch, long paymentId) => session.ExecuteAsync(CallbackSql.Drop, epoch, paymentId);

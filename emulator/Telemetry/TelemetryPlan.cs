@@ -1,5 +1,4 @@
 using System.Collections;
-using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Telemetry;
 

@@ -2,7 +2,6 @@ using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.Emulator.UseCases;

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Decisions;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
@@ -49,7 +48,8 @@ internal sealed partial class SubmitCard(SandboxStore store, CallbackDelivery de
         return (match.Outcome, match.Callback);
     }
 
-    private static async ValueTask<PayoutDecision.Made?> DecideAsync(
+    /// <summary>The part inside the transaction.</summary>
+    public static async ValueTask<PayoutDecision.Made?> DecideAsync(
         StoreTransaction transaction, long epoch, Merchant merchant, SubmittedCard card, DateTimeOffset now)
     {
         if (await transaction.LockMerchantAsync(epoch, now) is not { } row
@@ -92,7 +92,7 @@ internal sealed partial class SubmitCard(SandboxStore store, CallbackDelivery de
 
     [LoggerMessage(Level = LogLevel.Information, Message = "page of {Merchant} {Payment}: card {Card} typed → {Outcome}")]
     private partial void LogTyped(long merchant, long payment, string card, string outcome);
-
-    /// <summary>A typed card as far as it is kept, and what the rules say of it.</summary>
-    private sealed record SubmittedCard(long PaymentId, MaskedRecipient Recipient, int Digits, Outcome Outcome, CallbackPlan Plan);
 }
+
+/// <summary>A typed card as far as it is kept, and what the rules say of it.</summary>
+internal sealed record SubmittedCard(long PaymentId, MaskedRecipient Recipient, int Digits, Outcome Outcome, CallbackPlan Plan);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Emulator.Delivery;
-using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.LoadTests.Bench;

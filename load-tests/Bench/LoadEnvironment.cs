@@ -5,7 +5,6 @@ using FreedomPaySandbox.LoadTests.Data;
 using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Testing;
 using Microsoft.Extensions.Hosting;
-using NBomber.Contracts;
 
 namespace FreedomPaySandbox.LoadTests.Bench;
 

@@ -6,8 +6,6 @@ using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Reports;
 using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Testing;
-using NBomber.CSharp;
-using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Cli;
 

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.LoadTests.Closing;

@@ -1,6 +1,5 @@
 using System.Text;
 using FreedomPaySandbox.LoadTests.Closing;
-using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Closing;
-using NBomber.Contracts.Stats;
-using NBomber.Measuring;
+using FreedomPaySandbox.LoadTests.Engine.Measuring;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
 

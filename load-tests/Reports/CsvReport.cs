@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Emulator.Text;
-using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Reports.Charts;
-using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
 

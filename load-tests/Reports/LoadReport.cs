@@ -1,5 +1,4 @@
 using FreedomPaySandbox.LoadTests.Closing;
-using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using FreedomPaySandbox.Emulator.Text;
-using NBomber.Contracts.Stats;
 
 namespace FreedomPaySandbox.LoadTests.Reports;
 

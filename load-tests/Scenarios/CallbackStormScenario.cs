@@ -4,8 +4,6 @@ using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Data;
 using FreedomPaySandbox.LoadTests.Storm;
 using FreedomPaySandbox.Testing;
-using NBomber.Contracts;
-using NBomber.CSharp;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

@@ -1,6 +1,5 @@
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
-using NBomber.Contracts;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

@@ -4,8 +4,6 @@ using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Data;
 using FreedomPaySandbox.Protocol;
-using NBomber.Contracts;
-using NBomber.CSharp;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

@@ -1,8 +1,6 @@
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Data;
-using NBomber.Contracts;
-using NBomber.CSharp;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

@@ -1,6 +1,4 @@
 using FreedomPaySandbox.Client;
-using NBomber.CSharp;
-using NBomber.Contracts;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.Client;
 using FreedomPaySandbox.Protocol;
-using NBomber.CSharp;
-using NBomber.Contracts;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

@@ -3,8 +3,6 @@ using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Data;
 using FreedomPaySandbox.LoadTests.Soak;
-using NBomber.Contracts;
-using NBomber.CSharp;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

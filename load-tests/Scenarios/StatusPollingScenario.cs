@@ -2,8 +2,6 @@ using FreedomPaySandbox.Client;
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Closing;
 using FreedomPaySandbox.LoadTests.Data;
-using NBomber.Contracts;
-using NBomber.CSharp;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 

@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;

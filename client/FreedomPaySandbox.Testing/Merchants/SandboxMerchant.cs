@@ -104,7 +104,7 @@ public sealed class SandboxMerchant : IAsyncDisposable
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"merchant {Id}");
 
     private InvalidOperationException Untold() => new(
-        $"The sandbox tells the secrets of merchant {Id.ToString(CultureInfo.InvariantCulture)} only to whoever makes it. Give them to MerchantAsync, or make a merchant of your own.");
+        $"The sandbox tells the secrets of merchant {Id.ToString(CultureInfo.InvariantCulture)} only when it is created. Give them to GetMerchantAsync, or create a merchant of your own.");
 }
 
 /// <summary>A merchant as the admin API shows it; with its secrets only where it was just made.</summary>

@@ -1,5 +1,4 @@
 using FreedomPaySandbox.ContractTests.Evidence;
-using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;

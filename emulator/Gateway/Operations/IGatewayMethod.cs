@@ -1,6 +1,3 @@
-using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Secrets;
-
 namespace FreedomPaySandbox.Emulator.Gateway.Operations;
 
 /// <summary>A method of the gateway. The file of its class holds all that is known of the method: paths, secret, fields, use case and answer.</summary>

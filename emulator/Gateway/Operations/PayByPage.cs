@@ -1,6 +1,6 @@
-using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
+using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway.Operations;

@@ -1,8 +1,6 @@
 using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Admin;
 using FreedomPaySandbox.Emulator.Settings;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;
 

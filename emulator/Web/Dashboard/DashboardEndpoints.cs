@@ -1,6 +1,4 @@
 using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;
 

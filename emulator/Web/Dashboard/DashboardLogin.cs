@@ -1,8 +1,8 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Admin;
-using FreedomPaySandbox.Emulator.Web.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Emulator.Web.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;

@@ -1,12 +1,12 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Clock;
-using FreedomPaySandbox.Emulator.Web.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Journal;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Emulator.Web.Dashboard.Screens;
 using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;

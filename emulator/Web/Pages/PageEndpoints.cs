@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace FreedomPaySandbox.Emulator.Web.Pages;
 
 /// <summary>Where recipients are sent to.</summary>

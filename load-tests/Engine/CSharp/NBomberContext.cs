@@ -1,7 +1,4 @@
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
-
-namespace NBomber.CSharp;
+namespace FreedomPaySandbox.LoadTests.Engine.CSharp;
 
 /// <summary>A run as it was put together.</summary>
 internal sealed record NBomberContext(IReadOnlyList<ScenarioProps> Scenarios)

@@ -1,9 +1,7 @@
+using FreedomPaySandbox.LoadTests.Engine.Running;
 using FreedomPaySandbox.LoadTests.Reports;
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
-using NBomber.Running;
 
-namespace NBomber.CSharp;
+namespace FreedomPaySandbox.LoadTests.Engine.CSharp;
 
 /// <summary>Puts a run together and runs it.</summary>
 internal static class NBomberRunner

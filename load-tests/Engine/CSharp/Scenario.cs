@@ -1,7 +1,6 @@
-using NBomber.Contracts;
-using NBomber.Running;
+using FreedomPaySandbox.LoadTests.Engine.Running;
 
-namespace NBomber.CSharp;
+namespace FreedomPaySandbox.LoadTests.Engine.CSharp;
 
 /// <summary>Puts a scenario together.</summary>
 internal static class Scenario

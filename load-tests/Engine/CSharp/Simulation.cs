@@ -1,6 +1,4 @@
-using NBomber.Contracts;
-
-namespace NBomber.CSharp;
+namespace FreedomPaySandbox.LoadTests.Engine.CSharp;
 
 /// <summary>The stages of a load.</summary>
 internal static class Simulation

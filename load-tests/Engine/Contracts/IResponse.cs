@@ -1,4 +1,4 @@
-namespace NBomber.Contracts;
+namespace FreedomPaySandbox.LoadTests.Engine.Contracts;
 
 /// <summary>What an iteration or a step came to.</summary>
 internal interface IResponse

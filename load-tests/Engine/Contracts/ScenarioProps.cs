@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using NBomber.CSharp;
-using NBomber.Contracts.Stats;
 
-namespace NBomber.Contracts;
+namespace FreedomPaySandbox.LoadTests.Engine.Contracts;
 
 /// <summary>A scenario as it was put together: see <see cref="CSharp.Scenario"/>.</summary>
 internal sealed record ScenarioProps(string Name, Func<IScenarioContext, Task<IResponse>> Run)

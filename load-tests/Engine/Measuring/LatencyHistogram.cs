@@ -1,7 +1,6 @@
 using HdrHistogram;
-using NBomber.Contracts.Stats;
 
-namespace NBomber.Measuring;
+namespace FreedomPaySandbox.LoadTests.Engine.Measuring;
 
 /// <summary>Latencies from a microsecond to an hour, in as much memory whatever their number. Not for several threads at once.</summary>
 /// <param name="digits">To how many digits.</param>

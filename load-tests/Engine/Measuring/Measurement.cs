@@ -1,7 +1,4 @@
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
-
-namespace NBomber.Measuring;
+namespace FreedomPaySandbox.LoadTests.Engine.Measuring;
 
 /// <summary>A scenario or a step as it is measured, by many threads at once.</summary>
 internal sealed class Measurement

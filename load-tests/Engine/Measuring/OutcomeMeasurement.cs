@@ -1,7 +1,4 @@
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
-
-namespace NBomber.Measuring;
+namespace FreedomPaySandbox.LoadTests.Engine.Measuring;
 
 /// <summary>All that went well, or all that failed.</summary>
 internal sealed class OutcomeMeasurement

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
 
-namespace NBomber.Measuring;
+namespace FreedomPaySandbox.LoadTests.Engine.Measuring;
 
 /// <summary>All that is measured of one scenario. What comes after it was closed is not counted.</summary>
 internal sealed class ScenarioMeasurement

@@ -1,6 +1,4 @@
-using NBomber.Contracts;
-
-namespace NBomber.Plans;
+namespace FreedomPaySandbox.LoadTests.Engine.Plans;
 
 /// <summary>When iterations of the open model begin: a pure function of the stage, each moment by itself, so that no rounding adds up.</summary>
 internal static class ArrivalPlan

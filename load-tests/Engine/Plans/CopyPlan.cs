@@ -1,6 +1,4 @@
-using NBomber.Contracts;
-
-namespace NBomber.Plans;
+namespace FreedomPaySandbox.LoadTests.Engine.Plans;
 
 /// <summary>Which copies of the closed model there are when: a pure function of the stage.</summary>
 internal static class CopyPlan

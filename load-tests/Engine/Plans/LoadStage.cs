@@ -1,6 +1,4 @@
-using NBomber.Contracts;
-
-namespace NBomber.Plans;
+namespace FreedomPaySandbox.LoadTests.Engine.Plans;
 
 /// <summary>A stage of a load, with what the stage before it ended with: ramps begin there.</summary>
 internal sealed record LoadStage(LoadSimulation Simulation, double RateBefore, int CopiesBefore)

@@ -1,4 +1,4 @@
-namespace NBomber.Running;
+namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
 /// <summary>Begins iterations when they are due: it wakes now and then and begins all that are, so that its cost does not grow with the rate.</summary>
 internal interface IArrivalClock

@@ -1,4 +1,4 @@
-namespace NBomber.Running;
+namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
 /// <summary>How many iterations are under way; more than the limit never are.</summary>
 internal sealed class InFlight(int limit)

@@ -1,7 +1,6 @@
-using NBomber.Contracts;
-using NBomber.Measuring;
+using FreedomPaySandbox.LoadTests.Engine.Measuring;
 
-namespace NBomber.Running;
+namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
 /// <summary>What an iteration knows, and where its steps are measured.</summary>
 internal sealed class ScenarioContext(

@@ -1,9 +1,7 @@
-using NBomber.Contracts;
-using NBomber.CSharp;
-using NBomber.Measuring;
-using NBomber.Plans;
+using FreedomPaySandbox.LoadTests.Engine.Measuring;
+using FreedomPaySandbox.LoadTests.Engine.Plans;
 
-namespace NBomber.Running;
+namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
 /// <summary>
 /// The stages of one scenario, one after the other. In the open model latency counts from when an iteration should have begun, so that a

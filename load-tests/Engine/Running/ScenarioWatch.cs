@@ -1,6 +1,4 @@
-using NBomber.Contracts.Stats;
-
-namespace NBomber.Running;
+namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
 /// <summary>Watches one scenario while it runs: thresholds, failures.</summary>
 internal sealed class ScenarioWatch(ScenarioLoad load)

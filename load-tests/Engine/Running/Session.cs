@@ -1,9 +1,6 @@
 using System.Globalization;
-using NBomber.CSharp;
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
 
-namespace NBomber.Running;
+namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
 /// <summary>One run of all scenarios at once: init, warm-up, load, clean.</summary>
 internal sealed class Session(NBomberContext context, Machine machine, TextWriter console)

@@ -1,7 +1,4 @@
-using NBomber.Contracts;
-using NBomber.Contracts.Stats;
-
-namespace NBomber.Running;
+namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
 /// <summary>Checks one threshold again and again, and remembers how it stood last.</summary>
 internal sealed class ThresholdWatch(Threshold threshold)

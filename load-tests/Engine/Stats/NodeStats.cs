@@ -1,6 +1,6 @@
-using NBomber.Measuring;
+using FreedomPaySandbox.LoadTests.Engine.Measuring;
 
-namespace NBomber.Contracts.Stats;
+namespace FreedomPaySandbox.LoadTests.Engine.Contracts.Stats;
 
 /// <summary>All that a run came to.</summary>
 internal sealed record NodeStats(IReadOnlyList<ScenarioStats> ScenarioStats, IReadOnlyList<ThresholdResult> Thresholds, TimeSpan Duration)

@@ -1,6 +1,3 @@
-using NBomber.Contracts.Stats;
-using NBomber.Measuring;
-
 namespace FreedomPaySandbox.LoadTests.Reports.Charts;
 
 /// <summary>The charts of one scenario.</summary>
@@ -41,7 +38,7 @@ internal static class ScenarioCharts
         LeastY = 5, // there is no half of one
     };
 
-    private static IReadOnlyList<(double X, double Y)> Over(ScenarioStats stats, Func<NBomber.Measuring.HistoryPoint, double> value) =>
+    private static IReadOnlyList<(double X, double Y)> Over(ScenarioStats stats, Func<Engine.Measuring.HistoryPoint, double> value) =>
         [.. stats.History.Select(point => (point.Middle, value(point)))];
 
     private static double Rarity(double percent) => Math.Log10(100 / (100 - percent));
