@@ -44,7 +44,7 @@ internal sealed class CallbackReception(CallbackKind kind, Uri? publicUrl, ILogg
         }
     }
 
-    // As it was written by whoever called, because that is what is signed: the decoded path is another text.
+    // As the caller wrote it, because that is what is signed: the decoded path is another text.
     private static Uri GetUrl(HttpContext context) =>
         context.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target && Uri.TryCreate(target, UriKind.RelativeOrAbsolute, out var raw)
             ? raw

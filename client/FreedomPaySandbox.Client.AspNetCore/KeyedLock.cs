@@ -15,7 +15,7 @@ internal sealed class KeyedLock
         }
     }
 
-    /// <summary>Waits until nobody else has the turn. Whoever disposes of what is returned passes it on.</summary>
+    /// <summary>Waits until nobody else has the turn. Disposing of what is returned passes it on.</summary>
     public async Task<IDisposable> TakeAsync(CallbackIdentity identity, CancellationToken cancellation)
     {
         Turn turn;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FreedomPaySandbox.Protocol;
 
-/// <summary>The names that most requests and callbacks carry, so that whoever reads or keeps one need not have copies of them.</summary>
+/// <summary>The names that most requests and callbacks carry, shared, to save copies of them.</summary>
 internal static class FieldNames
 {
     private const int Longest = 32;

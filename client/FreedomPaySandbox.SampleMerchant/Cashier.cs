@@ -10,7 +10,7 @@ internal sealed class Cashier(PayoutClient payouts, OrderBook orders)
     /// <returns>The order as it is then, or nothing when there is one of that id already.</returns>
     public async Task<Order?> TakeAsync(Order order) => orders.TryAdd(order) ? await PayAsync(order) : null;
 
-    /// <summary>A callback may come twice, late, or at odds with the last one. Whoever throws here will hear it again.</summary>
+    /// <summary>A callback may come twice, late, or at odds with the last one. Throw here, and it comes again.</summary>
     public async Task HearAsync(Callback callback, CancellationToken cancellation)
     {
         var order = orders.Find(callback.OrderId) ?? throw new InvalidOperationException("A callback for an order that there is not.");

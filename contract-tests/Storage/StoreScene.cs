@@ -106,7 +106,7 @@ internal sealed class StoreScene(SandboxStore store, TimeProvider time) : IAsync
     public async Task<IReadOnlyList<LeasedCallback>> ClaimAsync(int limit = 100, string? queue = null) =>
         (await Store.Callbacks.ClaimAsync(new CallbackClaim(queue ?? Queue, limit, Now, Now, Lease, AsksForNext: false), CancellationToken.None)).Due;
 
-    /// <summary>Claims what is due in the default lane, and asks what comes next.</summary>
+    /// <summary>Claims what is due in the default queue, and asks what comes next.</summary>
     public Task<ClaimedCallbacks> ClaimAndAskAsync(int limit = 100) =>
         Store.Callbacks.ClaimAsync(new CallbackClaim(Queue, limit, Now, Now, Lease, AsksForNext: true), CancellationToken.None);
 

@@ -117,7 +117,7 @@ internal sealed class AdminBody : IDisposable
 internal sealed record BodyMembers(IReadOnlyList<string> Names);
 
 /// <summary>
-/// Refuses a body that a path does not read. It carries a wish, such as the one merchant to empty: whoever passes over it does more than
+/// Refuses a body that a path does not read. It carries a wish, such as the one merchant to reset: to ignore it is to do more than
 /// was asked, and says that all went well.
 /// </summary>
 internal static class UnreadBody

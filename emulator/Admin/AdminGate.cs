@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace FreedomPaySandbox.Emulator.Admin;
 
 /// <summary>
-/// Decides who may use the admin API, and sees to it that whoever is turned away learns why. Everything else passes by.
+/// Decides who may use the admin API, and tells a rejected caller why. Everything else passes by.
 /// </summary>
 internal sealed partial class AdminGate(AdminHosts hosts, PublicAddress address, AdminToken? token, WrongTokens wrong, ILogger<AdminGate> log)
 {

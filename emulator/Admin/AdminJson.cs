@@ -34,7 +34,7 @@ internal sealed partial class AdminJson : JsonSerializerContext
 {
     private static AdminJson? s_readable;
 
-    /// <summary>The same, with nothing escaped that JSON allows: whoever reads it reads JSON, and the gate says so to browsers.</summary>
+    /// <summary>The same, with nothing escaped that JSON allows: readers read JSON, and the gate says so to browsers.</summary>
     public static AdminJson Readable => s_readable ??= new(
         new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = null });
 }

@@ -7,7 +7,7 @@ namespace FreedomPaySandbox.Emulator.Admin;
 
 /// <summary>
 /// Holds a call to what its path reads: the parameters that it takes, each at most once, and a body only where one is read. A filter that is
-/// mistyped and passed over would find too much, and whoever counts with it would not notice; a wish that is passed over would do too much.
+/// mistyped and passed over would find too much, and a caller who counts would not notice; a wish that is passed over would do too much.
 /// </summary>
 internal static class AdminQuery
 {
@@ -126,7 +126,7 @@ internal readonly record struct AdminCursor(long? Merchant, long Id, int Number)
                 : null;
     }
 
-    /// <summary>What goes on behind something, for whoever asks for one merchant's things or for all.</summary>
+    /// <summary>The cursor behind something, for a list of one merchant's things or of all.</summary>
     public static string Text(bool ofOne, long merchant, string id) =>
         ofOne ? id : string.Create(CultureInfo.InvariantCulture, $"{merchant}:{id}");
 

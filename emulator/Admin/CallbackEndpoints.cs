@@ -58,7 +58,7 @@ internal static class CallbackEndpoints
 
         async Task<CallbackList> LookAsync(CancellationToken stopping)
         {
-            // Once more, because a reset gives a merchant another account.
+            // Once more, because a reset gives a merchant another epoch.
             if (!MerchantScope.TryFind(merchants, merchant, out var now, out _))
                 return new CallbackList([], null);
             var found = new List<CallbackView>();

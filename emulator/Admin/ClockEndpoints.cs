@@ -71,7 +71,7 @@ internal static class ClockEndpoints
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The clock cannot be set so.", problems);
 
-        // Once more, because a reset may have given a merchant another account while the body came.
+        // Once more, because a reset may have given a merchant another epoch while the body came.
         if (!MerchantScope.TryFind(merchants, merchant, out scope, out problem))
             return problem;
 
@@ -102,7 +102,7 @@ internal static class ClockEndpoints
         if (problems.Count > 0)
             return AdminProblem.BadRequest("The clock cannot be advanced so.", problems);
 
-        // Once more, because a reset may have given a merchant another account while the body came.
+        // Once more, because a reset may have given a merchant another epoch while the body came.
         if (!MerchantScope.TryFind(merchants, merchant, out scope, out problem))
             return problem;
         return await MoveAsync(scope, lifecycle, steering, machine, by, cancellation);

@@ -11,7 +11,7 @@ internal static class LongPoll
 
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(60);
 
-    /// <summary>What settles by itself, or comes from elsewhere, gives no beat.</summary>
+    /// <summary>What settles by itself, or comes from elsewhere, gives no notification.</summary>
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Reads the query parameter <c>wait</c>; left out it is no wait. None when it is not <see cref="WaitForm"/>.</summary>

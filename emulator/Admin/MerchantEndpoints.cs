@@ -104,7 +104,7 @@ internal static class MerchantEndpoints
 
     private static async Task<MerchantView> ViewAsync(MerchantState state, SandboxStore store, CancellationToken cancellation)
     {
-        // An account that is being closed at the moment has nothing.
+        // A merchant that is being closed at the moment has nothing.
         var balance = await store.States.BalanceAsync(state.Epoch, state.Clock.Now, cancellation);
         return MerchantView.From(state.Merchant, balance ?? state.Merchant.OpeningBalance);
     }

@@ -5,9 +5,9 @@ using FreedomPaySandbox.Emulator.Registry;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
-/// <summary>The accounts that a call is about: one merchant's, or all.</summary>
+/// <summary>The states that a call is about: one merchant's, or all.</summary>
 /// <param name="States">In the order of the merchants' ids.</param>
-/// <param name="Changes">Beats when anything of them changes.</param>
+/// <param name="Changes">Notified when anything of them changes.</param>
 /// <param name="IsOne">Whether it is about one merchant by name.</param>
 internal sealed record MerchantScope(IReadOnlyList<MerchantState> States, ChangeSignal Changes, bool IsOne)
 {

@@ -57,7 +57,7 @@ internal static class PayoutEndpoints
 
         async Task<PayoutList> LookAsync(CancellationToken stopping)
         {
-            // Once more, because a reset gives a merchant another account.
+            // Once more, because a reset gives a merchant another epoch.
             if (!MerchantScope.TryFind(merchants, merchant, out var now, out _))
                 return new PayoutList([], null);
             var found = new List<PayoutView>();

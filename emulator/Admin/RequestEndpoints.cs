@@ -124,5 +124,5 @@ internal static class RequestEndpoints
     }
 }
 
-/// <summary>The journals that a call is about, each with its merchant, and what beats when one of them grows.</summary>
+/// <summary>The journals that a call is about, each with its merchant, and what is notified when one of them grows.</summary>
 internal sealed record JournalSelection(IReadOnlyList<(long Merchant, MerchantJournal Journal)> Journals, ChangeSignal Changes, bool IsOne);

@@ -35,7 +35,7 @@ internal static class RuleEndpoints
         if (!reading.IsRead)
             return AdminProblem.BadRequest("These are no rules, and none was taken. docs/rules.md describes them, with ten examples.", reading.Problems);
 
-        // Once more, because a reset may have given the merchant another account while the body came.
+        // Once more, because a reset may have given the merchant another epoch while the body came.
         return merchants.Find(merchant) is { } now ? await TakeAsync(now, lifecycle, reading.Rules) : MerchantScope.NoMerchant(merchant);
     }
 

@@ -49,7 +49,7 @@ internal sealed record WaitProspect(DateTimeOffset Now, bool IsFrozen, FailedCal
         };
     }
 
-    /// <summary>Why a payout that owes no callback will never have one.</summary>
+    /// <summary>Why a payout without a callback will never have one.</summary>
     public string? WhyNoCallback(Payout payout)
     {
         if (payout.PostLink is null)

@@ -86,7 +86,7 @@ internal sealed class WrongTokens(TimeProvider time)
         return _byAddress[address] = new Trials { Last = now };
     }
 
-    // Whoever has an address of IPv6 has the other 2^64 of its network, too.
+    // The owner of an IPv6 address has the other 2^64 of its network, too.
     private static IPAddress GetNetwork(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

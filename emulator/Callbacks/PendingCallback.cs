@@ -5,12 +5,12 @@ using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
-/// <summary>A callback that a payout owes: which one, in which lane, from when.</summary>
+/// <summary>A callback that is still to be attempted: which one, in which queue, from when.</summary>
 internal sealed record PendingCallback(CallbackKey Key, string Queue, DateTimeOffset DueAt)
 {
     public Tampering Tampering { get; init; }
 
-    /// <summary>Owed, or lost on its way: then nobody attempts it.</summary>
+    /// <summary>Pending, or lost on its way: then nobody attempts it.</summary>
     public CallbackState State { get; init; } = CallbackState.Pending;
 
     /// <summary>How long after the callback of the merchant's next payout it is due, if that comes before <see cref="DueAt"/>.</summary>

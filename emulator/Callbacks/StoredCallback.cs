@@ -25,13 +25,13 @@ internal sealed record StoredCallback
     public required int Attempts { get; init; }
 }
 
-/// <summary>Which callback: the account's and the payout's, and its number among theirs.</summary>
+/// <summary>Which callback: the merchant's and the payout's, and its number among theirs.</summary>
 internal readonly record struct CallbackKey(long Epoch, long PaymentId, int Number)
 {
     public override string ToString() => $"{PaymentId}-{Number}";
 }
 
-/// <summary>Where a callback is between being owed and being done with. The numbers are stored.</summary>
+/// <summary>Where a callback is on its way from pending to done. The numbers are stored.</summary>
 internal enum CallbackState
 {
     /// <summary>An attempt is due, now or later.</summary>

@@ -1,12 +1,12 @@
 namespace FreedomPaySandbox.Emulator.Clock;
 
-/// <summary>Tells those who wait that something of a merchant has changed. A beat that nobody waits for costs next to nothing.</summary>
+/// <summary>Tells those who wait that something of a merchant has changed. A notification that nobody waits for costs next to nothing.</summary>
 /// <param name="above">Beats along: that of all merchants, for those who wait for any.</param>
 internal sealed class ChangeSignal(ChangeSignal? above = null)
 {
     private TaskCompletionSource? _next;
 
-    /// <summary>Completes at the next beat. Taken before looking, so that no change after the look goes unnoticed.</summary>
+    /// <summary>Completes at the next notification. Taken before looking, so that no change after the look goes unnoticed.</summary>
     public Task Next
     {
         get
@@ -20,7 +20,7 @@ internal sealed class ChangeSignal(ChangeSignal? above = null)
 
     public void Notify()
     {
-        // An exchange even when nobody seems to wait: it keeps the change before it from becoming visible only after the beat.
+        // An exchange even when nobody seems to wait: it keeps the change before it from becoming visible only after the notification.
         Interlocked.Exchange(ref _next, null)?.SetResult();
         above?.Notify();
     }

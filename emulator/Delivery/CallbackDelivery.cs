@@ -9,16 +9,16 @@ using FreedomPaySandbox.Emulator.Storage;
 namespace FreedomPaySandbox.Emulator.Delivery;
 
 /// <summary>
-/// Delivers what the store says is owed, at least once. The store is the queue. Each lane works by itself and is woken when its next
-/// callback is due: whoever changes that says so here, and a lane that has worked asks the store what is next. Looking through all lanes is
+/// Delivers what the store says is pending, at least once. The store is the queue. Each queue works by itself and is woken when its next
+/// callback is due: a change of that is announced here, and a queue that has worked asks the store what is next. Looking through all queues is
 /// for what nobody here has seen: what an earlier sandbox left behind, or another one on the same store.
 /// </summary>
 internal sealed partial class CallbackDelivery : BackgroundService
 {
-    /// <summary>Between two looks through all lanes: what nobody has told of is found by then.</summary>
+    /// <summary>Between two looks through all queues: what nobody has told of is found by then.</summary>
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many times as long as a look takes the next one waits at least: a store of a hundred thousand lanes has other work, too.</summary>
+    /// <summary>How many times as long as a look takes the next one waits at least: a store of a hundred thousand queues has other work, too.</summary>
     private const int LookShare = 20;
 
     /// <summary>How long it sleeps when the store did not answer.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class CallbackDelivery : BackgroundService
         _timer = new QueueTimer(machine, queue => Work(queue, asksForNext: true));
     }
 
-    /// <summary>Says that a lane of an account owes a callback from that moment of the merchant's time on.</summary>
+    /// <summary>Wakes a queue when a callback in it is due, by the merchant's clock.</summary>
     private void Wake(MerchantState state, string queue, DateTimeOffset due)
     {
         if (state.Clock.Until(due) is not { } wait)
@@ -81,7 +81,7 @@ internal sealed partial class CallbackDelivery : BackgroundService
         state.Changes.Notify();
     }
 
-    /// <summary>Says that anything of an account may have changed, its clock among others.</summary>
+    /// <summary>Says that anything of a merchant may have changed, its clock among others.</summary>
     public void Wake(long epoch)
     {
         _changed[epoch] = true;
@@ -96,7 +96,7 @@ internal sealed partial class CallbackDelivery : BackgroundService
     }
 
     /// <summary>
-    /// Returns when all that an account's payouts owe by its clock was attempted. For payouts that come in meanwhile nobody waits: they
+    /// Returns when all callbacks that are due by a merchant's clock were attempted. For payouts that come in meanwhile nobody waits: they
     /// may never cease.
     /// </summary>
     public async Task WorkOffAsync(MerchantState state, CancellationToken cancellation)
@@ -116,7 +116,7 @@ internal sealed partial class CallbackDelivery : BackgroundService
         }
     }
 
-    /// <summary>Returns when no attempt of an account is under way.</summary>
+    /// <summary>Returns when no attempt of a merchant is under way.</summary>
     public Task QuietAsync(MerchantState state)
     {
         lock (_queues)
@@ -195,7 +195,7 @@ internal sealed partial class CallbackDelivery : BackgroundService
         return queues;
     }
 
-    // Those of a merchant that is not configured now stay owed; those whose clock is frozen wait until it is moved.
+    // Those of a merchant that is not configured now stay pending; those whose clock is frozen wait until it is moved.
     private void Expect(QueueDue queue)
     {
         if (_merchants.FindEpoch(DeliveryQueue.GetEpoch(queue.Queue))?.Clock.Until(queue.DueAt) is not { } wait)

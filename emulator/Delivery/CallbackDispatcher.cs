@@ -30,11 +30,11 @@ internal sealed partial class CallbackDispatcher(
     /// <summary>Between two looks for what somebody else is just claiming.</summary>
     private static readonly TimeSpan s_leaseWait = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How many attempts one lane may have under way.</summary>
+    /// <summary>How many attempts one queue may have under way.</summary>
     public int Concurrency => concurrency.PerQueue;
 
-    /// <summary>Claims due callbacks of a lane. Those of a merchant that is not configured now stay owed, those of a frozen clock until it is moved.</summary>
-    /// <param name="queue">The lane.</param>
+    /// <summary>Claims due callbacks of a queue. Those of a merchant that is not configured now stay pending, those of a frozen clock until it is moved.</summary>
+    /// <param name="queue">The queue.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="asksForNext">Whether to tell when the next one is due, if no more are now.</param>
     /// <param name="cancellation">The sandbox stops.</param>
@@ -96,7 +96,7 @@ internal sealed partial class CallbackDispatcher(
 
         var (outcome, next) = AttemptOutcome.Decide(due, attempt, merchant.Schedule, state.Clock.Now);
 
-        // Before it is recorded, so that whoever finds nothing owed any more finds it counted and looked at.
+        // Before it is recorded: who finds no pending callback must find it counted and inspected.
         state.Deliveries.Add(outcome);
         if (!state.Closed.IsCancellationRequested)
             state.Misuse.Attempted(due, attempt);

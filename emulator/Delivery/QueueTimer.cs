@@ -3,12 +3,12 @@ using FreedomPaySandbox.Emulator.Clock;
 namespace FreedomPaySandbox.Emulator.Delivery;
 
 /// <summary>
-/// Wakes each lane at the earliest moment that was named for it, by the machine's clock. One timer serves all lanes; a lane that was woken
+/// Wakes each queue at the earliest moment that was named for it, by the machine's clock. One timer serves all queues; a queue that was woken
 /// is forgotten until somebody names its next moment.
 /// </summary>
 internal sealed class QueueTimer : IDisposable
 {
-    /// <summary>Timers of the system cannot wait for ever. A lane woken too early names its moment again.</summary>
+    /// <summary>Timers of the system cannot wait for ever. A queue woken too early names its moment again.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
@@ -20,14 +20,14 @@ internal sealed class QueueTimer : IDisposable
     private bool _disposed;
 
     /// <param name="clock">The machine's.</param>
-    /// <param name="wake">Wakes a lane; called outside any lock of this.</param>
+    /// <param name="wake">Wakes a queue; called outside any lock of this.</param>
     public QueueTimer(SandboxClock clock, Action<string> wake)
     {
         (_clock, _wake) = (clock, wake);
         _timer = clock.Time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many lanes wait.</summary>
+    /// <summary>How many queues wait.</summary>
     public int Count
     {
         get
@@ -37,7 +37,7 @@ internal sealed class QueueTimer : IDisposable
         }
     }
 
-    /// <summary>Wakes a lane at that moment, unless an earlier one was named for it.</summary>
+    /// <summary>Wakes a queue at that moment, unless an earlier one was named for it.</summary>
     public void At(string queue, DateTimeOffset moment)
     {
         lock (_lock)

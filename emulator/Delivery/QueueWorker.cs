@@ -3,7 +3,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 namespace FreedomPaySandbox.Emulator.Delivery;
 
 /// <summary>
-/// Works one lane: claims as many due callbacks as it has free slots, until none is due, and says when to wake it again. Lives only while
+/// Works one queue: claims as many due callbacks as it has free slots, until none is due, and says when to wake it again. Lives only while
 /// there is work.
 /// </summary>
 #pragma warning disable CA1001 // A SemaphoreSlim without a wait handle holds nothing to dispose of.
@@ -32,7 +32,7 @@ internal sealed class QueueWorker(
     }
 
     /// <summary>Looks for due callbacks, now or once more after the look that is under way.</summary>
-    /// <param name="asksForNext">Whether nothing else wakes the lane for those that are due later.</param>
+    /// <param name="asksForNext">Whether nothing else wakes the queue for those that are due later.</param>
     public void Wake(bool asksForNext = false)
     {
         lock (_lock)

@@ -3,7 +3,7 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Faults;
 
-/// <summary>The right answer under a wrong signature: whoever believes it believes anybody.</summary>
+/// <summary>The right answer under a wrong signature. A client that believes it believes anybody.</summary>
 internal sealed record WrongSignature() : GatewayFault("wrong-signature", CarriesOut: true)
 {
     public override Task SendAsync(HttpContext context, GatewayAnswer? answer, TimeProvider time)
@@ -36,7 +36,7 @@ internal sealed record NoSignature() : GatewayFault("no-signature", CarriesOut: 
     }
 }
 
-/// <summary>Half of the answer. HTTP says that it is complete, so only whoever reads the XML to its end notices.</summary>
+/// <summary>Half of the answer. HTTP says that it is complete, and only a client that reads the XML to its end notices.</summary>
 internal sealed record TruncatedBody() : GatewayFault("truncated", CarriesOut: true)
 {
     public override Task SendAsync(HttpContext context, GatewayAnswer? answer, TimeProvider time)

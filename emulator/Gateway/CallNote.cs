@@ -23,7 +23,7 @@ internal static class CallNote
         return state is null && fields is not null ? ForMerchant(fields, merchants) : null;
     }
 
-    // The names in it are not told: they were sent by whoever called.
+    // The names in it are not told: the caller sent them.
     private static string? OfQuery(HttpRequest request, Parameters? fields)
     {
         var query = FormMessage.Read(Encoding.UTF8.GetBytes(request.QueryString.Value!.TrimStart('?')), RequestReader.Limits);

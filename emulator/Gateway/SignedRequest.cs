@@ -10,7 +10,7 @@ namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>A call whose merchant is known and whose signature is right, and what the rules say of it.</summary>
 /// <param name="Fields">What was sent.</param>
-/// <param name="State">The merchant's account.</param>
+/// <param name="State">The merchant's state.</param>
 /// <param name="Merchant">The merchant as it was when the call came.</param>
 /// <param name="Script">What the call is signed with.</param>
 /// <param name="Operation">What was called.</param>

@@ -8,7 +8,7 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Gateway;
 
 /// <summary>
-/// A call to a path that is not there, or by a method that its path does not take. It is put on record like any other: whoever mistypes a
+/// A call to a path that is not there, or by a method that its path does not take. It is recorded like any other: a caller who mistypes a
 /// path looks for the call where all calls are.
 /// </summary>
 internal sealed class UnknownCall(MerchantRegistry merchants, CallRecorder record, SandboxClock machine, IReadOnlyList<string> paths)

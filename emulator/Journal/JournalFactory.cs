@@ -45,7 +45,7 @@ internal sealed class JournalBudget(long bytes = JournalBudget.DefaultBytes)
 
     public void Grow(long size) => Interlocked.Add(ref _spent, size);
 
-    /// <summary>Brings the memory back within bounds. Called by whoever added, outside the lock of its journal.</summary>
+    /// <summary>Brings the memory back within bounds. The caller has added an entry and holds no lock of its journal.</summary>
     public void Keep()
     {
         if (Spent <= bytes)

@@ -18,7 +18,7 @@ internal sealed class LineLogger(AsyncConsoleWriter lines, ILogFormatter form, S
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        // Told in one sentence on standard error by whoever started the sandbox, not in a stack trace.
+        // The command that started the sandbox tells it in one sentence on standard error, without a stack trace.
         if (string.Equals(eventId.Name, StartFailed, StringComparison.Ordinal))
             return;
 

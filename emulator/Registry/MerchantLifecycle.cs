@@ -9,7 +9,7 @@ using FreedomPaySandbox.Emulator.Storage;
 namespace FreedomPaySandbox.Emulator.Registry;
 
 /// <summary>
-/// Opens, changes, empties and closes the accounts of merchants, in the store and in the book, and follows the sandboxes that share the
+/// Opens, changes, empties and closes the states of merchants, in the store and in the book, and follows the sandboxes that share the
 /// store in what they do of this.
 /// </summary>
 #pragma warning disable CA1001 // A SemaphoreSlim without a wait handle holds nothing to dispose of.
@@ -29,7 +29,7 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
     /// <summary>The rules that every merchant starts with, and goes back to.</summary>
     public RuleSet StartRules => settings.Rules;
 
-    /// <summary>Takes in the merchants of the settings, with the accounts they had if the store knows them, and those that others have made.</summary>
+    /// <summary>Takes in the merchants of the settings, with the states they had if the store knows them, and those that others have made.</summary>
     public async Task OpenAsync()
     {
         if (_shared is not null)
@@ -44,7 +44,7 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
             await FollowAsync();
     }
 
-    /// <summary>Makes a merchant: with the account it had, if the store knows it.</summary>
+    /// <summary>Makes a merchant: with the state it had, if the store knows it.</summary>
     /// <returns>Nothing when there is a merchant of that id already.</returns>
     public async Task<MerchantState?> MakeAsync(Merchant merchant)
     {
@@ -107,7 +107,7 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
     }
 
     /// <summary>Empties a merchant: payouts, callbacks, journal; balance, clock, rules and counts as they were at first.</summary>
-    /// <returns>The account it had and the one it has now, or nothing when there is no such merchant.</returns>
+    /// <returns>The state it had and the one it has now, or nothing when there is no such merchant.</returns>
     public async Task<StateChange?> ResetAsync(long merchantId)
     {
         StateChange change;
@@ -124,7 +124,7 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
     }
 
     /// <summary>Removes a merchant with all it has.</summary>
-    /// <returns>The account it had, or nothing when there is no such merchant.</returns>
+    /// <returns>The state it had, or nothing when there is no such merchant.</returns>
     public async Task<MerchantState?> CloseAsync(long merchantId)
     {
         MerchantState? state;
@@ -142,7 +142,7 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
     }
 
     /// <summary>Takes over what others have made of a merchant.</summary>
-    /// <returns>The account that is closed by that, if one is.</returns>
+    /// <returns>The state that is closed by that, if one is.</returns>
     public async Task<MerchantState?> FollowAsync(long merchantId)
     {
         using var _ = await HoldAsync();
@@ -150,7 +150,7 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
     }
 
     /// <summary>Takes over what others have made of all merchants.</summary>
-    /// <returns>The accounts that are closed by that.</returns>
+    /// <returns>The states that are closed by that.</returns>
     public async Task<IReadOnlyList<MerchantState>> FollowAsync()
     {
         await FollowStartClockAsync();
@@ -208,7 +208,7 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
         if (state.RulesVersion != stored.Rules.Put)
             state.ReplaceRules(GetBook(stored), stored.Rules.Put);
 
-        // Whoever moves it here at the moment writes it when done, and then everybody follows.
+        // The sandbox that moves it writes it when done, and then everybody follows.
         if (state.Clock.Reading != stored.Clock && state.ClockLock.Wait(0, CancellationToken.None))
         {
             try

@@ -6,14 +6,14 @@ using FreedomPaySandbox.Emulator.Secrets;
 
 namespace FreedomPaySandbox.Emulator.Registry;
 
-/// <summary>The merchants this sandbox knows, each with the account it has now.</summary>
+/// <summary>The merchants this sandbox knows, each with the state it has now.</summary>
 internal sealed class MerchantRegistry
 {
     private readonly ConcurrentDictionary<long, MerchantState> _byMerchant = new();
     private readonly ConcurrentDictionary<long, MerchantState> _byNumber = new();
     private SecretSet? _secrets;
 
-    /// <summary>Beats when anything of any merchant changes.</summary>
+    /// <summary>Notified when anything of any merchant changes.</summary>
     public ChangeSignal Changes { get; } = new();
 
     /// <summary>What was found of all merchants, also of those that are gone.</summary>
@@ -35,10 +35,10 @@ internal sealed class MerchantRegistry
             ? Find(number)
             : null;
 
-    /// <summary>The account of that number, if it is still some merchant's.</summary>
+    /// <summary>The state of that number, if it is still some merchant's.</summary>
     public MerchantState? FindEpoch(long number) => _byNumber.GetValueOrDefault(number);
 
-    /// <summary>Enters an account, in the place of the merchant's last one.</summary>
+    /// <summary>Enters a merchant, in the place of the merchant's last one.</summary>
     public void Register(MerchantState state)
     {
         _byNumber[state.Epoch] = state;

@@ -12,7 +12,7 @@ namespace FreedomPaySandbox.Emulator.Registry;
 
 /// <summary>
 /// All that a merchant has between two resets: its state in the store, its clock, rules, journal and counts. A reset gives the
-/// merchant another one, so that whoever still works for this one changes nothing that anybody will see.
+/// merchant another one, and work that is still under way for the old one changes nothing that anybody sees.
 /// </summary>
 #pragma warning disable CA1001 // Without timer and wait handle, its token source and semaphore hold nothing to dispose of.
 internal sealed class MerchantState
@@ -46,7 +46,7 @@ internal sealed class MerchantState
     /// <summary>Sees what the merchant does that will hurt in production.</summary>
     public MisuseDetector Misuse { get; }
 
-    /// <summary>Beats when anything changes that a test may wait for. The merchant keeps it across resets, and so does who waits.</summary>
+    /// <summary>Notified when anything changes that a test may wait for. It outlives resets, and so do those who wait.</summary>
     public ChangeSignal Changes { get; }
 
     public DeliveryCounters Deliveries { get; } = new();
@@ -54,7 +54,7 @@ internal sealed class MerchantState
     /// <summary>One at a time moves the clock.</summary>
     public SemaphoreSlim ClockLock { get; } = new(1, 1);
 
-    /// <summary>Cancelled when the account is closed: attempts under way need not end.</summary>
+    /// <summary>Cancelled when the state is closed: attempts under way need not end.</summary>
     public CancellationToken Closed => _closing.Token;
 
     /// <summary>The merchant as it is configured at the moment.</summary>
@@ -100,7 +100,7 @@ internal sealed class MerchantState
     public override string ToString() => $"account {Epoch} of {Merchant}";
 }
 
-/// <summary>Counts the callback attempts of an account, by what they came to.</summary>
+/// <summary>Counts the callback attempts of a merchant, by what they came to.</summary>
 internal sealed class DeliveryCounters
 {
     private long _made;
@@ -119,5 +119,5 @@ internal sealed class DeliveryCounters
     }
 }
 
-/// <summary>The account that a merchant had before a reset, and the one it has since.</summary>
+/// <summary>The state that a merchant had before a reset, and the one it has since.</summary>
 internal sealed record StateChange(MerchantState Old, MerchantState Fresh);

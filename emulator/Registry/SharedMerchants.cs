@@ -27,7 +27,7 @@ internal sealed class SharedMerchants(IReadOnlyList<Merchant> configured)
         ? _seal.Open(closed, About("merchant", stored.Id)) is { } json ? Read(json) : null
         : configured.FirstOrDefault(merchant => merchant.Id == stored.Id);
 
-    /// <returns>Nothing when the account has those that a sandbox starts with, or they were sealed with another secret.</returns>
+    /// <returns>Nothing when the state has those that a sandbox starts with, or they were sealed with another secret.</returns>
     public RuleSet? Open(StoredMerchantState stored) =>
         stored.Rules.Sealed is { } closed && _seal.Open(closed, About("rules", stored.Epoch)) is { } json
             ? RulesReader.Read(Encoding.UTF8.GetBytes(json), OperationNames.All).Rules

@@ -58,7 +58,7 @@ internal readonly record struct RuleTurn(long? First = null, long? Every = null,
 
 /// <summary>
 /// Which cards a rule is about: a published test card, or the first and last digits of a number. No other number is kept whole:
-/// a rule is shown to whoever asks, and a card number belongs in no file.
+/// everybody can read a rule, and a card number belongs in no file.
 /// </summary>
 internal sealed partial record CardPattern
 {

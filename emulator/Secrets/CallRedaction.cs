@@ -25,7 +25,7 @@ internal readonly struct CallRedaction
         _order = OrderId.AsSent(order, card);
     }
 
-    /// <summary>Whether a field is called a secret; then its value is one, whoever's.</summary>
+    /// <summary>Whether a field is called a secret. Its value is one then, of any merchant.</summary>
     public static bool NamesSecret(string name) => name.Contains("secret", StringComparison.OrdinalIgnoreCase);
 
     public string Apply(string text, int limit)

@@ -87,7 +87,7 @@ internal sealed record MerchantView
         StrictBankDetails = merchant.Switches.StrictBankDetails,
     };
 
-    /// <summary>With the secrets, for whoever just had the merchant made.</summary>
+    /// <summary>With the secrets, for the caller who just created the merchant.</summary>
     public MerchantView With(MerchantSecrets secrets) => this with { PayoutSecret = secrets.Payout, ReceiveSecret = secrets.Receive };
 
     /// <summary>Never with the secrets.</summary>

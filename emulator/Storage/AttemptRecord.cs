@@ -9,7 +9,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <param name="NextDue">When it is due again, if it is still pending.</param>
 internal sealed record AttemptRecord(CallbackKey Key, Attempt Attempt, CallbackState State, DateTimeOffset NextDue)
 {
-    /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
+    /// <returns>Whether it was kept: not when the epoch was closed after the claim.</returns>
     public async ValueTask<bool> ApplyAsync(StoreTransaction transaction)
     {
         var number = await transaction.Session.ScalarAsync(

@@ -4,8 +4,8 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>A lane's wish for due callbacks, as many as it can send at once.</summary>
-/// <param name="Queue">The lane.</param>
+/// <summary>A queue's wish for due callbacks, as many as it can send at once.</summary>
+/// <param name="Queue">The queue.</param>
 /// <param name="Limit">How many at most.</param>
 /// <param name="Now">By the merchant's clock, which says what is due.</param>
 /// <param name="Machine">By the machine's clock, which leases run on: a test that moves a merchant's must not end them.</param>
@@ -17,7 +17,7 @@ internal sealed record CallbackClaim(string Queue, int Limit, DateTimeOffset Now
 
     public async ValueTask<ClaimedCallbacks> ApplyAsync(StoreTransaction transaction) => (await ApplyToQueuesAsync(transaction, [this]))[0];
 
-    /// <summary>Claims for several; who claims for the same lane as one before gets what that left.</summary>
+    /// <summary>Claims for several; who claims for the same queue as one before gets what that left.</summary>
     public static async Task<IReadOnlyList<ClaimedCallbacks>> ApplyAllAsync(StoreTransaction transaction, IReadOnlyList<CallbackClaim> claims)
     {
         var claimed = new ClaimedCallbacks[claims.Count];
@@ -34,7 +34,7 @@ internal sealed record CallbackClaim(string Queue, int Limit, DateTimeOffset Now
         return claimed;
     }
 
-    // No lane stands among them twice: the second would be given what the first is about to lease.
+    // No queue stands among them twice: the second would be given what the first is about to lease.
     private static async Task<IReadOnlyList<ClaimedCallbacks>> ApplyToQueuesAsync(StoreTransaction transaction, List<CallbackClaim> claims)
     {
         var session = transaction.Session;
@@ -97,6 +97,6 @@ internal sealed record CallbackClaim(string Queue, int Limit, DateTimeOffset Now
 
 /// <summary>What a claim got.</summary>
 /// <param name="Due">The callbacks.</param>
-/// <param name="NextDue">When the lane's next one is due, by the merchant's clock, if the claim asked and there is one.</param>
+/// <param name="NextDue">When the queue's next one is due, by the merchant's clock, if the claim asked and there is one.</param>
 /// <param name="NextFree">When the first of those that are leased comes free unless it is recorded before, by the machine's clock.</param>
 internal readonly record struct ClaimedCallbacks(IReadOnlyList<LeasedCallback> Due, DateTimeOffset? NextDue = null, DateTimeOffset? NextFree = null);

@@ -4,7 +4,7 @@ using FreedomPaySandbox.Emulator.Faults;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Which callbacks of an account are asked for, those of the oldest payouts first; what is left out asks for any.</summary>
+/// <summary>Which callbacks of an epoch are asked for, those of the oldest payouts first; what is left out asks for any.</summary>
 internal sealed record CallbackQuery(long Epoch)
 {
     public const int DefaultLimit = 100;
@@ -27,7 +27,7 @@ internal sealed record CallbackQuery(long Epoch)
     {
         var (from, to) = DeliveryQueue.GetRange(Epoch);
 
-        // The few that are owed have an index to themselves, by lane. The plus keeps SQLite from walking through all callbacks of the account instead.
+        // The few that are pending have an index to themselves, by queue. The plus keeps SQLite from walking through all callbacks of the epoch instead.
         var conditions = new Conditions()
             .And(State is CallbackState.Pending ? "+c.account = @account" : "c.account = @account", Epoch)
             .And("(c.payment_id, c.number) > (@after_payment, @after_number)", After.PaymentId, After.Number)

@@ -3,7 +3,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>The statements by which callbacks are owed, claimed, attempted and recorded.</summary>
+/// <summary>The statements that add, claim, attempt and record callbacks.</summary>
 internal static class CallbackSql
 {
     private const string ThisOne = "where account = @account and payment_id = @payment and number = @number";
@@ -56,7 +56,7 @@ internal static class CallbackSql
         where account = @account and payment_id = @payment and state = 0 and due_at < @settles_at
         """);
 
-    /// <summary>Each lane that owes anything: one index probe a lane, however many it owes.</summary>
+    /// <summary>Each queue with pending callbacks: one index probe a queue, however many it has.</summary>
     private const string AllQueues =
         """
         with recursive lanes (lane) as (
@@ -67,14 +67,14 @@ internal static class CallbackSql
         )
         """;
 
-    /// <summary>Each lane that owes anything, with when its next callback is due.</summary>
+    /// <summary>Each queue with pending callbacks, with when the next is due.</summary>
     public static readonly Statement Queues = new(
         $"""
         {AllQueues}
         select lane, (select min(due_at) from callbacks where state = 0 and lane = lanes.lane) from lanes where lane is not null
         """);
 
-    /// <summary>Lanes of an account that owe something that is due, of payouts up to the given one.</summary>
+    /// <summary>Queues of an epoch with a callback that is due, of payouts up to the given one.</summary>
     public static readonly Statement DueQueues = new(
         $"""
         {AllQueues}
@@ -82,7 +82,7 @@ internal static class CallbackSql
         where exists (select 1 from callbacks c where c.state = 0 and c.lane = lanes.lane and c.due_at <= @now and c.payment_id <= @last)
         """);
 
-    /// <summary>When the next callback of an account is due behind that moment.</summary>
+    /// <summary>When the next callback of an epoch is due behind that moment.</summary>
     public static readonly Statement NextDue = new(
         $"""
         {AllQueues}
@@ -99,7 +99,7 @@ internal static class CallbackSql
         order by c.due_at limit @limit {SqlDialect.LockClaimWord}
         """);
 
-    /// <summary>What comes next in a lane of which all that is due has been claimed: what is due later, and what comes free again.</summary>
+    /// <summary>What comes next in a queue of which all that is due has been claimed: what is due later, and what comes free again.</summary>
     public static readonly Statement NextOfQueue = new(
         """
         select
@@ -114,8 +114,8 @@ internal static class CallbackSql
     public static readonly Statement ReleaseAll = new("update callbacks set leased_until = 0 where state = 0 and leased_until > 0");
 
     /// <summary>
-    /// Counts the attempt, whoever made it. What was delivered stays delivered; what is dead comes back by delivery only. Nothing is
-    /// counted for an account that is closed.
+    /// Counts the attempt of any sandbox. What was delivered stays delivered; what is dead comes back by delivery only. Nothing is
+    /// counted for an epoch that is closed.
     /// </summary>
     public static readonly Statement Record = new(
         $"""
@@ -126,10 +126,10 @@ internal static class CallbackSql
         returning attempts
         """);
 
-    /// <summary>All that are owed, by the index of those.</summary>
+    /// <summary>All that are pending, by the index of those.</summary>
     public static readonly Statement Pending = new("select count(*) from callbacks where state = 0 and lane >= @from and lane < @to");
 
-    /// <summary>How many attempts were made for an account, and what came of its callbacks.</summary>
+    /// <summary>How many attempts were made for an epoch, and what came of its callbacks.</summary>
     public static readonly Statement Attempted = new(
         """
         select coalesce(cast(sum(attempts) as bigint), 0), count(case when state = @delivered then 1 end), count(case when state = @dead then 1 end)
@@ -137,7 +137,7 @@ internal static class CallbackSql
         """);
 
     /// <summary>
-    /// Owed once more, at once and with the whole schedule before it, wherever it had got to: also while an attempt is under way, which
+    /// Pending once more, at once and with the whole schedule before it, wherever it had got to: also while an attempt is under way, which
     /// may hang as long as it likes.
     /// </summary>
     public static readonly Statement Resend = new(
@@ -147,7 +147,7 @@ internal static class CallbackSql
         returning lane
         """);
 
-    /// <summary>What a payout owes moves with the moment at which it settles.</summary>
+    /// <summary>The callbacks of a payout move with the moment at which it settles.</summary>
     public static readonly Statement Move = new(
         """
         update callbacks set due_at = case when due_at + @by > @now then due_at + @by else @now end

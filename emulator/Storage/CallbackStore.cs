@@ -3,10 +3,10 @@ using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Callbacks owed, claimed, attempted and recorded.</summary>
+/// <summary>Callbacks: pending, claimed, attempted, recorded.</summary>
 internal sealed class CallbackStore(StoreAccess access)
 {
-    /// <summary>The lanes of all accounts lie between these.</summary>
+    /// <summary>The queues of all epochs lie between these.</summary>
     private const string FirstQueue = "0", PastLastQueue = ":";
 
     private readonly RequestBatcher<CallbackClaim, ClaimedCallbacks>? _claims = access.Rounds<CallbackClaim, ClaimedCallbacks>(
@@ -15,17 +15,17 @@ internal sealed class CallbackStore(StoreAccess access)
     private readonly RequestBatcher<AttemptRecord, bool>? _records = access.Rounds<AttemptRecord, bool>(
         AttemptRecord.ApplyAllAsync, record => record.Key.Epoch);
 
-    /// <summary>All lanes that owe anything, with when the next of it is due.</summary>
+    /// <summary>All queues with pending callbacks, with when the next is due.</summary>
     public Task<IReadOnlyList<QueueDue>> QueuesAsync(CancellationToken cancellation) => QueuesAsync(FirstQueue, PastLastQueue, cancellation);
 
-    /// <summary>The lanes of an account that owe anything, with when the next of it is due.</summary>
+    /// <summary>The queues of an epoch with pending callbacks, with when the next is due.</summary>
     public Task<IReadOnlyList<QueueDue>> QueuesAsync(long epoch, CancellationToken cancellation)
     {
         var (from, to) = DeliveryQueue.GetRange(epoch);
         return QueuesAsync(from, to, cancellation);
     }
 
-    /// <summary>The lanes of an account that owe something due by that moment, of payouts up to the given one.</summary>
+    /// <summary>The queues of an epoch with callbacks due by that moment, of payouts up to the given one.</summary>
     public async Task<IReadOnlyList<string>> DueQueuesAsync(long epoch, DateTimeOffset now, long lastPayment, CancellationToken cancellation)
     {
         var (from, to) = DeliveryQueue.GetRange(epoch);
@@ -34,7 +34,7 @@ internal sealed class CallbackStore(StoreAccess access)
             cancellation);
     }
 
-    /// <summary>When the next callback of an account is due behind that moment, if any is.</summary>
+    /// <summary>When the next callback of an epoch is due behind that moment, if any is.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(long epoch, DateTimeOffset after, CancellationToken cancellation)
     {
         var (from, to) = DeliveryQueue.GetRange(epoch);
@@ -48,7 +48,7 @@ internal sealed class CallbackStore(StoreAccess access)
             cancellation)).Single();
     }
 
-    /// <summary>Takes due callbacks of a lane for attempts; nobody else gets them before the lease ends.</summary>
+    /// <summary>Takes due callbacks of a queue for attempts; nobody else gets them before the lease ends.</summary>
     public Task<ClaimedCallbacks> ClaimAsync(CallbackClaim claim, CancellationToken cancellation) =>
         _claims?.AskAsync(claim, cancellation) ?? access.WriteAsync(claim.ApplyAsync, cancellation, DeliveryQueue.GetEpoch(claim.Queue));
 
@@ -59,14 +59,14 @@ internal sealed class CallbackStore(StoreAccess access)
         CancellationToken.None);
 
     /// <summary>Keeps an attempt and what became of its callback.</summary>
-    /// <returns>Whether it was kept: not when the account was closed after the claim.</returns>
+    /// <returns>Whether it was kept: not when the epoch was closed after the claim.</returns>
     public Task<bool> RecordAsync(AttemptRecord record) =>
         _records?.AskAsync(record, CancellationToken.None) ?? access.ChangeAsync(record.Key.Epoch, record.ApplyAsync, CancellationToken.None);
 
     public async Task<IReadOnlyList<StoredCallback>> FindAsync(CallbackQuery query, CancellationToken cancellation) =>
         await access.ReadAsync(query.RunAsync, cancellation);
 
-    /// <summary>What the attempts of an account, whoever made them, have come to.</summary>
+    /// <summary>The outcomes of a merchant's attempts, on all sandboxes.</summary>
     public async Task<DeliveryCounts> AttemptsAsync(long epoch, CancellationToken cancellation) => (await access.ReadAsync(
         session => session.QueryAsync(
             CallbackSql.Attempted, row => new DeliveryCounts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), (int)CallbackState.Delivered, (int)CallbackState.Dead, epoch),
@@ -81,11 +81,11 @@ internal sealed class CallbackStore(StoreAccess access)
         return attempts;
     }
 
-    /// <summary>How many callbacks are owed by all accounts.</summary>
+    /// <summary>How many callbacks are pending, of all merchants.</summary>
     public async Task<long> CountPendingAsync(CancellationToken cancellation) => (await access.ReadAsync(
         session => session.QueryAsync(CallbackSql.Pending, row => row.GetInt64(0), FirstQueue, PastLastQueue), cancellation)).Single();
 
-    /// <summary>How many callbacks are owed by one of them.</summary>
+    /// <summary>How many callbacks of an epoch are pending.</summary>
     public async Task<long> CountPendingAsync(long epoch, CancellationToken cancellation)
     {
         var (from, to) = DeliveryQueue.GetRange(epoch);

@@ -1,8 +1,8 @@
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// Takes out what closed accounts left behind, a little at a time, so that nobody waits for it: a reset has only to close the
-/// account, however much was in it.
+/// Takes out what closed epochs left behind, a little at a time, so that nobody waits for it: a reset has only to close the
+/// epoch, however much was in it.
 /// </summary>
 internal static class EpochSweep
 {

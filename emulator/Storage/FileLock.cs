@@ -11,7 +11,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// it lead to the same lock; and the lock ends with the process, however that ends. Others may read the file.
 /// </summary>
 /// <remarks>
-/// To be closed after SQLite has closed the file: whoever closes any descriptor of a file gives up the locks that SQLite has on it in this process. For the
+/// To be closed after SQLite has closed the file: closing any descriptor of a file gives up the locks that SQLite has on it in this process. For the
 /// same reason a file that this process holds is not opened a second time to see whether it is held.
 /// </remarks>
 internal sealed class FileLock : IDisposable

@@ -3,7 +3,7 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>An account's row while a transaction has it locked: changed in memory, written once at the end.</summary>
+/// <summary>An epoch's row while a transaction has it locked: changed in memory, written once at the end.</summary>
 internal sealed class LockedMerchantRow(long number, Seed seed, Amount balance, long payouts, bool held)
 {
     public long Epoch { get; } = number;

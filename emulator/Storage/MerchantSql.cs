@@ -40,7 +40,7 @@ internal static class MerchantSql
     public static readonly Statement PutRules = new(
         "update accounts set rules = @rules, rules_put = rules_put + 1 where number = @number returning merchant_id, rules_put");
 
-    /// <summary>Nothing is counted for an account that is closed.</summary>
+    /// <summary>Nothing is counted for an epoch that is closed.</summary>
     public static readonly Statement CountCall = new(
         """
         insert into rule_calls (account, put, rule, calls)
@@ -57,7 +57,7 @@ internal static class MerchantSql
 
     public static StoredMerchant Read(DbDataReader row) => new(row.GetInt64(0), ReadState(row, first: 1), row.IsDBNull(7) ? null : row.GetString(7));
 
-    /// <summary>Reads an account whose columns stand in the row from the given place on.</summary>
+    /// <summary>Reads an epoch whose columns stand in the row from the given place on.</summary>
     public static StoredMerchantState ReadState(DbDataReader row, int first) => new(
         row.GetInt64(first),
         new Seed(row.GetInt64(first + 1)),

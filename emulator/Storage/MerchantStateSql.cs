@@ -1,6 +1,6 @@
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>The statements on accounts.</summary>
+/// <summary>The statements on epochs.</summary>
 internal static class MerchantStateSql
 {
     public static readonly Statement NextNumber = new("update account_numbers set last = last + 1 returning last");
@@ -14,7 +14,7 @@ internal static class MerchantStateSql
     public static readonly Statement OfMerchant = new(
         "select number, seed, clock_ahead, clock_stands, rules, rules_put from accounts where merchant_id = @merchant");
 
-    /// <summary>The account, and when the next debit comes back that has not been booked.</summary>
+    /// <summary>The epoch, and when the next debit comes back that has not been booked.</summary>
     public static readonly Statement Lock = new(
         $"""
         select a.number, a.seed, a.balance, a.payouts, a.held,

@@ -11,12 +11,12 @@ internal sealed class MerchantStateStore(StoreAccess access)
     /// <summary>The numbers by which clocks are held begin here.</summary>
     private const long ClockHolds = 7_076_682L << 32;
 
-    /// <summary>Gives a merchant its account: the one it has from before, or else a new one with that seed and clock.</summary>
+    /// <summary>Gives a merchant its epoch: the one it has from before, or else a new one with that seed and clock.</summary>
     public Task<StoredMerchantState> OpenAsync(Merchant merchant, Seed seed, ClockReading clock) => access.WriteAsync(
         async transaction => await transaction.FindOrOpenEpochAsync(merchant, seed, clock), CancellationToken.None);
 
-    /// <summary>Closes an account and opens an empty one in its place, in one step.</summary>
-    /// <returns>The new one, or nothing when the account was closed before.</returns>
+    /// <summary>Closes an epoch and opens an empty one in its place, in one step.</summary>
+    /// <returns>The new one, or nothing when the epoch was closed before.</returns>
     public async Task<StoredMerchantState?> RenewAsync(long number, Merchant merchant, Seed seed, ClockReading clock)
     {
         var renewed = await access.WriteAsync<StoredMerchantState?>(
@@ -27,7 +27,7 @@ internal sealed class MerchantStateStore(StoreAccess access)
         return renewed;
     }
 
-    /// <summary>Closes the account of a merchant that is removed.</summary>
+    /// <summary>Closes the epoch of a merchant that is removed.</summary>
     /// <returns>Whether it was there.</returns>
     public async Task<bool> CloseAsync(long number)
     {
@@ -44,7 +44,7 @@ internal sealed class MerchantStateStore(StoreAccess access)
         return closed;
     }
 
-    /// <summary>The payout balance of an account at a moment; nothing when the account is closed.</summary>
+    /// <summary>The payout balance of an epoch at a moment; nothing when the epoch is closed.</summary>
     public async Task<Amount?> BalanceAsync(long epoch, DateTimeOffset now, CancellationToken cancellation)
     {
         var rows = await access.ReadAsync(
@@ -54,7 +54,7 @@ internal sealed class MerchantStateStore(StoreAccess access)
         return rows is [var balance] ? balance : null;
     }
 
-    /// <summary>Sets the payout balance of an account to what it shall be at that moment.</summary>
+    /// <summary>Sets the payout balance of an epoch to what it shall be at that moment.</summary>
     public Task<bool> SetBalanceAsync(long epoch, Amount balance, DateTimeOffset now) => access.ChangeAsync(
         epoch,
         async transaction =>
@@ -78,12 +78,12 @@ internal sealed class MerchantStateStore(StoreAccess access)
         CancellationToken.None,
         epoch);
 
-    /// <summary>Keeps the other sandboxes from moving an account's clock, until what is returned is disposed of.</summary>
+    /// <summary>Keeps the other sandboxes from moving an epoch's clock, until what is returned is disposed of.</summary>
     /// <returns>Nothing when there are no others.</returns>
     public Task<IAsyncDisposable?> HoldClockAsync(long epoch, CancellationToken cancellation) => access.HoldAsync(ClockHolds + epoch, cancellation);
 
-    /// <summary>Gives an account other rules, or those that a sandbox starts with.</summary>
-    /// <returns>How often that was done, or nothing when the account is closed.</returns>
+    /// <summary>Gives an epoch other rules, or those that a sandbox starts with.</summary>
+    /// <returns>How often that was done, or nothing when the epoch is closed.</returns>
     public Task<int?> PutRulesAsync(long epoch, string? rules) => access.WriteAsync<int?>(
         async transaction =>
         {
@@ -96,7 +96,7 @@ internal sealed class MerchantStateStore(StoreAccess access)
         CancellationToken.None,
         epoch);
 
-    /// <summary>Counts a call of one of an account's rules, whoever was called.</summary>
+    /// <summary>Counts a call of one of a merchant's rules, on whichever sandbox.</summary>
     /// <returns>The how-many-th it is, from 1.</returns>
     public Task<long> CountCallAsync(long epoch, int put, int rule) => access.WriteAsync(
         async transaction => (await transaction.Session.QueryAsync(MerchantSql.CountCall, row => row.GetInt64(0), epoch, put, rule)) is [var calls] ? calls : 1,

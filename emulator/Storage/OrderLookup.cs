@@ -11,7 +11,7 @@ internal sealed class OrderLookup(StoreSession session)
     private readonly HashSet<OrderKey> _asked = [];
     private readonly HashSet<OrderKey> _taken = [];
 
-    /// <summary>Asks about all of them, where that is worth it. Their accounts are to be locked before.</summary>
+    /// <summary>Asks about all of them, where that is worth it. Their epochs are to be locked before.</summary>
     public async Task AskAsync(IReadOnlyCollection<OrderKey> orders)
     {
         if (session.Dialect.FindOrders is not { } finding || orders.Count < 2)
@@ -37,6 +37,6 @@ internal sealed class OrderLookup(StoreSession session)
     }
 }
 
-/// <summary>An order id of an account.</summary>
+/// <summary>An order id of an epoch.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct OrderKey(long Epoch, string OrderId);

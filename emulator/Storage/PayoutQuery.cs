@@ -2,8 +2,8 @@ using FreedomPaySandbox.Emulator.Payouts;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Which payouts of an account are asked for, the oldest first; what is left out asks for any.</summary>
-/// <param name="Epoch">The account.</param>
+/// <summary>Which payouts of an epoch are asked for, the oldest first; what is left out asks for any.</summary>
+/// <param name="Epoch">The epoch.</param>
 /// <param name="Now">By the merchant's clock: the status depends on it.</param>
 internal sealed record PayoutQuery(long Epoch, DateTimeOffset Now)
 {

@@ -12,17 +12,17 @@ internal sealed class PayoutStore(StoreAccess access)
 
     public Task<IReadOnlyList<RecentPayout>> FindAsync(RecentPayouts query, CancellationToken cancellation) => access.ReadAsync(query.RunAsync, cancellation);
 
-    /// <summary>The number of the account's last payout, or 0.</summary>
+    /// <summary>The number of the epoch's last payout, or 0.</summary>
     public async Task<long> LastAsync(long epoch, CancellationToken cancellation) =>
         (await access.ReadAsync(session => session.QueryAsync(PayoutSql.Last, row => row.GetInt64(0), epoch), cancellation)).Single();
 
-    /// <summary>How many payouts of an account that were in process became final after the one moment and up to the other.</summary>
+    /// <summary>How many payouts of an epoch that were in process became final after the one moment and up to the other.</summary>
     public async Task<long> SettledAsync(long epoch, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellation) => (await access.ReadAsync(
         session => session.QueryAsync(
             PayoutSql.Settled, row => row.GetInt64(0), epoch, after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()),
         cancellation)).Single();
 
-    /// <summary>How many payouts all accounts have made.</summary>
+    /// <summary>How many payouts all epochs have made.</summary>
     public async Task<long> CountAsync(CancellationToken cancellation) =>
         await access.ReadAsync(async session => await session.ScalarAsync(MerchantStateSql.CountPayouts), cancellation) ?? 0;
 }

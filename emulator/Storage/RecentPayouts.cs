@@ -8,7 +8,7 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Which payouts somebody looks at, the newest first: one account's in the order in which they were made, or those of all by time.</summary>
+/// <summary>Which payouts somebody looks at, the newest first: one epoch's in the order in which they were made, or those of all by time.</summary>
 /// <param name="Machine">By the machine's clock, from which those of the merchants follow.</param>
 internal sealed record RecentPayouts(DateTimeOffset Machine)
 {
@@ -71,7 +71,7 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
             _ => conditions,
         };
 
-        // A cross join keeps SQLite from beginning with the accounts, which would make it sort all there is.
+        // A cross join keeps SQLite from beginning with the epochs, which would make it sort all there is.
         var order = Epoch is null ? "p.created_at desc, p.account desc, p.payment_id desc" : "p.payment_id desc";
         return session.QueryAsync(
             Statement.Parse($"select {PayoutSql.Columns} from payouts p cross join accounts a where {conditions} order by {order} limit @limit"),

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// Questions of one kind that travel together: whoever asks while the writer is busy joins those who wait for it already, so that a round
+/// Questions of one kind that travel together: a question asked while the writer is busy joins those that wait already, and a round
 /// costs as many waits for the server as one question does.
 /// </summary>
 #pragma warning disable MA0048 // Known by what it does, not by what it is made of.

@@ -16,7 +16,7 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     /// <summary>Compares with a pattern, whatever the case.</summary>
     public string Like { get; init; } = "like";
 
-    /// <summary>Keeps others from the row of an account that was read as <c>a</c>, until the transaction ends.</summary>
+    /// <summary>Keeps others from the row of an epoch that was read as <c>a</c>, until the transaction ends.</summary>
     public string LockRow { get; init; } = "";
 
     /// <summary>Keeps others from the callbacks of a claim, and passes over those that others keep.</summary>
@@ -28,10 +28,10 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     /// <summary>Lets one sandbox at a time bring the schema up to date.</summary>
     public Statement? LockSchema { get; init; }
 
-    /// <summary>Keeps others from all accounts that a transaction will need, always in the same order, so that no two wait for each other.</summary>
+    /// <summary>Keeps others from all epochs that a transaction will need, always in the same order, so that no two wait for each other.</summary>
     public Statement? LockMerchants { get; init; }
 
-    /// <summary>Which of many order ids are taken, each with its account; nothing where it costs no more to ask about one after the other.</summary>
+    /// <summary>Which of many order ids are taken, each with its epoch; nothing where it costs no more to ask about one after the other.</summary>
     public Statement? FindOrders { get; init; }
 
     /// <summary>Has the engine look at the tables that grow; nothing where its plans do not depend on it.</summary>

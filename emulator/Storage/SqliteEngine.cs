@@ -42,7 +42,7 @@ internal sealed class SqliteEngine : StoreEngine
     /// </summary>
     public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellation)
     {
-        // Whoever opens a file whose log is gone makes a new one, which those who have the old one do not see.
+        // A connection that opens a file whose log is gone creates a new log, which those with the old one do not see.
         _watch.Look();
         _watch.Check();
         var connection = await base.ConnectAsync(cancellation);

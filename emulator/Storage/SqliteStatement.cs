@@ -65,7 +65,7 @@ internal sealed class SqliteStatement : IDisposable
             if (_bound[i].Is(arguments[i]))
                 continue;
 
-            // Whoever refuses an argument has let go of the one before.
+            // A statement that refuses an argument has released the one before.
             _bound[i] = default;
             Check(Bind(i + 1, arguments[i]));
             _bound[i] = arguments[i];

@@ -22,7 +22,7 @@ internal sealed class StoreAccess : IAsyncDisposable
         _health = new StoreHealth(engine, _writer, TouchAsync, TimeProvider.System);
     }
 
-    /// <summary>Returns when all that closed accounts left behind is swept out.</summary>
+    /// <summary>Returns when all that closed epochs left behind is swept out.</summary>
     public Task Swept => _sweeper.Done;
 
     public async Task<StoreSession> OpenSessionAsync(CancellationToken cancellation)
@@ -71,7 +71,7 @@ internal sealed class StoreAccess : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? epoch = null) =>
         _writer.WriteAsync(apply, cancellation, epoch);
 
-    /// <summary>Changes what belongs to an account, and tells those who share the store.</summary>
+    /// <summary>Changes what belongs to an epoch, and tells those who share the store.</summary>
     public Task<T> ChangeAsync<T>(
         long epoch, Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, string? orderId = null) => _writer.WriteAsync(
         transaction =>
@@ -88,7 +88,7 @@ internal sealed class StoreAccess : IAsyncDisposable
     /// sharing would save nothing.
     /// </summary>
     /// <param name="apply">Writes what was asked; its answers stand in the order of the questions.</param>
-    /// <param name="accountOf">The account that a question is about.</param>
+    /// <param name="accountOf">The epoch that a question is about.</param>
     public RequestBatcher<TAsk, TAnswer>? Rounds<TAsk, TAnswer>(
         Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> apply, Func<TAsk, long> accountOf) =>
         _engine.Dialect.IsRemote ? new RequestBatcher<TAsk, TAnswer>(_writer, apply, accountOf) : null;
@@ -96,7 +96,7 @@ internal sealed class StoreAccess : IAsyncDisposable
     /// <inheritdoc cref="StoreEngine.HoldAsync"/>
     public Task<IAsyncDisposable?> HoldAsync(long number, CancellationToken cancellation) => _engine.HoldAsync(number, cancellation);
 
-    /// <summary>Sweeps out, by and by, what closed accounts left behind.</summary>
+    /// <summary>Sweeps out, by and by, what closed epochs left behind.</summary>
     public void Sweep() => _sweeper.Sweep();
 
     public async ValueTask DisposeAsync()

@@ -4,11 +4,11 @@ using FreedomPaySandbox.Emulator.Secrets;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// What travels between sandboxes that share a store: that something has changed, never what. Whoever hears it reads the store. As text
+/// What travels between sandboxes that share a store: that something has changed, never what. A sandbox that hears it reads the store. As text
 /// <c>merchant 9970 0 4611686018427387904</c>.
 /// </summary>
 /// <param name="Kind">What it is about.</param>
-/// <param name="Number">Of the account, of the merchant, or of the question.</param>
+/// <param name="Number">Of the epoch, of the merchant, or of the question.</param>
 /// <param name="Line">Whose answer it is.</param>
 /// <param name="From">Who tells it.</param>
 internal readonly record struct StoreChange(StoreChangeKind Kind, long Number = 0, int Line = 0, long From = 0)
@@ -38,7 +38,7 @@ internal enum StoreChangeKind
     /// <summary>Anything may have changed: it could not be heard for a while.</summary>
     Everything,
 
-    /// <summary>Something was written to the account of that number.</summary>
+    /// <summary>Something was written to the epoch of that number.</summary>
     Epoch,
 
     /// <summary>A merchant was made, changed, emptied or removed, its clock moved or its rules put.</summary>
@@ -73,7 +73,7 @@ internal abstract class ChangeFeed
     public abstract Task ListenAsync(Func<StoreChange, Task> hear, Action<Exception> lost, TimeProvider time, CancellationToken cancellation);
 
     /// <summary>
-    /// Returns when all others who are listening have taken over what was told before, so that whoever is answered here finds it so
+    /// Returns when all others who are listening have taken over what was told before, and an answer given here is true there
     /// there. Those who do not answer soon are not waited for: they find it when they can.
     /// </summary>
     public abstract Task HeardAsync();

@@ -39,7 +39,7 @@ internal sealed class StoreLocation : IDisposable
     /// <summary>Whether the file does not say which program it belongs to.</summary>
     public bool BelongsToNobody { get; }
 
-    /// <summary>A file that is not there any more is not made anew by whoever comes next.</summary>
+    /// <summary>A file that is not there any more is not created again by the next connection.</summary>
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
 
     public SqlDialect Dialect => _temporary ? SqlDialect.TemporarySqlite : SqlDialect.Sqlite;

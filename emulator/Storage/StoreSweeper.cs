@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Sweeps closed accounts out of a store in the background, between the writes of others.</summary>
+/// <summary>Sweeps closed epochs out of a store in the background, between the writes of others.</summary>
 internal sealed class StoreSweeper(StoreWriter writer) : IAsyncDisposable
 {
     private readonly Lock _lock = new();

@@ -9,7 +9,7 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>One transaction that many callers share. The rows of their accounts are locked at first use and written at the end.</summary>
+/// <summary>One transaction that many callers share. The rows of their epochs are locked at first use and written at the end.</summary>
 internal sealed class StoreTransaction(StoreSession session, long sender = 0)
 {
     private readonly HashSet<StoreChange> _news = [];
@@ -21,7 +21,7 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
     public OrderLookup Orders { get; } = new(session);
 
     /// <summary>
-    /// Keeps others from the accounts that will be needed, and looks for the order ids that will be asked about. Accounts that are gone, somebody will
+    /// Keeps others from the epochs that will be needed, and looks for the order ids that will be asked about. Epochs that are gone, somebody will
     /// find missing.
     /// </summary>
     public async Task LockAsync(IReadOnlyList<StoreWork> batch)
@@ -113,7 +113,7 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
             _news.Add(news with { From = sender });
     }
 
-    /// <summary>The account with all that came back until now booked, or nothing when it was closed meanwhile.</summary>
+    /// <summary>The epoch with all that came back until now booked, or nothing when it was closed meanwhile.</summary>
     public async ValueTask<LockedMerchantRow?> LockMerchantAsync(long number, DateTimeOffset now)
     {
         if (_accounts.TryGetValue(number, out var row))
@@ -135,13 +135,13 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
         return row;
     }
 
-    /// <summary>The account that a merchant has from before, or else a new one with that seed and clock.</summary>
+    /// <summary>The epoch that a merchant has from before, or else a new one with that seed and clock.</summary>
     public async Task<StoredMerchantState> FindOrOpenEpochAsync(Merchant merchant, Seed seed, ClockReading clock) =>
         await session.QueryAsync(MerchantStateSql.OfMerchant, row => MerchantSql.ReadState(row, first: 0), merchant.Id) is [var known]
             ? known
             : await OpenEpochAsync(merchant, seed, clock);
 
-    /// <summary>Opens an account for a merchant that has none.</summary>
+    /// <summary>Opens an epoch for a merchant that has none.</summary>
     public async Task<StoredMerchantState> OpenEpochAsync(Merchant merchant, Seed seed, ClockReading clock)
     {
         var number = (await session.QueryAsync(MerchantStateSql.NextNumber, row => row.GetInt64(0))).Single();
@@ -157,7 +157,7 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
         return new StoredMerchantState(number, seed, clock);
     }
 
-    /// <summary>Closes an account: from here on nothing is written to it, also by who got hold of it before.</summary>
+    /// <summary>Closes an epoch: from here on nothing is written to it, also by who got hold of it before.</summary>
     /// <returns>Whether it was there.</returns>
     public async Task<bool> CloseEpochAsync(long number)
     {

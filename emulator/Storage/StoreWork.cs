@@ -3,10 +3,10 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <summary>Something to write, waiting for its turn; it may run twice, so all it does must be in the transaction.</summary>
 internal abstract class StoreWork
 {
-    /// <summary>The account that it is about, if it is about one.</summary>
+    /// <summary>The epoch that it is about, if it is about one.</summary>
     public long? Epoch { get; init; }
 
-    /// <summary>The accounts that it is about.</summary>
+    /// <summary>The epochs that it is about.</summary>
     public virtual IEnumerable<long> Epochs => Epoch is { } epoch ? [epoch] : [];
 
     /// <summary>What it can be split into when it fails as a whole; nothing when it is one thing.</summary>

@@ -76,7 +76,7 @@ internal sealed class SandboxMetrics : IDisposable
     private static string GetReason(Attempt attempt) =>
         attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? Callbacks.DomainWords.Format(attempt.Fault) ?? "";
 
-    // Asked by whoever collects, on a thread of its own, a few times a minute.
+    // The collector asks on a thread of its own, a few times a minute.
     private static IEnumerable<Measurement<long>> Pending(SandboxStore store)
     {
         try

@@ -29,7 +29,7 @@ internal sealed class TelemetryExport : IDisposable
         _metrics?.Dispose();
     }
 
-    // Apart, so that the libraries are loaded only by whoever comes here.
+    // A method of its own: the libraries are loaded when it is called.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TelemetryExport Create(TelemetryPlan plan) => new(plan);
 

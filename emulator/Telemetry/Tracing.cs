@@ -48,7 +48,7 @@ internal static class Tracing
     /// <summary>The span of an attempt, if traces are collected or the payout has a trace to go on with.</summary>
     public static Activity? Begin(LeasedCallback due)
     {
-        // A lane may have been woken by any call; its trace is not this one's.
+        // A queue may have been woken by any call; its trace is not this one's.
         Activity.Current = null;
         if (s_source.HasListeners() && s_source.StartActivity(ActivityKind.Client, GetParent(due), name: "callback") is { } activity)
         {

@@ -15,7 +15,7 @@ internal sealed class ClockController(SandboxStore store, CallbackDelivery deliv
     /// <summary>
     /// Advances a merchant's clock from one callback that is due to the next, standing at each until it was attempted, so that hours
     /// of retries take as long as the merchant takes to answer them. Returns when all that is due by then was attempted, but for what
-    /// payouts that came in at the last moment owe.
+    /// payouts that came in at the last moment need.
     /// </summary>
     /// <returns>What happened, or nothing when the merchant was emptied meanwhile.</returns>
     public async Task<ClockAdvance?> AdvanceAsync(MerchantState state, TimeSpan by, CancellationToken cancellation)

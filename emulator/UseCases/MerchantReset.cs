@@ -12,7 +12,7 @@ internal sealed class MerchantReset(MerchantRegistry merchants, MerchantLifecycl
 {
     private readonly SemaphoreSlim _changing = new(1, 1);
 
-    /// <returns>The merchant's new account, or nothing when there is no such merchant.</returns>
+    /// <returns>The merchant's new state, or nothing when there is no such merchant.</returns>
     public async Task<MerchantState?> OneAsync(long merchantId)
     {
         if (await AloneAsync(() => lifecycle.ResetAsync(merchantId)) is not { } change)

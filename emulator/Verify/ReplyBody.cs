@@ -86,6 +86,6 @@ internal enum ReplyLeak
 
     Secret,
 
-    /// <summary>The signature that would have been right: whoever reads it can forge.</summary>
+    /// <summary>The signature that would have been right: a reader of it can forge callbacks.</summary>
     RightSignature,
 }

@@ -38,7 +38,7 @@ internal sealed class LoadEnvironment : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
-    /// <summary>Whoever pressed Ctrl-C does not want to wait.</summary>
+    /// <summary>A person who pressed Ctrl-C does not want to wait.</summary>
     public CancellationToken Stopping => _stopping;
 
     /// <summary>Whether the sandbox shares this process, its memory and its processors.</summary>
@@ -66,7 +66,7 @@ internal sealed class LoadEnvironment : IAsyncDisposable
         }
     }
 
-    /// <summary>For the begin of an iteration: whoever pressed Ctrl-C gets the results so far.</summary>
+    /// <summary>Ends the begin of iterations: after Ctrl-C the results so far are shown.</summary>
     public void StopIfAsked(IScenarioContext context)
     {
         if (_stopping.IsCancellationRequested)

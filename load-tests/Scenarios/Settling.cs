@@ -34,7 +34,7 @@ internal static class Settling
         }
         catch (Exception fault) when (fault is SandboxException or OperationCanceledException)
         {
-            // Settled by itself meanwhile, or the sandbox is gone: whoever puts the merchant back says so.
+            // It settled by itself meanwhile, or the sandbox is gone: restoring the merchant says so.
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class StartUp
         }
     }
 
-    // Whoever asks takes from the processors that the program starts on, so until somebody listens it is asked by next to nothing.
+    // Asking takes time from the program that starts, so until somebody listens it is asked rarely.
     private static async Task<bool> IsReadyAsync(HttpClient http, Uri ready)
     {
         if (!await ListensAsync(ready))

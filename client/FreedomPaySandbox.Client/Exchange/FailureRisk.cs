@@ -1,6 +1,6 @@
 namespace FreedomPaySandbox.Client;
 
-/// <summary>What is at stake when a call goes wrong, and what whoever made it does next.</summary>
+/// <summary>What is at stake when a call goes wrong, and what the caller does next.</summary>
 /// <param name="WhenInDoubt">Said when the call went out and nothing that may be believed came back.</param>
 /// <param name="WhenNotSent">Said when the call did not leave.</param>
 /// <param name="InDoubt">Whether a payout may have been made when the call went out.</param>

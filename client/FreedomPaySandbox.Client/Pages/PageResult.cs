@@ -19,7 +19,7 @@ public abstract record PageResult
 /// link proves nothing.
 /// </summary>
 /// <param name="PaymentId">The gateway's number of the payout, or of the saving of the card.</param>
-/// <param name="RedirectUrl">The page's address. Whoever has it can type a card there: send it to the recipient only, and do not log it.</param>
+/// <param name="RedirectUrl">The page's address. Anybody who has it can type a card there: send it to the recipient only, and do not log it.</param>
 public sealed record PageOpened(long PaymentId, Uri RedirectUrl) : PageResult
 {
     /// <summary>The number, and not the address.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FreedomPaySandbox.Testing;
 
-/// <summary>A callback that the sandbox owes a merchant, or owed.</summary>
+/// <summary>A callback of the sandbox to a merchant.</summary>
 public sealed record SandboxCallback
 {
     /// <summary>Payment id and number, such as <c>4963922019-1</c>.</summary>
@@ -20,7 +20,7 @@ public sealed record SandboxCallback
     /// <summary>Which of the payout's callbacks it is, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Where it is between being owed and being done with.</summary>
+    /// <summary>Its state: pending, delivered, dead, lost or rejected.</summary>
     public required CallbackState State { get; init; }
 
     /// <summary>What is wrong with it on purpose, such as <c>tampered-amount</c>; nothing when nothing is.</summary>
@@ -39,7 +39,7 @@ public sealed record SandboxCallback
     public IReadOnlyList<CallbackAttempt> History { get; init => field = value ?? []; } = [];
 }
 
-/// <summary>Where a callback is between being owed and being done with.</summary>
+/// <summary>The state of a callback.</summary>
 [JsonConverter(typeof(DashedWord<CallbackState>))]
 public enum CallbackState
 {

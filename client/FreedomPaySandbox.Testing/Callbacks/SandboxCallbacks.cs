@@ -33,7 +33,7 @@ public sealed class SandboxCallbacks
 
     /// <summary>The first one of that order, state and payment id, as soon as it is there, with its attempts.</summary>
     /// <param name="order">The order id.</param>
-    /// <param name="state">Where it is between being owed and being done with.</param>
+    /// <param name="state">Its state: pending, delivered, dead, lost or rejected.</param>
     /// <param name="payout">The payment id.</param>
     /// <param name="within">How long to wait at most, in real time; ten seconds when left out.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -45,7 +45,7 @@ public sealed class SandboxCallbacks
     /// <summary>All of that order, state and payment id, as soon as there are so many, without their attempts.</summary>
     /// <param name="count">How many, from 1 to 1000.</param>
     /// <param name="order">The order id.</param>
-    /// <param name="state">Where they are between being owed and being done with.</param>
+    /// <param name="state">Their state: pending, delivered, dead, lost or rejected.</param>
     /// <param name="payout">The payment id.</param>
     /// <param name="within">How long to wait at most, in real time; ten seconds when left out.</param>
     /// <param name="cancellation">Gives up.</param>

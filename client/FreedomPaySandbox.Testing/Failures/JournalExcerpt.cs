@@ -5,7 +5,7 @@ using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Testing;
 
-/// <summary>What the last calls and callbacks were, a line each, for whoever reads of a failure in the log of a build server.</summary>
+/// <summary>What the last calls and callbacks were, a line each, for the log of a build server.</summary>
 internal static class JournalExcerpt
 {
     private const int Lines = 10;

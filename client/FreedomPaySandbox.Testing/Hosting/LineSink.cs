@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.Testing;
 
-/// <summary>Hands each line of the log to whoever asked for it.</summary>
+/// <summary>Hands each line of the log to those who asked for it.</summary>
 internal sealed class LineSink(Action<string> sink) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;

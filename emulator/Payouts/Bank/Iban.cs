@@ -1,6 +1,6 @@
 namespace FreedomPaySandbox.Emulator.Payouts.Bank;
 
-/// <summary>The number of an account, in the form a payout carries it (M-1): upper case, without spaces.</summary>
+/// <summary>The number of a merchant, in the form a payout carries it (M-1): upper case, without spaces.</summary>
 internal sealed record Iban
 {
     private const int FewestCharacters = 15;
@@ -11,7 +11,7 @@ internal sealed record Iban
 
     private Iban(string text) => Text = text;
 
-    /// <summary>The whole number. It says whose account it is, so it goes where it must and into no log.</summary>
+    /// <summary>The whole number. It says whose state it is, so it goes where it must and into no log.</summary>
     public string Text { get; }
 
     public string Country => Text[..2];

@@ -4,12 +4,12 @@ using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;
 
-/// <summary>Answers whoever may use the dashboard, and tells everybody else why not; whatever breaks becomes a page too.</summary>
+/// <summary>Answers those who may use the dashboard, and tells everybody else why not. A fault becomes a page, too.</summary>
 internal sealed partial class DashboardAnswering(DashboardGate gate, ILogger<DashboardAnswering> log)
 {
     public bool IsLockable => gate.IsLockable;
 
-    /// <summary>An endpoint that answers with that, to whoever may ask.</summary>
+    /// <summary>An endpoint that answers with that.</summary>
     public RequestDelegate With(Func<HttpContext, Task<IResult>> answer, bool isPublic = false) =>
         async context => await (await AnswerAsync(context, answer, isPublic)).ExecuteAsync(context);
 

@@ -60,7 +60,7 @@ internal sealed class DashboardEvents(MerchantRegistry merchants, UnattributedJo
         context.Response.Headers["X-Accel-Buffering"] = "no";
         try
         {
-            // The first beat at once: something may have changed since the page was made.
+            // The first event at once: something may have changed since the page was made.
             var beaten = true;
             Task? beat = null;
             while (true)

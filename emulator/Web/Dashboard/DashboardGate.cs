@@ -4,7 +4,7 @@ using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;
 
-/// <summary>Decides who may use the dashboard: whoever may use the admin API, and with a token whoever has shown it.</summary>
+/// <summary>Decides who may use the dashboard: those who may use the admin API, and with a token those who have shown it.</summary>
 internal sealed class DashboardGate(AdminHosts hosts, PublicAddress address, AdminToken? token, WrongTokens wrong, DashboardPass pass)
 {
     /// <summary>Whether there is a token at all.</summary>

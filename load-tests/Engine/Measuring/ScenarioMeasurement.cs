@@ -47,7 +47,7 @@ internal sealed class ScenarioMeasurement
             Interlocked.CompareExchange(ref _worstDelayTicks, delay.Ticks, worst);
     }
 
-    /// <summary>For whoever watches, and nobody else at the same time.</summary>
+    /// <summary>For the watcher, one at a time.</summary>
     public void Sample(TimeSpan now, int mostUnderWay)
     {
         _history.Add(Request.TakeLately(_sampled, now, mostUnderWay));

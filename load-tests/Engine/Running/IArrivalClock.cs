@@ -10,7 +10,7 @@ internal interface IArrivalClock
     Task RunAsync(IEnumerable<TimeSpan> arrivals, long origin, Action<TimeSpan> begin, CancellationToken stop);
 }
 
-/// <summary>One iteration, to be begun by whoever has time.</summary>
+/// <summary>One iteration, begun by the next free thread.</summary>
 /// <param name="load">The load it belongs to.</param>
 /// <param name="intended">When it should begin, from the begin of the load.</param>
 internal sealed class Iteration(ScenarioLoad load, TimeSpan intended) : IThreadPoolWorkItem
