@@ -35,10 +35,10 @@ internal sealed class MerchantRegistry
             ? Find(number)
             : null;
 
-    /// <summary>The state of that number, if it is still some merchant's.</summary>
+    /// <summary>The state of that epoch, if it is still some merchant's.</summary>
     public MerchantState? FindEpoch(long number) => _byNumber.GetValueOrDefault(number);
 
-    /// <summary>Enters a merchant, in the place of the merchant's last one.</summary>
+    /// <summary>Enters a state, in the place of the merchant's last one.</summary>
     public void Register(MerchantState state)
     {
         _byNumber[state.Epoch] = state;

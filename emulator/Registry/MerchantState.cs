@@ -34,7 +34,7 @@ internal sealed class MerchantState
         Misuse = new MisuseDetector(merchant.Id, tally ?? new FindingCounters());
     }
 
-    /// <summary>Under which the store keeps what belongs to it.</summary>
+    /// <summary>The number of this time between two resets. The store keeps all that belongs to it under this number.</summary>
     public long Epoch { get; }
 
     public Seed Seed { get; }

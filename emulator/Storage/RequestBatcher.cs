@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// </summary>
 #pragma warning disable MA0048 // Known by what it does, not by what it is made of.
 internal sealed class RequestBatcher<TAsk, TAnswer>(
-    StoreWriter writer, Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> apply, Func<TAsk, long> accountOf)
+    StoreWriter writer, Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> apply, Func<TAsk, long> getEpoch)
 #pragma warning restore MA0048
 {
     /// <summary>How many share a round at most, so that no transaction grows without bound.</summary>
@@ -106,5 +106,5 @@ internal sealed class RequestBatcher<TAsk, TAnswer>(
 
     private Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> Apply => apply;
 
-    private Func<TAsk, long> AccountOf => accountOf;
+    private Func<TAsk, long> AccountOf => getEpoch;
 }

@@ -88,10 +88,10 @@ internal sealed class StoreAccess : IAsyncDisposable
     /// sharing would save nothing.
     /// </summary>
     /// <param name="apply">Writes what was asked; its answers stand in the order of the questions.</param>
-    /// <param name="accountOf">The epoch that a question is about.</param>
+    /// <param name="getEpoch">The epoch that a question is about.</param>
     public RequestBatcher<TAsk, TAnswer>? Rounds<TAsk, TAnswer>(
-        Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> apply, Func<TAsk, long> accountOf) =>
-        _engine.Dialect.IsRemote ? new RequestBatcher<TAsk, TAnswer>(_writer, apply, accountOf) : null;
+        Func<StoreTransaction, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> apply, Func<TAsk, long> getEpoch) =>
+        _engine.Dialect.IsRemote ? new RequestBatcher<TAsk, TAnswer>(_writer, apply, getEpoch) : null;
 
     /// <inheritdoc cref="StoreEngine.HoldAsync"/>
     public Task<IAsyncDisposable?> HoldAsync(long number, CancellationToken cancellation) => _engine.HoldAsync(number, cancellation);
