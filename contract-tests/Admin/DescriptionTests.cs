@@ -32,7 +32,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     [Fact]
     public void Every_operation_says_what_it_does_takes_and_answers()
     {
-        foreach (var (method, path, operation) in Operations())
+        foreach (var (method, path, operation) in Operations().AssertNotEmpty())
         {
             var place = $"{method} {path}";
             Assert.True(operation.GetProperty("summary").GetString()!.Length > 5, place);
@@ -41,16 +41,16 @@ public sealed class DescriptionTests : IAsyncLifetime
                 (string[])["Merchants", "Cards", "Payouts", "Callbacks", "Requests", "Signatures", "Findings", "Rules", "Clock", "Sandbox"],
                 StringComparer.Ordinal);
             if (operation.TryGetProperty("parameters", out var parameters))
-                Assert.All(parameters.EnumerateArray(), parameter => Assert.True(parameter.GetProperty("description").GetString()!.Length > 5, $"{place} {parameter}"));
-            foreach (var answer in operation.GetProperty("responses").EnumerateObject())
-                Assert.True(answer.Name == "204" || Schemas(answer.Value).All(schema => schema.ValueKind == JsonValueKind.Object), $"{place} {answer.Name}");
+                Assert.All(parameters.EnumerateArray().AssertNotEmpty(), parameter => Assert.True(parameter.GetProperty("description").GetString()!.Length > 5, $"{place} {parameter}"));
+            foreach (var answer in operation.GetProperty("responses").EnumerateObject().AssertNotEmpty())
+                Assert.True(answer.Name == "204" || Schemas(answer.Value).AssertNotEmpty().All(schema => schema.ValueKind == JsonValueKind.Object), $"{place} {answer.Name}");
         }
     }
 
     [Fact]
     public void Problems_are_described_where_they_can_happen()
     {
-        foreach (var (method, path, operation) in Operations())
+        foreach (var (method, path, operation) in Operations().AssertNotEmpty())
         {
             var answers = operation.GetProperty("responses");
             var takes = operation.TryGetProperty("requestBody", out _);

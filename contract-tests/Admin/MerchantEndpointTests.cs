@@ -118,7 +118,7 @@ public sealed class MerchantEndpointTests : IAsyncLifetime
         };
         foreach (var path in (string[])[$"/merchants/{id}", "/merchants", "/config", "/health", "/openapi.json", "/requests", $"/merchants/{id}/rules"])
             texts.Add((await _sandbox.GetAsync(path)).Is(200).Text);
-        texts.AddRange(_sandbox.Log.Entries);
+        texts.AddRange(_sandbox.Log.Entries.AssertNotEmpty());
 
         foreach (var secret in (string[])[payout, receive, "changed-secret-1", SignedCall.PayoutSecret, SignedCall.ReceiveSecret])
             Assert.DoesNotContain(texts, text => text.Contains(secret, StringComparison.Ordinal));

@@ -90,7 +90,7 @@ public sealed class RuleEndpointTests : IAsyncLifetime
     {
         (await _sandbox.PutAsync(Rules, """{"rules": []}""")).Is(200);
         await _sandbox.PayAsync("START");
-        Assert.All((await _sandbox.GetAsync(Rules)).List("rules"), rule => Assert.True(rule.GetProperty("builtIn").GetBoolean()));
+        Assert.All((await _sandbox.GetAsync(Rules)).List("rules").AssertNotEmpty(), rule => Assert.True(rule.GetProperty("builtIn").GetBoolean()));
 
         var back = (await _sandbox.DeleteAsync(Rules)).Is(200);
 

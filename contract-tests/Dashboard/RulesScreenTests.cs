@@ -76,6 +76,7 @@ public sealed class RulesScreenTests : IAsyncLifetime
         var seen = await _visitor.GetAsync("/rules/9970");
         seen = await _visitor.PressAsync(seen.Form("form[action$=default]"));
         Assert.Equal("The rules are those of the start again.", seen.Flash);
+        Assert.NotEmpty(seen.Page.QuerySelectorAll(".rules tbody tr.builtin"));
         Assert.Empty(seen.Page.QuerySelectorAll(".rules tbody tr:not(.builtin)"));
     }
 

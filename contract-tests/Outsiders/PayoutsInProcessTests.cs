@@ -132,10 +132,10 @@ public sealed class PayoutsInProcessTests
 
         await merchant.AdvanceAsync("4999ms");
         Assert.Empty(inbox.All);
-        foreach (var callback in await merchant.CallbacksAsync())
+        foreach (var callback in (await merchant.CallbacksAsync()).AssertNotEmpty())
             Assert.Equal(409, (await sandbox.Admin.SendAsync(HttpMethod.Post, merchant.Place($"callbacks/{callback["id"]}/resend"))).Status);
         await merchant.AdvanceAsync("1m");
 
-        Assert.All(await merchant.CallbacksAsync(), (JsonNode callback) => Assert.Equal("delivered", (string)callback["state"]!));
+        Assert.All((await merchant.CallbacksAsync()).AssertNotEmpty(), callback => Assert.Equal("delivered", (string)callback["state"]!));
     }
 }

@@ -58,10 +58,10 @@ public sealed class ResetStormTests(ITestOutputHelper output)
 
         // A call that was on its way during the reset came before it or after it, or was told that it was overtaken.
         Assert.All(kept, order => Assert.True(known[order] is { IsBefore: false, Outcome: "ok" }, $"{known[order]}"));
-        Assert.All(calls, call => Assert.True(call.Outcome == "ok" || call is { IsBefore: false, IsAfter: false, Outcome: "9999" }, call.ToString()));
-        Assert.Empty(calls.Where(call => call.IsAfter).Select(call => call.OrderId).Except(kept, StringComparer.Ordinal));
-        Assert.All(await merchant.CallbacksAsync(), callback => Assert.Contains(GetOrder(callback), kept, StringComparer.Ordinal));
-        Assert.All(await merchant.RequestsAsync(), request => Assert.False(known[GetOrder(request)].IsBefore));
+        Assert.All(calls.AssertNotEmpty(), call => Assert.True(call.Outcome == "ok" || call is { IsBefore: false, IsAfter: false, Outcome: "9999" }, call.ToString()));
+        Assert.Empty(calls.Where(call => call.IsAfter).AssertNotEmpty().Select(call => call.OrderId).Except(kept, StringComparer.Ordinal));
+        Assert.All((await merchant.CallbacksAsync()).AssertNotEmpty(), callback => Assert.Contains(GetOrder(callback), kept, StringComparer.Ordinal));
+        Assert.All((await merchant.RequestsAsync()).AssertNotEmpty(), request => Assert.False(known[GetOrder(request)].IsBefore));
         Assert.Equal(Opening - (kept.Count * Amount), await merchant.BalanceAsync());
     }
 
