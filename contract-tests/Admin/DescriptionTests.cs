@@ -5,18 +5,11 @@ using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
-public sealed class DescriptionTests : IAsyncLifetime
+public sealed class DescriptionTests : SandboxTest
 {
-    private RunningSandbox _sandbox = null!;
     private AdminAnswer _description = null!;
 
-    public async Task InitializeAsync()
-    {
-        _sandbox = await RunningSandbox.StartAsync();
-        _description = (await _sandbox.GetAsync("/openapi.json")).Is(200);
-    }
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+    private protected override async Task ArrangeAsync() => _description = (await Sandbox.GetAsync("/openapi.json")).Is(200);
 
     [Fact]
     public async Task The_description_is_as_approved() => await Verify(
@@ -25,7 +18,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     [Fact]
     public void Every_route_is_described_and_nothing_else()
     {
-        var routes = AdminRoutes.Discover(_sandbox).Where(route => !route.EndsWith("openapi.json", StringComparison.Ordinal));
+        var routes = AdminRoutes.Discover(Sandbox).Where(route => !route.EndsWith("openapi.json", StringComparison.Ordinal));
         Assert.Equal(routes.Order(StringComparer.Ordinal), Operations().Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
@@ -100,14 +93,14 @@ public sealed class DescriptionTests : IAsyncLifetime
     [Fact]
     public async Task Answers_have_the_members_that_are_described_and_all_that_are_required()
     {
-        await _sandbox.PayAsync("1");
+        await Sandbox.PayAsync("1");
         foreach (var (path, view, list) in ((string, string, string?)[])
         [
             ("/merchants/9970", "MerchantView", null), ("/payouts", "PayoutView", "payouts"), ("/callbacks", "CallbackView", "callbacks"),
             ("/requests", "RequestView", "requests"), ("/requests/count", "JournalCount", null), ("/clock", "ClockView", null), ("/health", "HealthView", null), ("/config", "ConfigView", null),
         ])
         {
-            var answer = (await _sandbox.GetAsync(path)).Is(200);
+            var answer = (await Sandbox.GetAsync(path)).Is(200);
             var shown = list is null ? answer.Json : answer.List(list)[0];
             var members = shown.EnumerateObject().Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
             var described = Schema(view).GetProperty("properties").EnumerateObject().Select(member => member.Name);
