@@ -21,7 +21,7 @@ public sealed class ResetStormTests(ITestOutputHelper output)
     public async Task A_reset_in_the_middle_of_deliveries_and_payouts_leaves_nothing_of_before_a_hundred_times()
     {
         var storm = new StormInbox();
-        await using var inbox = await CallbackInbox.StartAsync(storm.Answer);
+        await using var inbox = await MerchantEndpoint.StartAsync(storm.Answer);
         await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings
         {
             Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{ "then": { "callback": { "name": "concurrent", "times": 3 } } }]"""), OperationNames.All).Rules!,
