@@ -7,24 +7,18 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
-public sealed class CallbackEndpointTests : IAsyncLifetime
+public sealed class CallbackEndpointTests : SandboxTest
 {
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
-
     [Fact]
     [Proves("N-2", "N-4")]
     public async Task A_callback_is_shown_with_each_attempt_and_the_form_that_was_sent()
     {
         await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(500, "<b>later</b>"), EndpointAnswers.Ok);
-        await _sandbox.PutAsync("/merchants/9970", """{"callbackSchedule": ["1h", "1h"]}""");
-        var id = await _sandbox.PayAsync("1", link: endpoint.Link());
-        (await _sandbox.PostAsync("/clock/advance", """{"by": "2h"}""")).Is(200);
+        await Sandbox.PutAsync("/merchants/9970", """{"callbackSchedule": ["1h", "1h"]}""");
+        var id = await Sandbox.PayAsync("1", link: endpoint.Link());
+        (await Sandbox.PostAsync("/clock/advance", """{"by": "2h"}""")).Is(200);
 
-        var shown = (await _sandbox.GetAsync($"/callbacks/{id}-1")).Is(200);
+        var shown = (await Sandbox.GetAsync($"/callbacks/{id}-1")).Is(200);
 
         Assert.Equal(($"{id}-1", 9970, id, "1", 1), (shown.Said("id"), shown.Number("merchantId"), shown.Number("paymentId"), shown.Said("orderId"), shown.Number("number")));
         Assert.Equal(("delivered", 2, endpoint.Link()), (shown.Said("state"), shown.Number("attempts"), shown.Said("postLink")));
@@ -39,7 +33,7 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         }
 
         Assert.Equal(2, shown.Each("history", "sent").Distinct(StringComparer.Ordinal).Count());
-        Assert.False((await _sandbox.GetAsync("/callbacks")).List("callbacks").Single().TryGetProperty("history", out _));
+        Assert.False((await Sandbox.GetAsync("/callbacks")).List("callbacks").Single().TryGetProperty("history", out _));
     }
 
     [Fact]
@@ -47,11 +41,11 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
     {
         await using var good = await MerchantEndpoint.StartAsync();
         await using var bad = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(500));
-        var (id, secret) = await _sandbox.MakeAsync("""{"callbackSchedule": "1h"}""");
-        var delivered = await _sandbox.PayAsync("A", link: good.Link());
-        await _sandbox.PayAsync("B", link: bad.Link());
-        await _sandbox.PostAsync("/merchants/9970/clock/advance", """{"by": "2h"}""");
-        await _sandbox.PayAsync("A", merchant: id, secret: secret, link: good.Link());
+        var (id, secret) = await Sandbox.MakeAsync("""{"callbackSchedule": "1h"}""");
+        var delivered = await Sandbox.PayAsync("A", link: good.Link());
+        await Sandbox.PayAsync("B", link: bad.Link());
+        await Sandbox.PostAsync("/merchants/9970/clock/advance", """{"by": "2h"}""");
+        await Sandbox.PayAsync("A", merchant: id, secret: secret, link: good.Link());
 
         Assert.Equal(["A", "B", "A"], await OrdersAsync(""));
         Assert.Equal(["A", "A"], await OrdersAsync("?order=A"));
@@ -73,21 +67,21 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
     {
         await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(state == "dead" ? 500 : 200), EndpointAnswers.Ok);
         if (then != "{}")
-            (await _sandbox.PutAsync("/merchants/9970/rules", $$"""{"rules": [{"then": {{then}}}]}""")).Is(200);
-        var id = await _sandbox.PayAsync("1", link: endpoint.Link());
-        await _sandbox.PostAsync("/clock/advance", """{"by": "1h"}""");
-        Assert.Equal(state, (await _sandbox.GetAsync($"/callbacks/{id}-1")).Said("state"));
+            (await Sandbox.PutAsync("/merchants/9970/rules", $$"""{"rules": [{"then": {{then}}}]}""")).Is(200);
+        var id = await Sandbox.PayAsync("1", link: endpoint.Link());
+        await Sandbox.PostAsync("/clock/advance", """{"by": "1h"}""");
+        Assert.Equal(state, (await Sandbox.GetAsync($"/callbacks/{id}-1")).Said("state"));
         if (state != "lost")
             await endpoint.NextAsync();
 
-        var again = (await _sandbox.PostAsync($"/callbacks/{id}-1/resend")).Is(202);
+        var again = (await Sandbox.PostAsync($"/callbacks/{id}-1/resend")).Is(202);
 
         Assert.Equal($"/__admin/merchants/9970/callbacks/{id}-1", again.Response.Headers.Location?.OriginalString);
         Assert.Equal("pending", again.Said("state"));
         var sent = await endpoint.NextAsync();
         Assert.Equal(IndependentDigest.Compute("post", sent.Fields, SignedCall.PayoutSecret), sent["pg_sig"]);
-        await _sandbox.PostAsync("/clock/advance", """{"by": "0s"}""");
-        var done = await _sandbox.GetAsync($"/callbacks/{id}-1");
+        await Sandbox.PostAsync("/clock/advance", """{"by": "0s"}""");
+        var done = await Sandbox.GetAsync($"/callbacks/{id}-1");
         Assert.Equal(("delivered", state == "lost" ? 1 : 2), (done.Said("state"), done.List("history").Length));
     }
 
@@ -103,32 +97,32 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
     [InlineData("%D9%A1-%D9%A2")]
     public async Task An_id_of_no_callback_is_told_what_one_looks_like(string id)
     {
-        foreach (var answer in (AdminAnswer[])[await _sandbox.GetAsync($"/callbacks/{id}"), await _sandbox.PostAsync($"/merchants/9970/callbacks/{id}/resend")])
+        foreach (var answer in (AdminAnswer[])[await Sandbox.GetAsync($"/callbacks/{id}"), await Sandbox.PostAsync($"/merchants/9970/callbacks/{id}/resend")])
             Assert.Contains("4963922019-1", answer.Is(404).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Neither_the_next_number_nor_the_number_nought_nor_another_merchants_is_there()
     {
-        var (other, _) = await _sandbox.MakeAsync();
-        var id = await _sandbox.PayAsync("1");
-        (await _sandbox.GetAsync($"/callbacks/{id}-1")).Is(200);
+        var (other, _) = await Sandbox.MakeAsync();
+        var id = await Sandbox.PayAsync("1");
+        (await Sandbox.GetAsync($"/callbacks/{id}-1")).Is(200);
         foreach (var path in (string[])[$"/callbacks/{id}-2", $"/callbacks/{id}-0", $"/callbacks/{id}", $"/merchants/{other}/callbacks/{id}-1"])
-            (await _sandbox.GetAsync(path)).Is(404);
-        (await _sandbox.PostAsync($"/merchants/{other}/callbacks/{id}-1/resend")).Is(404);
+            (await Sandbox.GetAsync(path)).Is(404);
+        (await Sandbox.PostAsync($"/merchants/{other}/callbacks/{id}-1/resend")).Is(404);
     }
 
     [Fact]
     public async Task Who_waits_is_answered_when_the_callback_is_delivered()
     {
         await using var endpoint = await MerchantEndpoint.StartAsync();
-        await _sandbox.PutAsync("/merchants/9970", """{"callbackSchedule": "once"}""");
-        var waiting = _sandbox.GetAsync("/callbacks?state=delivered&wait=PT60S");
-        await _sandbox.PayAsync("1", link: endpoint.Link());
+        await Sandbox.PutAsync("/merchants/9970", """{"callbackSchedule": "once"}""");
+        var waiting = Sandbox.GetAsync("/callbacks?state=delivered&wait=PT60S");
+        await Sandbox.PayAsync("1", link: endpoint.Link());
         Assert.Equal(["1"], (await waiting.WaitAsync(Patience.Limit)).Each("callbacks", "orderId"));
     }
 
-    private async Task<string[]> OrdersAsync(string query) => (await _sandbox.GetAsync("/callbacks" + query)).Is(200).Each("callbacks", "orderId");
+    private async Task<string[]> OrdersAsync(string query) => (await Sandbox.GetAsync("/callbacks" + query)).Is(200).Each("callbacks", "orderId");
 
     private static Parameters GetFields(string form) => new(form.Split('&').Select(pair => pair.Split('=')).Select(
         pair => new Parameter(WebUtility.UrlDecode(pair[0]), WebUtility.UrlDecode(pair[1]))));

@@ -3,14 +3,8 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
-public sealed class CardEndpointTests : IAsyncLifetime
+public sealed class CardEndpointTests : SandboxTest
 {
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
-
     [Fact]
     [Proves("M-9")]
     public async Task A_card_is_saved_and_shown_masked()
@@ -31,8 +25,8 @@ public sealed class CardEndpointTests : IAsyncLifetime
         Assert.Equal(first, await TokenAsync("4671593866478252", "user-1"));
         Assert.False(first == await TokenAsync("4671593866478252", "user-2"));
         Assert.False(first == await TokenAsync("5507841999732294", "user-1"));
-        (await _sandbox.PostAsync("/merchants/9970/reset")).Is(200);
-        Assert.Equal("1999", (await _sandbox.CallAsync(FamilyCall.ToToken(first))).Outcome);
+        (await Sandbox.PostAsync("/merchants/9970/reset")).Is(200);
+        Assert.Equal("1999", (await Sandbox.CallAsync(FamilyCall.ToToken(first))).Outcome);
     }
 
     [Theory]
@@ -54,9 +48,9 @@ public sealed class CardEndpointTests : IAsyncLifetime
 
     [Fact]
     public async Task An_unknown_merchant_has_no_cards() =>
-        (await _sandbox.PostAsync("/merchants/1/cards", """{"pan": "4671593866478252", "userId": "user-1"}""")).Is(404);
+        (await Sandbox.PostAsync("/merchants/1/cards", """{"pan": "4671593866478252", "userId": "user-1"}""")).Is(404);
 
-    private Task<AdminAnswer> SaveAsync(string body) => _sandbox.PostAsync("/merchants/9970/cards", body);
+    private Task<AdminAnswer> SaveAsync(string body) => Sandbox.PostAsync("/merchants/9970/cards", body);
 
     private async Task<string> TokenAsync(string card, string user) =>
         (await SaveAsync($$"""{"pan": "{{card}}", "userId": "{{user}}"}""")).Is(201).Said("token");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Signatures;
@@ -24,10 +23,9 @@ public sealed class ClockSteeringTests
         await sandbox.AdvanceAsync(TimeSpan.Zero);
         var start = sandbox.Clock().Now;
 
-        var watch = Stopwatch.StartNew();
+        // The injected time stands still, and a wait for anything but the merchant would never end.
         var payment = await sandbox.PayAsync("ORD1", merchant.Link());
-        var told = await sandbox.AdvanceAsync(s_twoHours);
-        watch.Stop();
+        var told = await sandbox.AdvanceAsync(s_twoHours).WaitAsync(Patience.Limit);
 
         Assert.Equal(new ClockAdvance(start + s_twoHours, Settled: 0, told!.Attempts, Delivered: 1, DeadLetters: 0, Pending: 0, NextDue: null), told);
         Assert.InRange(told.Attempts, 4, 5);
@@ -45,7 +43,6 @@ public sealed class ClockSteeringTests
         Assert.All(callbacks, callback => Assert.Equal(
             IndependentDigest.Compute("post", callback.Fields, "sandbox-payout-secret"), callback[Fields.Signature]));
         Assert.True(merchant.IsQuiet);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
     }
 
     [Fact]

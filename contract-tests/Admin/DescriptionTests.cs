@@ -5,18 +5,11 @@ using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
-public sealed class DescriptionTests : IAsyncLifetime
+public sealed class DescriptionTests : SandboxTest
 {
-    private RunningSandbox _sandbox = null!;
     private AdminAnswer _description = null!;
 
-    public async Task InitializeAsync()
-    {
-        _sandbox = await RunningSandbox.StartAsync();
-        _description = (await _sandbox.GetAsync("/openapi.json")).Is(200);
-    }
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+    private protected override async Task ArrangeAsync() => _description = (await Sandbox.GetAsync("/openapi.json")).Is(200);
 
     [Fact]
     public async Task The_description_is_as_approved() => await Verify(
@@ -25,14 +18,14 @@ public sealed class DescriptionTests : IAsyncLifetime
     [Fact]
     public void Every_route_is_described_and_nothing_else()
     {
-        var routes = AdminRoutes.Discover(_sandbox).Where(route => !route.EndsWith("openapi.json", StringComparison.Ordinal));
+        var routes = AdminRoutes.Discover(Sandbox).Where(route => !route.EndsWith("openapi.json", StringComparison.Ordinal));
         Assert.Equal(routes.Order(StringComparer.Ordinal), Operations().Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
     public void Every_operation_says_what_it_does_takes_and_answers()
     {
-        foreach (var (method, path, operation) in Operations())
+        foreach (var (method, path, operation) in Operations().AssertNotEmpty())
         {
             var place = $"{method} {path}";
             Assert.True(operation.GetProperty("summary").GetString()!.Length > 5, place);
@@ -41,16 +34,16 @@ public sealed class DescriptionTests : IAsyncLifetime
                 (string[])["Merchants", "Cards", "Payouts", "Callbacks", "Requests", "Signatures", "Findings", "Rules", "Clock", "Sandbox"],
                 StringComparer.Ordinal);
             if (operation.TryGetProperty("parameters", out var parameters))
-                Assert.All(parameters.EnumerateArray(), parameter => Assert.True(parameter.GetProperty("description").GetString()!.Length > 5, $"{place} {parameter}"));
-            foreach (var answer in operation.GetProperty("responses").EnumerateObject())
-                Assert.True(answer.Name == "204" || Schemas(answer.Value).All(schema => schema.ValueKind == JsonValueKind.Object), $"{place} {answer.Name}");
+                Assert.All(parameters.EnumerateArray().AssertNotEmpty(), parameter => Assert.True(parameter.GetProperty("description").GetString()!.Length > 5, $"{place} {parameter}"));
+            foreach (var answer in operation.GetProperty("responses").EnumerateObject().AssertNotEmpty())
+                Assert.True(answer.Name == "204" || Schemas(answer.Value).AssertNotEmpty().All(schema => schema.ValueKind == JsonValueKind.Object), $"{place} {answer.Name}");
         }
     }
 
     [Fact]
     public void Problems_are_described_where_they_can_happen()
     {
-        foreach (var (method, path, operation) in Operations())
+        foreach (var (method, path, operation) in Operations().AssertNotEmpty())
         {
             var answers = operation.GetProperty("responses");
             var takes = operation.TryGetProperty("requestBody", out _);
@@ -100,14 +93,14 @@ public sealed class DescriptionTests : IAsyncLifetime
     [Fact]
     public async Task Answers_have_the_members_that_are_described_and_all_that_are_required()
     {
-        await _sandbox.PayAsync("1");
+        await Sandbox.PayAsync("1");
         foreach (var (path, view, list) in ((string, string, string?)[])
         [
             ("/merchants/9970", "MerchantView", null), ("/payouts", "PayoutView", "payouts"), ("/callbacks", "CallbackView", "callbacks"),
             ("/requests", "RequestView", "requests"), ("/requests/count", "JournalCount", null), ("/clock", "ClockView", null), ("/health", "HealthView", null), ("/config", "ConfigView", null),
         ])
         {
-            var answer = (await _sandbox.GetAsync(path)).Is(200);
+            var answer = (await Sandbox.GetAsync(path)).Is(200);
             var shown = list is null ? answer.Json : answer.List(list)[0];
             var members = shown.EnumerateObject().Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
             var described = Schema(view).GetProperty("properties").EnumerateObject().Select(member => member.Name);

@@ -6,16 +6,11 @@ using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
-public sealed class RequestEndpointTests : IAsyncLifetime
+public sealed class RequestEndpointTests : SandboxTest
 {
     private const string Gateway = "/g2g/p2p2nonreg";
 
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() =>
-        _sandbox = await RunningSandbox.StartAsync(new SandboxSettings { Merchants = [RunningSandbox.Merchant], JournalEntries = 5 });
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+    private protected override SandboxSettings Settings => new() { Merchants = [RunningSandbox.Merchant], JournalEntries = 5 };
 
     [Fact]
     public async Task Every_answer_of_the_gateway_names_its_entry()
@@ -33,11 +28,11 @@ public sealed class RequestEndpointTests : IAsyncLifetime
             (Post(new StringContent("<x/>", Encoding.UTF8, "text/plain")), "0-4", "HTTP 415"),
         ])
         {
-            Assert.Equal(id, await _sandbox.RequestIdAsync(request));
-            var entry = (await _sandbox.GetAsync($"/requests/{id}")).Is(200);
+            Assert.Equal(id, await Sandbox.RequestIdAsync(request));
+            var entry = (await Sandbox.GetAsync($"/requests/{id}")).Is(200);
             Assert.StartsWith(outcome, entry.Said("outcome"), StringComparison.Ordinal);
             Assert.Equal(id[0] != '0', entry.Has("merchantId"));
-            Assert.Equal(entry.Text, (await _sandbox.GetAsync($"/merchants/{id[..id.IndexOf('-', StringComparison.Ordinal)]}/requests/{id}")).Text);
+            Assert.Equal(entry.Text, (await Sandbox.GetAsync($"/merchants/{id[..id.IndexOf('-', StringComparison.Ordinal)]}/requests/{id}")).Text);
         }
     }
 
@@ -45,9 +40,9 @@ public sealed class RequestEndpointTests : IAsyncLifetime
     public async Task An_entry_shows_what_came_and_what_was_answered_and_no_secret()
     {
         var call = SignedCall.Payout("1", card: AdminCall.Success).With("my_secret", "hush-1").With("note", $"{SignedCall.PayoutSecret} and {AdminCall.Success}");
-        var id = await _sandbox.RequestIdAsync(call.AsMultipart());
+        var id = await Sandbox.RequestIdAsync(call.AsMultipart());
 
-        var entry = (await _sandbox.GetAsync($"/requests/{id}")).Is(200);
+        var entry = (await Sandbox.GetAsync($"/requests/{id}")).Is(200);
         var fields = entry.List("fields").ToDictionary(field => field.GetProperty("name").GetString()!, field => field.GetProperty("value").GetString(), StringComparer.Ordinal);
 
         Assert.Equal(("POST", Gateway, "p2p2nonreg"), (entry.Said("method"), entry.Said("path"), entry.Said("operation")));
@@ -64,11 +59,11 @@ public sealed class RequestEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Calls_are_found_and_counted_by_order_operation_outcome_and_payout()
     {
-        var payment = await _sandbox.PayAsync("A");
-        await _sandbox.CallAsync(SignedCall.Payout("A"));
-        await _sandbox.CallAsync(SignedCall.Payout("B") with { Secret = "wrong" });
-        await _sandbox.CallAsync(SignedCall.Payout("A", merchant: 1));
-        await _sandbox.SendAsync(Post(new StringContent("<x/>", Encoding.UTF8, "text/plain")));
+        var payment = await Sandbox.PayAsync("A");
+        await Sandbox.CallAsync(SignedCall.Payout("A"));
+        await Sandbox.CallAsync(SignedCall.Payout("B") with { Secret = "wrong" });
+        await Sandbox.CallAsync(SignedCall.Payout("A", merchant: 1));
+        await Sandbox.SendAsync(Post(new StringContent("<x/>", Encoding.UTF8, "text/plain")));
 
         foreach (var (query, ids) in ((string, string[])[])
         [
@@ -87,8 +82,8 @@ public sealed class RequestEndpointTests : IAsyncLifetime
             ("order=A&outcome=ok", ["9970-1"]),
         ])
         {
-            Assert.Equal(ids, (await _sandbox.GetAsync("/requests?" + query)).Is(200).Each("requests", "id"));
-            var count = (await _sandbox.GetAsync("/requests/count?" + query)).Is(200);
+            Assert.Equal(ids, (await Sandbox.GetAsync("/requests?" + query)).Is(200).Each("requests", "id"));
+            var count = (await Sandbox.GetAsync("/requests/count?" + query)).Is(200);
             Assert.Equal($$"""{"count":{{ids.Length}},"complete":true,"evicted":0}""", count.Text);
         }
     }
@@ -100,20 +95,20 @@ public sealed class RequestEndpointTests : IAsyncLifetime
     [InlineData(5)]
     public async Task Pages_over_all_merchants_show_every_call_once(int limit)
     {
-        var (other, secret) = await _sandbox.MakeAsync();
+        var (other, secret) = await Sandbox.MakeAsync();
         for (var i = 0; i < 3; i++)
         {
-            await _sandbox.CallAsync(SignedCall.Payout($"{i}", merchant: 1));
-            await _sandbox.PayAsync($"{i}");
-            await _sandbox.PayAsync($"{i}", merchant: other, secret: secret);
+            await Sandbox.CallAsync(SignedCall.Payout($"{i}", merchant: 1));
+            await Sandbox.PayAsync($"{i}");
+            await Sandbox.PayAsync($"{i}", merchant: other, secret: secret);
         }
 
         var seen = new List<string>();
-        var page = await _sandbox.GetAsync($"/requests?limit={limit}");
+        var page = await Sandbox.GetAsync($"/requests?limit={limit}");
         while (page.Is(200).List("requests").Length > 0 && seen.Count <= 100)
         {
             seen.AddRange(page.Each("requests", "id"));
-            page = await _sandbox.GetAsync($"/requests?limit={limit}&after={page.Said("next")}");
+            page = await Sandbox.GetAsync($"/requests?limit={limit}&after={page.Said("next")}");
         }
 
         Assert.Equal(["0-1", "0-2", "0-3", "9970-1", "9970-2", "9970-3", "10001-1", "10001-2", "10001-3"], seen);
@@ -122,13 +117,13 @@ public sealed class RequestEndpointTests : IAsyncLifetime
     [Fact]
     public async Task What_comes_later_is_found_behind_what_was_next()
     {
-        var next = (await _sandbox.GetAsync("/merchants/9970/requests")).Said("next");
-        await _sandbox.PayAsync("1");
-        var first = await _sandbox.GetAsync($"/merchants/9970/requests?after={next}");
-        var waiting = _sandbox.GetAsync($"/merchants/9970/requests?after={first.Said("next")}&min=2&wait=60s");
-        await _sandbox.PayAsync("2");
+        var next = (await Sandbox.GetAsync("/merchants/9970/requests")).Said("next");
+        await Sandbox.PayAsync("1");
+        var first = await Sandbox.GetAsync($"/merchants/9970/requests?after={next}");
+        var waiting = Sandbox.GetAsync($"/merchants/9970/requests?after={first.Said("next")}&min=2&wait=60s");
+        await Sandbox.PayAsync("2");
         Assert.False(waiting.IsCompleted);
-        await _sandbox.PayAsync("3");
+        await Sandbox.PayAsync("3");
 
         Assert.Equal(["9970-1"], first.Each("requests", "id"));
         Assert.Equal(["9970-2", "9970-3"], (await waiting.WaitAsync(Patience.Limit)).Each("requests", "id"));
@@ -138,17 +133,17 @@ public sealed class RequestEndpointTests : IAsyncLifetime
     public async Task What_the_journal_let_go_is_counted_and_said_to_be_gone()
     {
         for (var i = 1; i <= 7; i++)
-            await _sandbox.PayAsync($"{i}");
+            await Sandbox.PayAsync($"{i}");
 
-        var all = await _sandbox.GetAsync("/merchants/9970/requests");
+        var all = await Sandbox.GetAsync("/merchants/9970/requests");
         Assert.Equal(["9970-3", "9970-4", "9970-5", "9970-6", "9970-7"], all.Each("requests", "id"));
         Assert.Equal((2, false), (all.Number("evicted"), all["complete"].GetBoolean()));
-        Assert.Equal("""{"count":5,"complete":false,"evicted":2}""", (await _sandbox.GetAsync("/requests/count?outcome=ok")).Text);
-        Assert.True((await _sandbox.GetAsync("/merchants/9970/requests?after=2"))["complete"].GetBoolean());
-        Assert.False((await _sandbox.GetAsync("/merchants/9970/requests?after=1"))["complete"].GetBoolean());
+        Assert.Equal("""{"count":5,"complete":false,"evicted":2}""", (await Sandbox.GetAsync("/requests/count?outcome=ok")).Text);
+        Assert.True((await Sandbox.GetAsync("/merchants/9970/requests?after=2"))["complete"].GetBoolean());
+        Assert.False((await Sandbox.GetAsync("/merchants/9970/requests?after=1"))["complete"].GetBoolean());
 
-        Assert.Contains("--journal-entries", (await _sandbox.GetAsync("/requests/9970-2")).Is(404).Detail, StringComparison.Ordinal);
-        Assert.Contains("X-Sandbox-Request", (await _sandbox.GetAsync("/requests/9970-8")).Is(404).Detail, StringComparison.Ordinal);
+        Assert.Contains("--journal-entries", (await Sandbox.GetAsync("/requests/9970-2")).Is(404).Detail, StringComparison.Ordinal);
+        Assert.Contains("X-Sandbox-Request", (await Sandbox.GetAsync("/requests/9970-8")).Is(404).Detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,17 +155,17 @@ public sealed class RequestEndpointTests : IAsyncLifetime
     [InlineData("9970-99999999999999999999")]
     [InlineData("%D9%A1-%D9%A1")]
     public async Task An_id_of_no_call_is_told_what_one_looks_like(string id) =>
-        Assert.Contains("9970-17", (await _sandbox.GetAsync($"/requests/{id}")).Is(404).Detail, StringComparison.Ordinal);
+        Assert.Contains("9970-17", (await Sandbox.GetAsync($"/requests/{id}")).Is(404).Detail, StringComparison.Ordinal);
 
     [Fact]
     public async Task The_call_of_another_merchant_is_none()
     {
-        var (other, _) = await _sandbox.MakeAsync();
-        await _sandbox.PayAsync("1");
-        (await _sandbox.GetAsync($"/merchants/{other}/requests/9970-1")).Is(404);
-        (await _sandbox.GetAsync($"/requests/9970-1?merchant={other}")).Is(404);
-        (await _sandbox.GetAsync("/merchants/0/requests/9970-1")).Is(404);
-        (await _sandbox.GetAsync("/merchants/1/requests")).Is(404);
+        var (other, _) = await Sandbox.MakeAsync();
+        await Sandbox.PayAsync("1");
+        (await Sandbox.GetAsync($"/merchants/{other}/requests/9970-1")).Is(404);
+        (await Sandbox.GetAsync($"/requests/9970-1?merchant={other}")).Is(404);
+        (await Sandbox.GetAsync("/merchants/0/requests/9970-1")).Is(404);
+        (await Sandbox.GetAsync("/merchants/1/requests")).Is(404);
     }
 
     // Whoever sends on after a refusal is hung up on, and may not read it.

@@ -6,29 +6,25 @@ using FreedomPaySandbox.Emulator.Settings;
 
 namespace FreedomPaySandbox.ContractTests.Admin;
 
-public sealed class RuleEndpointTests : IAsyncLifetime
+public sealed class RuleEndpointTests : SandboxTest
 {
     private const string Rules = "/merchants/9970/rules";
     private const string First = """{"rules": [{"name": "first", "when": {"orderId": "A*", "first": 1}, "then": {"outcome": "error 10001"}}]}""";
 
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync(new SandboxSettings
+    private protected override SandboxSettings Settings => new()
     {
         Merchants = [RunningSandbox.Merchant],
         Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{"name": "start", "when": {"orderId": "START"}, "then": {"outcome": "error 8888"}}]"""), OperationNames.All).Rules!,
-    });
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+    };
 
     [Fact]
     public async Task Rules_are_shown_with_what_they_decided_and_the_built_in_ones_behind_them()
     {
-        await _sandbox.PayAsync("1");
-        await _sandbox.PayAsync("2");
-        await _sandbox.CallAsync(SignedCall.Payout("START"));
+        await Sandbox.PayAsync("1");
+        await Sandbox.PayAsync("2");
+        await Sandbox.CallAsync(SignedCall.Payout("START"));
 
-        var shown = (await _sandbox.GetAsync(Rules)).Is(200);
+        var shown = (await Sandbox.GetAsync(Rules)).Is(200);
 
         Assert.Equal("application/json", shown.ContentType);
         var rules = shown.List("rules");
@@ -42,38 +38,38 @@ public sealed class RuleEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Hits_and_calls_are_those_of_real_payouts()
     {
-        (await _sandbox.PutAsync(Rules, First)).Is(200);
-        Assert.Equal("10001", (await _sandbox.CallAsync(SignedCall.Payout("A1", card: AdminCall.Success))).Outcome);
-        Assert.Equal("ok", (await _sandbox.CallAsync(SignedCall.Payout("A2", card: AdminCall.Success))).Outcome);
-        Assert.Equal("ok", (await _sandbox.CallAsync(SignedCall.Payout("B1", card: AdminCall.Success))).Outcome);
-        await _sandbox.CallAsync(SignedCall.Payout("A3") with { Secret = "wrong" });
+        (await Sandbox.PutAsync(Rules, First)).Is(200);
+        Assert.Equal("10001", (await Sandbox.CallAsync(SignedCall.Payout("A1", card: AdminCall.Success))).Outcome);
+        Assert.Equal("ok", (await Sandbox.CallAsync(SignedCall.Payout("A2", card: AdminCall.Success))).Outcome);
+        Assert.Equal("ok", (await Sandbox.CallAsync(SignedCall.Payout("B1", card: AdminCall.Success))).Outcome);
+        await Sandbox.CallAsync(SignedCall.Payout("A3") with { Secret = "wrong" });
 
-        var rule = (await _sandbox.GetAsync(Rules)).List("rules")[0];
+        var rule = (await Sandbox.GetAsync(Rules)).List("rules")[0];
         Assert.Equal((1, 2), (rule.GetProperty("hits").GetInt64(), rule.GetProperty("calls").GetInt64()));
-        Assert.Equal("first", (await _sandbox.GetAsync("/requests?order=A1")).Each("requests", "rule").Single());
+        Assert.Equal("first", (await Sandbox.GetAsync("/requests?order=A1")).Each("requests", "rule").Single());
     }
 
     [Fact]
     public async Task What_is_shown_can_be_sent_back()
     {
-        var put = (await _sandbox.PutAsync(Rules, First)).Is(200);
-        var again = (await _sandbox.PutAsync(Rules, put.Text)).Is(200);
+        var put = (await Sandbox.PutAsync(Rules, First)).Is(200);
+        var again = (await Sandbox.PutAsync(Rules, put.Text)).Is(200);
         Assert.Equal(put.Text, again.Text);
-        Assert.Equal(put.Text, (await _sandbox.GetAsync(Rules)).Text);
+        Assert.Equal(put.Text, (await Sandbox.GetAsync(Rules)).Text);
     }
 
     [Fact]
     public async Task All_are_taken_or_none_and_everything_wrong_is_told()
     {
-        await _sandbox.PutAsync(Rules, First);
-        var before = (await _sandbox.GetAsync(Rules)).Text;
+        await Sandbox.PutAsync(Rules, First);
+        var before = (await Sandbox.GetAsync(Rules)).Text;
 
-        var refused = (await _sandbox.PutAsync(
+        var refused = (await Sandbox.PutAsync(
             Rules, """{"rules": [{"then": {"outcome": "success"}}, {"then": {"outcome": "maybe"}}, {"wen": {}, "then": {"fault": "hiccup"}}]}""")).Is(400);
 
         Assert.Equal(3, refused.Errors.Length);
         Assert.All(refused.Errors, error => Assert.StartsWith("rules[", error, StringComparison.Ordinal));
-        Assert.Equal(before, (await _sandbox.GetAsync(Rules)).Text);
+        Assert.Equal(before, (await Sandbox.GetAsync(Rules)).Text);
     }
 
     [Theory]
@@ -83,16 +79,16 @@ public sealed class RuleEndpointTests : IAsyncLifetime
     [InlineData("5")]
     [InlineData("""{"rules": null}""")]
     [InlineData("""{"rules": [{"name": "\ud800", "then": {"outcome": "success"}}]}""")]
-    public async Task What_are_no_rules_is_refused(string body) => Assert.NotEmpty((await _sandbox.PutAsync(Rules, body)).Is(400).Errors);
+    public async Task What_are_no_rules_is_refused(string body) => Assert.NotEmpty((await Sandbox.PutAsync(Rules, body)).Is(400).Errors);
 
     [Fact]
     public async Task No_rules_of_its_own_is_a_choice_and_taking_them_back_another()
     {
-        (await _sandbox.PutAsync(Rules, """{"rules": []}""")).Is(200);
-        await _sandbox.PayAsync("START");
-        Assert.All((await _sandbox.GetAsync(Rules)).List("rules"), rule => Assert.True(rule.GetProperty("builtIn").GetBoolean()));
+        (await Sandbox.PutAsync(Rules, """{"rules": []}""")).Is(200);
+        await Sandbox.PayAsync("START");
+        Assert.All((await Sandbox.GetAsync(Rules)).List("rules").AssertNotEmpty(), rule => Assert.True(rule.GetProperty("builtIn").GetBoolean()));
 
-        var back = (await _sandbox.DeleteAsync(Rules)).Is(200);
+        var back = (await Sandbox.DeleteAsync(Rules)).Is(200);
 
         Assert.Equal("start", back.List("rules")[0].GetProperty("name").GetString());
         Assert.Equal("0", back.List("rules")[0].GetProperty("hits").ToString());
@@ -101,10 +97,10 @@ public sealed class RuleEndpointTests : IAsyncLifetime
     [Fact]
     public async Task The_rules_of_one_merchant_are_no_others()
     {
-        var (other, _) = await _sandbox.MakeAsync();
-        await _sandbox.PutAsync(Rules, First);
-        Assert.Equal("start", (await _sandbox.GetAsync($"/merchants/{other}/rules")).List("rules")[0].GetProperty("name").GetString());
+        var (other, _) = await Sandbox.MakeAsync();
+        await Sandbox.PutAsync(Rules, First);
+        Assert.Equal("start", (await Sandbox.GetAsync($"/merchants/{other}/rules")).List("rules")[0].GetProperty("name").GetString());
         foreach (var method in (string[])["GET", "PUT", "DELETE"])
-            (await _sandbox.CallAsync(method, "/merchants/1/rules", method == "PUT" ? First : null)).Is(404);
+            (await Sandbox.CallAsync(method, "/merchants/1/rules", method == "PUT" ? First : null)).Is(404);
     }
 }

@@ -5,15 +5,9 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
 // A form, or text that a browser sends without asking, carries JSON to the admin API.
-public sealed class AdminBodyTests : IAsyncLifetime
+public sealed class AdminBodyTests : SandboxTest
 {
     private const string Rules = """{"rules":[{"name":"evil","then":{"fault":"silent"}}]}""";
-
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Theory]
     [InlineData(null)]
@@ -40,8 +34,8 @@ public sealed class AdminBodyTests : IAsyncLifetime
             Assert.Equal(415, (await SendAsync("POST", "/__admin/merchants/9970/clock/advance", """{"by":"PT2H"}""", type, chunked)).Status);
         }
 
-        Assert.DoesNotContain("evil", (await _sandbox.GetAsync("/merchants/9970/rules")).Text, StringComparison.Ordinal);
-        Assert.Single((await _sandbox.GetAsync("/merchants")).List("merchants"));
+        Assert.DoesNotContain("evil", (await Sandbox.GetAsync("/merchants/9970/rules")).Text, StringComparison.Ordinal);
+        Assert.Single((await Sandbox.GetAsync("/merchants")).List("merchants"));
     }
 
     [Theory]
@@ -65,8 +59,8 @@ public sealed class AdminBodyTests : IAsyncLifetime
     [Fact]
     public async Task Refusal_says_which_header_to_send()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, "/__admin/merchants")) { Content = new StringContent("{}") };
-        using var response = await _sandbox.Client.SendAsync(request);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Sandbox.Address, "/__admin/merchants")) { Content = new StringContent("{}") };
+        using var response = await Sandbox.Client.SendAsync(request);
         Assert.Contains("Content-Type: application/json", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -75,9 +69,9 @@ public sealed class AdminBodyTests : IAsyncLifetime
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         if (type is not null)
             content.Headers.TryAddWithoutValidation("Content-Type", type);
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_sandbox.Address, path)) { Content = content };
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Sandbox.Address, path)) { Content = content };
         request.Headers.TransferEncodingChunked = chunked ? true : null;
-        using var response = await _sandbox.Client.SendAsync(request);
+        using var response = await Sandbox.Client.SendAsync(request);
         return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType);
     }
 }

@@ -7,15 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
 // What browsers send for pages of other origins, header by header, and what servers send that are no browsers.
-public sealed class ForeignPageTests : IAsyncLifetime
+public sealed class ForeignPageTests : SandboxTest
 {
     private const string Chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
-
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Theory]
     [InlineData("Sec-Fetch-Site: cross-site")]
@@ -49,11 +43,11 @@ public sealed class ForeignPageTests : IAsyncLifetime
             Assert.DoesNotContain("evil", text, StringComparison.Ordinal);
             Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
             var id = Assert.Single(response.Headers.GetValues("X-Sandbox-Request"));
-            Assert.Equal($"HTTP 403 {text.Trim()}", (await _sandbox.GetAsync($"/requests/{id}")).Said("outcome"));
-            Assert.Contains(_sandbox.Log.Entries, entry => entry.Contains(text.Trim(), StringComparison.Ordinal));
+            Assert.Equal($"HTTP 403 {text.Trim()}", (await Sandbox.GetAsync($"/requests/{id}")).Said("outcome"));
+            Assert.Contains(Sandbox.Log.Entries, entry => entry.Contains(text.Trim(), StringComparison.Ordinal));
         }
 
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     [Theory]
@@ -85,7 +79,7 @@ public sealed class ForeignPageTests : IAsyncLifetime
             Assert.Equal(200, status);
         }
 
-        Assert.Equal(order, (await _sandbox.PayoutsAsync()).Count);
+        Assert.Equal(order, (await Sandbox.PayoutsAsync()).Count);
     }
 
     [Theory]
@@ -108,10 +102,10 @@ public sealed class ForeignPageTests : IAsyncLifetime
     [Fact]
     public async Task All_that_a_page_of_another_origin_reaches_is_read_only_and_without_CORS()
     {
-        await _sandbox.PayAsync("kept");
-        await _sandbox.GetAsync("/health");
-        var page = (await _sandbox.CallAsync(FamilyCall.Page("page")))["pg_redirect_url"]!;
-        using var first = await _sandbox.Client.GetAsync(new Uri("/", UriKind.Relative));
+        await Sandbox.PayAsync("kept");
+        await Sandbox.GetAsync("/health");
+        var page = (await Sandbox.CallAsync(FamilyCall.Page("page")))["pg_redirect_url"]!;
+        using var first = await Sandbox.Client.GetAsync(new Uri("/", UriKind.Relative));
         var before = await StateAsync();
         var paths = Routes().Concat([new Uri(page).AbsolutePath, "/nothing", "/g2g/nothing"]).ToList();
         Assert.InRange(paths.Count, 60, 200);
@@ -137,7 +131,7 @@ public sealed class ForeignPageTests : IAsyncLifetime
     private static IEnumerable<HttpRequestMessage> Calls() =>
         [SignedCall.Payout().AsForm(), SignedCall.Payout().AsQuery(), SignedCall.Payout().AsXml(), SignedCall.Payout().AsJson(), SignedCall.Payout().AsMultipart()];
 
-    private IEnumerable<string> Routes() => _sandbox.Services.GetRequiredService<EndpointDataSource>().Endpoints
+    private IEnumerable<string> Routes() => Sandbox.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
         .Concat([
@@ -151,7 +145,7 @@ public sealed class ForeignPageTests : IAsyncLifetime
     {
         var state = "";
         foreach (var place in (string[])["/merchants", "/payouts", "/callbacks", "/clock", "/merchants/9970/rules", "/merchants/9970/requests", "/findings"])
-            state += (await _sandbox.GetAsync(place)).Is(200).Text + "\n";
+            state += (await Sandbox.GetAsync(place)).Is(200).Text + "\n";
         return state;
     }
 
@@ -159,14 +153,14 @@ public sealed class ForeignPageTests : IAsyncLifetime
     {
         using (request)
         {
-            request.RequestUri = new Uri(_sandbox.Address, request.RequestUri!);
+            request.RequestUri = new Uri(Sandbox.Address, request.RequestUri!);
             foreach (var header in headers)
             {
                 var (name, value) = (header[..header.IndexOf(':', StringComparison.Ordinal)], header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
-                request.Headers.TryAddWithoutValidation(name, value.Replace("{port}", $"{_sandbox.Address.Port}", StringComparison.Ordinal));
+                request.Headers.TryAddWithoutValidation(name, value.Replace("{port}", $"{Sandbox.Address.Port}", StringComparison.Ordinal));
             }
 
-            var response = await _sandbox.Client.SendAsync(request);
+            var response = await Sandbox.Client.SendAsync(request);
             return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
         }
     }

@@ -5,13 +5,14 @@ using FreedomPaySandbox.ContractTests.Faults;
 using FreedomPaySandbox.ContractTests.Postgres;
 using FreedomPaySandbox.ContractTests.Processes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
 /// <summary>Somebody does something to the store under a running sandbox: a cleaner of disks, a backup that was put back, a colleague.</summary>
-[Collection(OwnProcesses.Name)]
+[Collection(MeasuredAlone.Name)]
 public sealed class ReadyMeansItWorksTests
 {
     // A team that watched /readyz: it said ready for hours on a full disk, and every payout was 9999.

@@ -6,16 +6,11 @@ using FreedomPaySandbox.Emulator.Settings;
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
 // Somebody who reaches the port of a sandbox with an admin token, and has a copied cookie or a list of tokens to try.
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests : SandboxTest
 {
     private const string Token = "open-sesame-7";
 
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() =>
-        _sandbox = await RunningSandbox.StartAsync(new SandboxSettings { AdminToken = AdminToken.TryCreate(Token), Merchants = [RunningSandbox.Merchant] });
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
+    private protected override SandboxSettings Settings => new() { AdminToken = AdminToken.TryCreate(Token), Merchants = [RunningSandbox.Merchant] };
 
     [Fact]
     public async Task Cookie_differs_at_every_sign_in()
@@ -23,7 +18,7 @@ public sealed class SignInTests : IAsyncLifetime
         var cookies = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < 5; i++)
         {
-            await using var visitor = new Visitor(_sandbox);
+            await using var visitor = new Visitor(Sandbox);
             cookies.Add(await SignInAsync(visitor));
         }
 
@@ -34,12 +29,12 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Copied_cookie_ends_when_its_owner_signs_out()
     {
-        await using var owner = new Visitor(_sandbox);
-        await using var other = new Visitor(_sandbox);
-        await using var thief = new Visitor(_sandbox);
+        await using var owner = new Visitor(Sandbox);
+        await using var other = new Visitor(Sandbox);
+        await using var thief = new Visitor(Sandbox);
         var cookie = await SignInAsync(owner);
         await SignInAsync(other);
-        thief.Cookies.Add(_sandbox.Address, new System.Net.Cookie($"fps-pass-{_sandbox.Address.Port}", cookie));
+        thief.Cookies.Add(Sandbox.Address, new System.Net.Cookie($"fps-pass-{Sandbox.Address.Port}", cookie));
         Assert.Equal(200, (await thief.GetAsync("/")).Status);
 
         await owner.PressOutAsync(await owner.GetAsync("/"));
@@ -55,8 +50,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("open-sesame-7")]
     public async Task Made_up_cookie_opens_nothing(string cookie)
     {
-        await using var visitor = new Visitor(_sandbox);
-        visitor.Cookies.Add(_sandbox.Address, new System.Net.Cookie($"fps-pass-{_sandbox.Address.Port}", cookie));
+        await using var visitor = new Visitor(Sandbox);
+        visitor.Cookies.Add(Sandbox.Address, new System.Net.Cookie($"fps-pass-{Sandbox.Address.Port}", cookie));
         Assert.Equal(401, (await visitor.GetAsync("/")).Status);
     }
 
@@ -74,14 +69,14 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("wrong tokens", slowed.Detail, StringComparison.Ordinal);
         var wait = slowed.Response.Headers.RetryAfter!.Delta!.Value;
         Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
-        _sandbox.Time.Advance(wait);
+        Sandbox.Time.Advance(wait);
         Assert.Equal(200, (await BearAsync(Token)).Status);
     }
 
     [Fact]
     public async Task Wrong_tokens_are_soon_answered_late_by_the_dashboard()
     {
-        await using var visitor = new Visitor(_sandbox);
+        await using var visitor = new Visitor(Sandbox);
         for (var i = 0; i < 20; i++)
             await visitor.PostAsync("/dashboard/login", ("next", "/"), ("token", $"guess-number-{i}"));
         var slowed = await visitor.PostAsync("/dashboard/login", ("next", "/"), ("token", Token));
@@ -90,7 +85,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("wait", slowed.Page.GetElementById("token-error")!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(429, (await BearAsync(Token)).Status);
 
-        _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
+        Sandbox.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(303, (await visitor.PostAsync("/dashboard/login", ("next", "/"), ("token", Token))).Status);
     }
 
@@ -98,7 +93,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Guesses_of_others_do_not_shut_out_who_is_signed_in()
     {
-        await using var visitor = new Visitor(_sandbox);
+        await using var visitor = new Visitor(Sandbox);
         await SignInAsync(visitor);
         for (var i = 0; i < 50; i++)
             await BearAsync($"guess-number-{i}");
@@ -121,5 +116,5 @@ public sealed class SignInTests : IAsyncLifetime
         return visitor.Cookies.GetAllCookies().Single(cookie => cookie.Name.StartsWith("fps-pass-", StringComparison.Ordinal)).Value;
     }
 
-    private Task<AdminAnswer> BearAsync(string token) => _sandbox.CallAsync("GET", "/merchants", json: null, ("Authorization", "Bearer " + token));
+    private Task<AdminAnswer> BearAsync(string token) => Sandbox.CallAsync("GET", "/merchants", json: null, ("Authorization", "Bearer " + token));
 }

@@ -8,24 +8,13 @@ using OpenQA.Selenium.Support.UI;
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
 // Real Chromium: a page that a developer has open in another tab pays from the sandbox on the same machine, because its secret is published.
-public sealed class WebPageInBrowserTests : IAsyncLifetime
+public sealed class WebPageInBrowserTests : SandboxTest
 {
     private const string Done = "document.title = 'done'";
 
     private OtherSite _site = null!;
-    private RunningSandbox _sandbox = null!;
 
-    public async Task InitializeAsync()
-    {
-        _site = await OtherSite.StartAsync();
-        _sandbox = await RunningSandbox.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _sandbox.DisposeAsync();
-        await _site.DisposeAsync();
-    }
+    private protected override async Task ArrangeAsync() => _site = Keep(await OtherSite.StartAsync());
 
     // A page of another origin embeds the signed call as an image.
     [BrowserFact]
@@ -50,9 +39,9 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
     [BrowserFact]
     public async Task Fetch_without_a_content_type_empties_nothing()
     {
-        await _sandbox.CallAsync(SignedCall.Payout("kept"));
-        await OpenAsync($"<script>fetch('{_sandbox.Address}__admin/reset', {{ method: 'POST', mode: 'no-cors', body: new Blob(['{{}}']) }}).finally(() => {Done})</script>");
-        Assert.Equal("kept", Assert.Single(await _sandbox.PayoutsAsync()).OrderId);
+        await Sandbox.CallAsync(SignedCall.Payout("kept"));
+        await OpenAsync($"<script>fetch('{Sandbox.Address}__admin/reset', {{ method: 'POST', mode: 'no-cors', body: new Blob(['{{}}']) }}).finally(() => {Done})</script>");
+        Assert.Equal("kept", Assert.Single(await Sandbox.PayoutsAsync()).OrderId);
     }
 
     // A page of another origin posts a form into a frame of its own.
@@ -79,7 +68,7 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
         browser.Driver.Url = _site.Put("/link", $"<a href=\"{Query()}\">Win a prize</a>");
         browser.Leave(() => browser.Element("a").Click());
         Assert.Contains("web page", browser.Element("body").Text, StringComparison.Ordinal);
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     // A stranger's name resolves to this machine after its page is loaded, and the page calls its own origin.
@@ -87,14 +76,14 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
     public async Task Page_under_a_name_that_became_this_machine_pays_nothing()
     {
         using var browser = new Browser(runsScripts: true, resolves: "rebound.example.com");
-        browser.Driver.Url = new UriBuilder(_sandbox.Address) { Host = "rebound.example.com", Path = "/livez" }.Uri.ToString();
+        browser.Driver.Url = new UriBuilder(Sandbox.Address) { Host = "rebound.example.com", Path = "/livez" }.Uri.ToString();
         foreach (var call in (string[])[$"fetch('/g2g/p2p2nonreg?{Form()}')", $"fetch('/g2g/p2p2nonreg', {{ method: 'POST', body: new URLSearchParams('{Form()}') }})"])
         {
             var answer = (string)((IJavaScriptExecutor)browser.Driver).ExecuteAsyncScript($"const end = arguments[0]; {call}.then(answer => answer.text()).then(end, () => end('failed'))")!;
             Assert.Contains("--allowed-hosts", answer, StringComparison.Ordinal);
         }
 
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     // What a person does goes on: a signed call typed into the address bar.
@@ -103,7 +92,7 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
     {
         using var browser = new Browser();
         browser.Driver.Url = Query();
-        Assert.Equal("1234", Assert.Single(await _sandbox.PayoutsAsync()).OrderId);
+        Assert.Equal("1234", Assert.Single(await Sandbox.PayoutsAsync()).OrderId);
     }
 
     // A person comes to the recipient's page by a link of the merchant's site, and posts its form.
@@ -116,7 +105,7 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
         browser.Leave(() => browser.Element("a").Click());
         Type(browser);
         browser.LandOn(back);
-        Assert.Null(Assert.Single(await _sandbox.PayoutsAsync()).ErrorCode);
+        Assert.Null(Assert.Single(await Sandbox.PayoutsAsync()).ErrorCode);
     }
 
     // The recipient's page is shown inside of the merchant's, on another site.
@@ -129,41 +118,41 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
         browser.Driver.SwitchTo().Frame(0);
         Type(browser);
         new WebDriverWait(browser.Driver, Patience.Limit).Until(driver => driver.FindElements(By.Id("thanks")).Count == 1);
-        Assert.Null(Assert.Single(await _sandbox.PayoutsAsync()).ErrorCode);
+        Assert.Null(Assert.Single(await Sandbox.PayoutsAsync()).ErrorCode);
     }
 
     // A person follows a link of another site to the dashboard, and its buttons work there.
     [BrowserFact]
     public async Task Developer_comes_to_the_dashboard_by_a_link_and_presses_its_buttons()
     {
-        await _sandbox.CallAsync(SignedCall.Payout("gone"));
+        await Sandbox.CallAsync(SignedCall.Payout("gone"));
         using var browser = new Browser(new System.Drawing.Size(1280, 900));
-        browser.Driver.Url = _site.Put("/notes", $"<a href=\"{_sandbox.Address}reset?merchant=9970\">Reset</a>", host: "localhost");
+        browser.Driver.Url = _site.Put("/notes", $"<a href=\"{Sandbox.Address}reset?merchant=9970\">Reset</a>", host: "localhost");
         browser.Leave(() => browser.Element("a").Click());
         browser.Leave(() => browser.Element("form[action$='/reset'] button").Click());
         Assert.Single(browser.Driver.FindElements(By.CssSelector(".flash.good")));
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     // A page of another origin posts the dashboard's form by itself.
     [BrowserFact]
     public async Task Form_of_another_site_empties_nothing()
     {
-        await _sandbox.CallAsync(SignedCall.Payout("kept"));
+        await Sandbox.CallAsync(SignedCall.Payout("kept"));
         await OpenAsync(
-            $"<iframe name=\"f\" id=\"f\"></iframe><form method=\"post\" target=\"f\" action=\"{_sandbox.Address}dashboard/reset\"><input name=\"merchant\" value=\"9970\"></form>"
+            $"<iframe name=\"f\" id=\"f\"></iframe><form method=\"post\" target=\"f\" action=\"{Sandbox.Address}dashboard/reset\"><input name=\"merchant\" value=\"9970\"></form>"
             + $"<script>document.getElementById('f').onload = () => {{ {Done} }}; document.forms[0].submit()</script>");
-        Assert.Equal("kept", Assert.Single(await _sandbox.PayoutsAsync()).OrderId);
+        Assert.Equal("kept", Assert.Single(await Sandbox.PayoutsAsync()).OrderId);
     }
 
     private async Task AssertPaysNothingAsync(string html, string host = "127.0.0.1")
     {
         await OpenAsync(html, host);
-        Assert.Empty(await _sandbox.PayoutsAsync());
-        var refused = await _sandbox.Client.GetStringAsync(new Uri("/__admin/requests?operation=p2p2nonreg", UriKind.Relative));
+        Assert.Empty(await Sandbox.PayoutsAsync());
+        var refused = await Sandbox.Client.GetStringAsync(new Uri("/__admin/requests?operation=p2p2nonreg", UriKind.Relative));
         Assert.Contains("HTTP 403", refused, StringComparison.Ordinal);
         Assert.Contains("Call it from your server", refused, StringComparison.Ordinal);
-        Assert.Contains(_sandbox.Log.Entries, entry => entry.Contains("HTTP 403", StringComparison.Ordinal) && entry.Contains("web page", StringComparison.Ordinal));
+        Assert.Contains(Sandbox.Log.Entries, entry => entry.Contains("HTTP 403", StringComparison.Ordinal) && entry.Contains("web page", StringComparison.Ordinal));
     }
 
     private Task OpenAsync(string html, string host = "127.0.0.1")
@@ -177,7 +166,7 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
     private async Task<string> PageAsync(string back, string? route = null)
     {
         var call = FamilyCall.Page().With("pg_back_link", back);
-        var reply = await _sandbox.CallAsync(route is null ? call : call.With("pg_payment_route", route));
+        var reply = await Sandbox.CallAsync(route is null ? call : call.With("pg_payment_route", route));
         return reply["pg_redirect_url"] ?? throw new InvalidOperationException(reply.Text);
     }
 
@@ -188,7 +177,7 @@ public sealed class WebPageInBrowserTests : IAsyncLifetime
         field.SendKeys("4671593866478252" + Keys.Enter);
     }
 
-    private string Place() => new Uri(_sandbox.Address, "/g2g/p2p2nonreg").ToString();
+    private string Place() => new Uri(Sandbox.Address, "/g2g/p2p2nonreg").ToString();
 
     private string Query() => $"{Place()}?{Form()}";
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Clock;
-using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
@@ -18,21 +18,17 @@ using Microsoft.Extensions.Logging;
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 
 /// <summary>A whole sandbox on a clock that stands still, whose payouts and callbacks travel over real connections.</summary>
-internal sealed class CallbackSandbox : IAsyncDisposable
+internal sealed class CallbackSandbox : SandboxHost
 {
     private readonly AttemptLog _attempts = new();
-    private readonly WebApplication _app;
-    private readonly HttpClient _gateway;
     private readonly WatchedTime _watched;
 
     private CallbackSandbox(WebApplication app, SandboxStore store, ManualTime time, WatchedTime watched)
+        : base(app, store)
     {
-        (_app, Store, Time, _watched) = (app, store, time, watched);
+        (Time, _watched) = (time, watched);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_attempts);
-        _gateway = new HttpClient();
     }
-
-    public SandboxStore Store { get; }
 
     public ManualTime Time { get; }
 
@@ -47,19 +43,12 @@ internal sealed class CallbackSandbox : IAsyncDisposable
     public static async Task<CallbackSandbox> StartAsync(SandboxSettings settings, ManualTime? time = null, string url = "http://127.0.0.1:0")
     {
         time ??= new ManualTime();
-        var store = await SandboxStore.OpenAsync(settings.Store);
         var watched = new WatchedTime(time);
-        var app = await Sandbox.BuildAsync(settings with { Url = url }, store, watched);
-        var sandbox = new CallbackSandbox(app, store, time, watched);
-        await app.StartAsync();
-        sandbox._gateway.BaseAddress = new UriBuilder(app.Urls.Single()) { Host = "127.0.0.1" }.Uri;
-        return sandbox;
+        var (app, store) = await BuildAsync(settings, watched, url);
+        return await StartAsync(new CallbackSandbox(app, store, time, watched));
     }
 
-    /// <summary>Where it is called; the port is the one that it was given.</summary>
-    public Uri Address => _gateway.BaseAddress!;
-
-    public Task<XElement> PayAsync(PayoutCall call) => call.SendAsync(_gateway);
+    public Task<XElement> PayAsync(PayoutCall call) => call.SendAsync(Client);
 
     /// <summary>Makes a payout.</summary>
     /// <returns>Its payment id.</returns>
@@ -69,26 +58,21 @@ internal sealed class CallbackSandbox : IAsyncDisposable
         return long.Parse(answer.Element(Fields.PaymentId)!.Value, CultureInfo.InvariantCulture);
     }
 
-    public MerchantState GetAccount(long merchant = Merchant.DefaultId) => _app.Services.GetRequiredService<MerchantRegistry>().Find(merchant)!;
-
     public MerchantClock Clock(long merchant = Merchant.DefaultId) => GetAccount(merchant).Clock;
 
     public Task<ClockAdvance?> AdvanceAsync(TimeSpan by, long merchant = Merchant.DefaultId, CancellationToken cancellation = default) =>
-        _app.Services.GetRequiredService<ClockController>().AdvanceAsync(GetAccount(merchant), by, cancellation);
+        Services.GetRequiredService<ClockController>().AdvanceAsync(GetAccount(merchant), by, cancellation);
 
     /// <summary>Sets a merchant's clock to a moment.</summary>
     /// <param name="moment">Which it shows then.</param>
     /// <param name="frozen">Whether it stands there.</param>
     /// <param name="merchant">Whose clock.</param>
     public Task SetClockAsync(DateTimeOffset moment, bool frozen = false, long merchant = Merchant.DefaultId) =>
-        _app.Services.GetRequiredService<ClockController>().PutAsync(
+        Services.GetRequiredService<ClockController>().PutAsync(
             GetAccount(merchant), _ => ClockReading.Showing(moment, frozen, Time.GetUtcNow()), CancellationToken.None);
 
-    public async Task<IReadOnlyList<Emulator.Payouts.Payout>> PayoutsAsync(long merchant = Merchant.DefaultId) =>
-        await Store.Payouts.AllAsync(GetAccount(merchant).Epoch, CancellationToken.None);
-
     public Task<StateChange?> ResetAsync(long merchant = Merchant.DefaultId) =>
-        _app.Services.GetRequiredService<MerchantLifecycle>().ResetAsync(merchant);
+        Services.GetRequiredService<MerchantLifecycle>().ResetAsync(merchant);
 
     /// <summary>The next attempt that was recorded and that nobody has taken yet.</summary>
     public Task<LoggedAttempt> RecordedAsync() => _attempts.NextAsync();
@@ -104,13 +88,6 @@ internal sealed class CallbackSandbox : IAsyncDisposable
     /// <summary>Returns once the sandbox has begun to wait exactly that long.</summary>
     public Task WhenWaitedForAsync(TimeSpan wait) => _watched.WhenWaitedForAsync(wait);
 
-    /// <summary>Stops as on SIGTERM; the store stays open.</summary>
-    public Task StopAsync() => _app.StopAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        _gateway.Dispose();
-        await _app.DisposeAsync();
-        await Store.DisposeAsync();
-    }
+    // A merchant that hangs is still called, and on a clock that stands still the call never times out.
+    protected override bool StopsInOrder => false;
 }

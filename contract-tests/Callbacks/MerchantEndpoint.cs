@@ -1,64 +1,74 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 
-/// <summary>A merchant's callback address, a real server on loopback: keeps what it receives and answers as it is told.</summary>
-internal sealed class MerchantEndpoint : IAsyncDisposable
+/// <summary>The callback address of one merchant or of many: keeps what comes under each path, and answers as the test says.</summary>
+internal sealed class MerchantEndpoint : LocalServer
 {
-    private readonly Channel<ReceivedCallback> _received = Channel.CreateUnbounded<ReceivedCallback>();
-    private readonly IReadOnlyList<EndpointAnswer> _script;
-    private readonly WebApplication _app;
-    private int _answered = -1;
+    private readonly Func<ReceivedCallback, EndpointAnswer> _answer;
+    private readonly ConcurrentQueue<ReceivedCallback> _received = new();
+    private readonly Channel<ReceivedCallback> _untaken = Channel.CreateUnbounded<ReceivedCallback>();
+    private readonly Lock _lock = new();
+    private readonly List<(Predicate<IReadOnlyCollection<ReceivedCallback>> Enough, TaskCompletionSource Come)> _waiting = [];
 
-    private MerchantEndpoint(IReadOnlyList<EndpointAnswer> script, X509Certificate2? certificate)
-    {
-        _script = script.Count > 0 ? script : [EndpointAnswers.Ok];
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen =>
-        {
-            if (certificate is not null)
-                listen.UseHttps(certificate);
-        }));
-        _app = builder.Build();
-        _app.Run(ReceiveAsync);
-    }
+    private MerchantEndpoint(Func<ReceivedCallback, EndpointAnswer> answer, X509Certificate2? certificate = null)
+        : base(certificate) => _answer = answer;
 
-    public string Address => _app.Urls.Single();
+    /// <summary>All that came, in the order of arrival.</summary>
+    public IReadOnlyList<ReceivedCallback> All => [.. _received];
+
+    /// <summary>Whether everything received was taken.</summary>
+    public bool IsQuiet => _untaken.Reader.Count == 0;
 
     /// <summary>Starts one that gives these answers in turn, the last one from then on; all are 200 when none is given.</summary>
-    public static Task<MerchantEndpoint> StartAsync(params EndpointAnswer[] script) => StartAsync(script, certificate: null);
+    public static Task<MerchantEndpoint> StartAsync(params EndpointAnswer[] script)
+    {
+        var answered = -1;
+        return StartAsync(_ => script is [] ? EndpointAnswers.Ok : script[Math.Min(Interlocked.Increment(ref answered), script.Length - 1)]);
+    }
 
-    public static Task<MerchantEndpoint> StartTlsAsync(X509Certificate2 certificate) => StartAsync([], certificate);
+    /// <summary>Starts one that answers by what comes.</summary>
+    public static Task<MerchantEndpoint> StartAsync(Func<ReceivedCallback, EndpointAnswer> answer) => StartAsync(new MerchantEndpoint(answer));
+
+    public static Task<MerchantEndpoint> StartTlsAsync(X509Certificate2 certificate) =>
+        StartAsync(new MerchantEndpoint(_ => EndpointAnswers.Ok, certificate));
 
     public string Link(string path = "/post") => Address + path;
 
     /// <summary>The next callback that nobody has taken yet, here already or still to come.</summary>
-    public Task<ReceivedCallback> NextAsync() => _received.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
+    public Task<ReceivedCallback> NextAsync() => _untaken.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
-    /// <summary>Whether everything received was taken.</summary>
-    public bool IsQuiet => _received.Reader.Count == 0;
+    public IReadOnlyList<ReceivedCallback> For(string orderId) => [.. All.Where(callback => callback.Fields["pg_order_id"] == orderId)];
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public IReadOnlyList<ReceivedCallback> Under(string path) => [.. All.Where(callback => callback.Target == path)];
 
-    private static async Task<MerchantEndpoint> StartAsync(IReadOnlyList<EndpointAnswer> script, X509Certificate2? certificate)
+    /// <summary>Returns once so many have come, of an order or of any.</summary>
+    public Task ComeAsync(int count, string? orderId = null)
     {
-        var endpoint = new MerchantEndpoint(script, certificate);
-        await endpoint._app.StartAsync();
-        return endpoint;
+        Predicate<IReadOnlyCollection<ReceivedCallback>> enough = orderId is null
+            ? all => all.Count >= count
+            : all => all.Count(callback => callback.Fields["pg_order_id"] == orderId) >= count;
+        lock (_lock)
+        {
+            if (enough(_received))
+                return Task.CompletedTask;
+            var come = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((enough, come));
+            return come.Task.WaitAsync(Patience.Limit);
+        }
     }
 
-    private async Task ReceiveAsync(HttpContext context)
+    public void Forget() => _received.Clear();
+
+    protected override async Task AnswerAsync(HttpContext context)
     {
         var callback = await ReceivedCallback.ReadAsync(context.Request);
-        var answer = _script[Math.Min(Interlocked.Increment(ref _answered), _script.Count - 1)];
-        _received.Writer.TryWrite(callback);
+        var answer = _answer(callback);
+        Keep(callback);
         try
         {
             await answer(context);
@@ -67,5 +77,20 @@ internal sealed class MerchantEndpoint : IAsyncDisposable
         {
             // The caller has gone.
         }
+    }
+
+    private void Keep(ReceivedCallback callback)
+    {
+        lock (_lock)
+        {
+            _received.Enqueue(callback);
+            foreach (var one in _waiting.Where(one => one.Enough(_received)).ToList())
+            {
+                _waiting.Remove(one);
+                one.Come.TrySetResult();
+            }
+        }
+
+        _untaken.Writer.TryWrite(callback);
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class VerifyCommandTests : IDisposable
         Assert.True(exit == 0, output + error);
         Assert.Contains("not with --sandbox", output, StringComparison.Ordinal);
         Assert.Equal("mine", (await sandbox.GetAsync("/merchants/9970/rules")).Is(200)["rules"][0].GetProperty("name").GetString());
-        Assert.All(await sandbox.PayoutsAsync(), payout => Assert.StartsWith("verify-", payout.OrderId, StringComparison.Ordinal));
+        Assert.All((await sandbox.PayoutsAsync()).AssertNotEmpty(), payout => Assert.StartsWith("verify-", payout.OrderId, StringComparison.Ordinal));
     }
 
     [Theory]

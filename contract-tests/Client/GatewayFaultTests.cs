@@ -9,7 +9,7 @@ using FreedomPaySandbox.Emulator.Faults;
 namespace FreedomPaySandbox.ContractTests.Client;
 
 /// <summary>Whatever the sandbox's rules do to an answer, the client keeps its promise, and sends the payout once.</summary>
-public sealed class GatewayFaultTests
+public sealed class GatewayFaultTests : SandboxTest
 {
     private static readonly Dictionary<string, Action<object>> s_promises = new(StringComparer.Ordinal)
     {
@@ -36,29 +36,28 @@ public sealed class GatewayFaultTests
     [MemberData(nameof(Faults))]
     public async Task Each_fault_comes_to_what_was_promised(string fault)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         var patience = new ManualTime();
-        await using var merchant = Gateway.Connect(sandbox.Address, patience);
-        await PutRuleAsync(sandbox, fault);
+        await using var merchant = Gateway.Connect(Sandbox.Address, patience);
+        await PutRuleAsync(Sandbox, fault);
 
         var paying = PayAsync(merchant.Client);
         if (fault == "silent")
         {
-            await MadeAsync(sandbox);
+            await MadeAsync(Sandbox);
             patience.Advance(TimeSpan.FromSeconds(30));
         }
 
         var slowness = Patience.For("a slow answer");
         while (fault == "slow" && !paying.IsCompleted && slowness.GoesOn())
         {
-            sandbox.Time.Advance(TimeSpan.FromSeconds(1));
+            Sandbox.Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
 
         var came = await paying.WaitAsync(Patience.Limit);
         s_promises[fault](came);
-        Assert.True(await sandbox.PayoutsAsync() is { Count: <= 1 });
-        Assert.Equal(1, await CallsAsync(sandbox));
+        Assert.True(await Sandbox.PayoutsAsync() is { Count: <= 1 });
+        Assert.Equal(1, await CallsAsync(Sandbox));
         AssertTellsNoSecret(merchant, came);
     }
 
@@ -67,14 +66,13 @@ public sealed class GatewayFaultTests
     [InlineData("reset-after-payout")]
     public async Task A_payout_is_sent_once_on_a_connection_that_was_used_before_too(string fault)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        await using var merchant = Gateway.Connect(sandbox.Address);
+        await using var merchant = Gateway.Connect(Sandbox.Address);
         var client = merchant.Client;
         await client.PayToCardAsync(Gateway.Payout with { OrderId = "before" });
-        await PutRuleAsync(sandbox, fault);
+        await PutRuleAsync(Sandbox, fault);
 
         AssertUnknown(UnknownReason.AnswerLost, await PayAsync(client));
-        Assert.Equal(2, await CallsAsync(sandbox));
+        Assert.Equal(2, await CallsAsync(Sandbox));
     }
 
     private static async Task<object> PayAsync(PayoutClient client)

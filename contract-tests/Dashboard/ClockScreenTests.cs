@@ -1,31 +1,19 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
-public sealed class ClockScreenTests : IAsyncLifetime
+public sealed class ClockScreenTests : DashboardTest
 {
-    private RunningSandbox _sandbox = null!;
-    private Visitor _visitor = null!;
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await RunningSandbox.StartAsync(CallbackSandbox.Merchant);
-        _visitor = Visitor.To(_sandbox);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _visitor.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private protected override Merchant[] Merchants => [CallbackSandbox.Merchant];
 
     [Fact]
     public async Task Advancing_tells_what_happened()
     {
         await using var merchant = await MerchantEndpoint.StartAsync();
-        await _sandbox.PayAsync("one", AdminCall.InProcess, link: merchant.Link());
+        await Sandbox.PayAsync("one", AdminCall.InProcess, link: merchant.Link());
         var seen = await PressAsync("5s");
         Assert.Equal("Advanced. Settled: 1, attempts: 1, delivered: 1, dead letters: 0, still pending: 0.", seen.Flash);
         Assert.Equal(("15:00:05", "moved +5s"), (seen.From(".face"), seen.From(".clock .mark")));
@@ -36,9 +24,9 @@ public sealed class ClockScreenTests : IAsyncLifetime
     {
         await PressAsync("2h");
         var seen = await PressAsync("stand");
-        _sandbox.Time.Advance(TimeSpan.FromMinutes(1));
+        Sandbox.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(("The clock stands still.", "stands still"), (seen.Flash, seen.From(".clock .mark")));
-        Assert.Equal("17:00:00", (await _visitor.GetAsync("/clock")).From(".face"));
+        Assert.Equal("17:00:00", (await Visitor.GetAsync("/clock")).From(".face"));
         Assert.Null(seen.Page.QuerySelector("button[value=stand]"));
 
         seen = await PressAsync("go");
@@ -51,9 +39,9 @@ public sealed class ClockScreenTests : IAsyncLifetime
     [Fact]
     public async Task All_clocks_move_at_once()
     {
-        await _sandbox.MakeAsync();
-        var seen = await _visitor.GetAsync("/clock");
-        seen = await _visitor.PressAsync(seen.Form(".clock.all form"), ("do", "30m"));
+        await Sandbox.MakeAsync();
+        var seen = await Visitor.GetAsync("/clock");
+        seen = await Visitor.PressAsync(seen.Form(".clock.all form"), ("do", "30m"));
         Assert.Equal(["15:30:00", "15:30:00"], seen.Each(".face"));
     }
 
@@ -63,8 +51,8 @@ public sealed class ClockScreenTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("soon")]
     public async Task Other_buttons_there_are_none(string by) =>
-        Assert.Equal(400, (await _visitor.PostAsync("/dashboard/clock", ("merchant", "9970"), ("do", by))).Status);
+        Assert.Equal(400, (await Visitor.PostAsync("/dashboard/clock", ("merchant", "9970"), ("do", by))).Status);
 
     private async Task<Seen> PressAsync(string button) =>
-        await _visitor.PressAsync((await _visitor.GetAsync("/clock")).Form(".clocks form"), ("do", button));
+        await Visitor.PressAsync((await Visitor.GetAsync("/clock")).Form(".clocks form"), ("do", button));
 }

@@ -3,6 +3,7 @@ using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Browsers;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.ContractTests.Steering;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Support.UI;
 
@@ -12,12 +13,12 @@ namespace FreedomPaySandbox.ContractTests.Dashboard;
 public sealed class DashboardInBrowserTests : IAsyncLifetime
 {
     private MerchantEndpoint _merchant = null!;
-    private LiveSandbox _sandbox = null!;
+    private SteeredSandbox _sandbox = null!;
 
     public async Task InitializeAsync()
     {
         _merchant = await MerchantEndpoint.StartAsync();
-        _sandbox = await LiveSandbox.StartAsync();
+        _sandbox = await SteeredSandbox.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -34,7 +35,7 @@ public sealed class DashboardInBrowserTests : IAsyncLifetime
         Until(browser, "#first-call");
         Until(browser, ".pulse.live");
 
-        await _sandbox.PayAsync(SignedCall.Payout("one", card: AdminCall.InProcess).With("pg_post_link", _merchant.Link()));
+        await PayAsync(SignedCall.Payout("one", card: AdminCall.InProcess).With("pg_post_link", _merchant.Link()));
         UntilText(browser, ".payouts .what a", "one");
         UntilText(browser, ".payouts tbody .status", "Paid");
         UntilText(browser, ".payouts tbody .callback", "delivered");
@@ -43,7 +44,7 @@ public sealed class DashboardInBrowserTests : IAsyncLifetime
     [BrowserFact]
     public async Task A_page_that_changes_keeps_what_was_opened_and_what_has_the_keyboard()
     {
-        await _sandbox.PayAsync(SignedCall.Payout("one", card: AdminCall.InProcess).With("pg_post_link", _merchant.Link()));
+        await PayAsync(SignedCall.Payout("one", card: AdminCall.InProcess).With("pg_post_link", _merchant.Link()));
         using var browser = new Browser(new Size(1280, 900), runsScripts: true);
         Open(browser, "/?lang=en");
         browser.Element(".payouts .what a").SendKeys(Keys.Enter);
@@ -64,7 +65,7 @@ public sealed class DashboardInBrowserTests : IAsyncLifetime
     [BrowserFact]
     public async Task All_works_without_the_script()
     {
-        await _sandbox.PayAsync(SignedCall.Payout("one", card: AdminCall.Success).With("pg_post_link", "http://127.0.0.1:9/post"));
+        await PayAsync(SignedCall.Payout("one", card: AdminCall.Success).With("pg_post_link", "http://127.0.0.1:9/post"));
         using var browser = new Browser();
         Open(browser, "/?lang=en");
         Assert.False(browser.ScrollsSideways);
@@ -87,6 +88,12 @@ public sealed class DashboardInBrowserTests : IAsyncLifetime
         browser.Element("#rules").SendKeys("[]");
         browser.Element("#editor form button").SendKeys(Keys.Enter);
         UntilText(browser, ".flash", "Rules in force: 0");
+    }
+
+    private async Task PayAsync(SignedCall call)
+    {
+        using var answer = await _sandbox.Client.SendAsync(call.AsForm());
+        answer.EnsureSuccessStatusCode();
     }
 
     private void Open(Browser browser, string path) => browser.Driver.Url = new Uri(_sandbox.Address, path).ToString();

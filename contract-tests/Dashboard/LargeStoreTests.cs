@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Emulator.Storage;
 using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
 /// <summary>With a hundred thousand payouts the dashboard is as quick as with ten.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class LargeStoreTests(ITestOutputHelper output)
 {
     private const int Many = 100_000;

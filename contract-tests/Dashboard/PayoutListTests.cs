@@ -5,38 +5,23 @@ using ShellWords = FreedomPaySandbox.Emulator.Signing.ShellWords;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
-public sealed class PayoutListTests : IAsyncLifetime
+public sealed class PayoutListTests : DashboardTest
 {
-    private RunningSandbox _sandbox = null!;
-    private Visitor _visitor = null!;
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await RunningSandbox.StartAsync();
-        _visitor = Visitor.To(_sandbox);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _visitor.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_first_visit_shows_a_call_that_works()
     {
-        var seen = await _visitor.GetAsync("/");
+        var seen = await Visitor.GetAsync("/");
         var curl = seen.Page.QuerySelector("#first-call")!.TextContent;
         Assert.True(ShellWords.TrySplit(curl, out var words, out _));
-        Assert.Equal(new Uri(_sandbox.Address, "/g2g/p2p2nonreg").ToString(), words[1]);
+        Assert.Equal(new Uri(Sandbox.Address, "/g2g/p2p2nonreg").ToString(), words[1]);
         var fields = words.Skip(2).Where((_, i) => i % 2 == 1).Select(word => word.Split('=', 2));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/g2g/p2p2nonreg", UriKind.Relative))
         {
             Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field[0], field[1]))),
         };
-        Assert.Equal("ok", (await _sandbox.SendAsync(request)).Outcome);
+        Assert.Equal("ok", (await Sandbox.SendAsync(request)).Outcome);
 
-        var next = await _visitor.GetAsync("/");
+        var next = await Visitor.GetAsync("/");
         Assert.Equal(["first-payout"], next.Orders);
         Assert.Null(next.Page.QuerySelector("#first-call"));
     }
@@ -44,9 +29,9 @@ public sealed class PayoutListTests : IAsyncLifetime
     [Fact]
     public async Task The_newest_stands_on_top_with_all_that_matters()
     {
-        await _sandbox.PayAsync("older", AdminCall.InProcess);
-        await _sandbox.CallAsync(SignedCall.Payout("newer", card: AdminCall.Fails));
-        var seen = await _visitor.GetAsync("/");
+        await Sandbox.PayAsync("older", AdminCall.InProcess);
+        await Sandbox.CallAsync(SignedCall.Payout("newer", card: AdminCall.Fails));
+        var seen = await Visitor.GetAsync("/");
 
         Assert.Equal(["newer", "older"], seen.Orders);
         Assert.Equal(["Error 10001", "In process"], seen.Each(".payouts tbody .status"));
@@ -61,18 +46,18 @@ public sealed class PayoutListTests : IAsyncLifetime
     [InlineData("merchant=9970")]
     public async Task Pages_follow_each_other_without_gap_or_overlap(string scope)
     {
-        await _sandbox.MakeAsync();
+        await Sandbox.MakeAsync();
         for (var i = 1; i <= 120; i++)
         {
-            await _sandbox.PayAsync(i.ToString("000", CultureInfo.InvariantCulture));
+            await Sandbox.PayAsync(i.ToString("000", CultureInfo.InvariantCulture));
             if (i % 3 == 0)
-                _sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
+                Sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
         }
 
         var walked = new List<string>();
         for (var address = "/?" + scope; address is not null;)
         {
-            var seen = await _visitor.GetAsync(address);
+            var seen = await Visitor.GetAsync(address);
             Assert.InRange(seen.Orders.Length, 1, 50);
             walked.AddRange(seen.Orders);
             address = seen.Older;
@@ -84,17 +69,17 @@ public sealed class PayoutListTests : IAsyncLifetime
     [Fact]
     public async Task All_merchants_are_one_list_and_one_can_be_picked()
     {
-        var (other, secret) = await _sandbox.MakeAsync();
-        await _sandbox.PayAsync("a");
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(1));
-        await _sandbox.PayAsync("b", merchant: other, secret: secret);
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(1));
-        await _sandbox.PayAsync("c");
+        var (other, secret) = await Sandbox.MakeAsync();
+        await Sandbox.PayAsync("a");
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(1));
+        await Sandbox.PayAsync("b", merchant: other, secret: secret);
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(1));
+        await Sandbox.PayAsync("c");
 
-        Assert.Equal(["c", "b", "a"], (await _visitor.GetAsync("/")).Orders);
-        Assert.Equal(["c", "a"], (await _visitor.GetAsync("/?merchant=9970")).Orders);
-        Assert.Equal(["b"], (await _visitor.GetAsync($"/?merchant={other}")).Orders);
-        Assert.Equal(404, (await _visitor.GetAsync("/?merchant=1")).Status);
+        Assert.Equal(["c", "b", "a"], (await Visitor.GetAsync("/")).Orders);
+        Assert.Equal(["c", "a"], (await Visitor.GetAsync("/?merchant=9970")).Orders);
+        Assert.Equal(["b"], (await Visitor.GetAsync($"/?merchant={other}")).Orders);
+        Assert.Equal(404, (await Visitor.GetAsync("/?merchant=1")).Status);
     }
 
     [Theory]
@@ -109,20 +94,20 @@ public sealed class PayoutListTests : IAsyncLifetime
     [InlineData("status=nonsense&method=nonsense&before=nonsense", "waits", "failed", "paid", "iban")]
     public async Task Filters_find(string query, params string[] orders)
     {
-        await _sandbox.CallAsync(FamilyCall.ToIban("iban"));
-        await _sandbox.PayAsync("paid");
-        await _sandbox.CallAsync(SignedCall.Payout("failed", card: AdminCall.Fails));
-        await _sandbox.PayAsync("waits", AdminCall.InProcess);
-        var found = (await _visitor.GetAsync("/?" + query)).Orders;
+        await Sandbox.CallAsync(FamilyCall.ToIban("iban"));
+        await Sandbox.PayAsync("paid");
+        await Sandbox.CallAsync(SignedCall.Payout("failed", card: AdminCall.Fails));
+        await Sandbox.PayAsync("waits", AdminCall.InProcess);
+        var found = (await Visitor.GetAsync("/?" + query)).Orders;
         Assert.Equal([.. orders.Order(StringComparer.Ordinal)], found.Order(StringComparer.Ordinal).ToArray());
     }
 
     [Fact]
     public async Task A_payment_id_is_found_and_nothing_is_told_kindly()
     {
-        var id = await _sandbox.PayAsync("one");
-        Assert.Equal(["one"], (await _visitor.GetAsync($"/?q={id}")).Orders);
-        var nothing = await _visitor.GetAsync("/?q=none-of-this");
+        var id = await Sandbox.PayAsync("one");
+        Assert.Equal(["one"], (await Visitor.GetAsync($"/?q={id}")).Orders);
+        var nothing = await Visitor.GetAsync("/?q=none-of-this");
         Assert.Equal("Nothing found", nothing.From(".empty h2"));
         Assert.Equal("/?merchant=9970", nothing.Page.QuerySelector(".empty a")!.GetAttribute("href"));
     }
@@ -130,9 +115,9 @@ public sealed class PayoutListTests : IAsyncLifetime
     [Fact]
     public async Task A_card_number_that_is_searched_for_does_not_stay_in_the_address()
     {
-        await _sandbox.PayAsync("one");
-        var answer = await _visitor.GetAsync("/?q=" + AdminCall.Success);
+        await Sandbox.PayAsync("one");
+        var answer = await Visitor.GetAsync("/?q=" + AdminCall.Success);
         Assert.Equal((303, "/?merchant=9970&q=467159-XX-XXXX-8252"), (answer.Status, answer.Location));
-        Assert.Equal(["one"], (await _visitor.GetAsync(answer.Location!)).Orders);
+        Assert.Equal(["one"], (await Visitor.GetAsync(answer.Location!)).Orders);
     }
 }

@@ -6,63 +6,48 @@ using FreedomPaySandbox.Emulator.Web.Dashboard.Views;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
-public sealed class RequestScreenTests : IAsyncLifetime
+public sealed class RequestScreenTests : DashboardTest
 {
-    private RunningSandbox _sandbox = null!;
-    private Visitor _visitor = null!;
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await RunningSandbox.StartAsync();
-        _visitor = Visitor.To(_sandbox);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _visitor.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
-
     [Fact]
     public async Task Calls_come_newest_first_and_by_outcome_operation_and_order()
     {
-        await _sandbox.PayAsync("one");
-        await _sandbox.CallAsync(SignedCall.Payout("two").With("pg_sig", "wrong"));
-        await _sandbox.CallAsync(FamilyCall.Balance());
-        await _sandbox.CallAsync(SignedCall.Payout("three", merchant: 77));
+        await Sandbox.PayAsync("one");
+        await Sandbox.CallAsync(SignedCall.Payout("two").With("pg_sig", "wrong"));
+        await Sandbox.CallAsync(FamilyCall.Balance());
+        await Sandbox.CallAsync(SignedCall.Payout("three", merchant: 77));
 
-        Assert.Equal(["balance_status", "p2p2nonreg", "p2p2nonreg"], (await _visitor.GetAsync("/requests")).Each(".requests .what a"));
-        Assert.Equal(["two"], (await _visitor.GetAsync("/requests?outcome=error%201100")).Each(".requests .to"));
-        Assert.Equal(["balance_status"], (await _visitor.GetAsync("/requests?operation=balance_status")).Each(".requests .what a"));
-        Assert.Equal(["one"], (await _visitor.GetAsync("/requests?order=one")).Each(".requests .to"));
+        Assert.Equal(["balance_status", "p2p2nonreg", "p2p2nonreg"], (await Visitor.GetAsync("/requests")).Each(".requests .what a"));
+        Assert.Equal(["two"], (await Visitor.GetAsync("/requests?outcome=error%201100")).Each(".requests .to"));
+        Assert.Equal(["balance_status"], (await Visitor.GetAsync("/requests?operation=balance_status")).Each(".requests .what a"));
+        Assert.Equal(["one"], (await Visitor.GetAsync("/requests?order=one")).Each(".requests .to"));
     }
 
     [Fact]
     public async Task Calls_of_nobody_are_among_those_of_all()
     {
-        await _sandbox.MakeAsync();
-        await _sandbox.CallAsync(SignedCall.Payout("three", merchant: 77));
-        var seen = await _visitor.GetAsync("/requests");
+        await Sandbox.MakeAsync();
+        await Sandbox.CallAsync(SignedCall.Payout("three", merchant: 77));
+        var seen = await Visitor.GetAsync("/requests");
         Assert.Equal(["three"], seen.Each(".requests .to"));
         Assert.Equal("/requests/0-1", seen.Page.QuerySelector(".requests .what a")!.GetAttribute("href"));
-        Assert.Equal(200, (await _visitor.GetAsync("/requests/0-1")).Status);
+        Assert.Equal(200, (await Visitor.GetAsync("/requests/0-1")).Status);
     }
 
     [Fact]
     public async Task A_long_list_goes_on()
     {
         for (var i = 0; i < 60; i++)
-            await _sandbox.CallAsync(FamilyCall.Balance());
-        var first = await _visitor.GetAsync("/requests");
-        var second = await _visitor.GetAsync(first.Older!);
+            await Sandbox.CallAsync(FamilyCall.Balance());
+        var first = await Visitor.GetAsync("/requests");
+        var second = await Visitor.GetAsync(first.Older!);
         Assert.Equal((50, 10, null), (first.Each(".requests .what").Length, second.Each(".requests .what").Length, second.Older));
     }
 
     [Fact]
     public async Task A_call_shows_its_fields_and_its_answer_and_leads_to_its_payout()
     {
-        var payment = await _sandbox.PayAsync("one");
-        var seen = await _visitor.GetAsync("/requests/9970-1");
+        var payment = await Sandbox.PayAsync("one");
+        var seen = await Visitor.GetAsync("/requests/9970-1");
         Assert.Equal("POST /g2g/p2p2nonreg", seen.Heading);
         Assert.Contains("467159-XX-XXXX-8252", seen.Each("#received dd"), StringComparer.Ordinal);
         Assert.Contains($"<pg_payment_id>{payment}</pg_payment_id>", seen.Page.QuerySelector("#answered pre")!.TextContent, StringComparison.Ordinal);
@@ -73,8 +58,8 @@ public sealed class RequestScreenTests : IAsyncLifetime
     [Fact]
     public async Task A_diagnosis_shows_where_two_texts_part()
     {
-        await _sandbox.CallAsync(SignedCall.Payout());
-        var state = _sandbox.GetAccount(9970);
+        await Sandbox.CallAsync(SignedCall.Payout());
+        var state = Sandbox.GetAccount(9970);
         var entry = state.Journal.Find(1)!;
         var diagnosis = new DiagnosisView(
             "order", "The fields are in another order.", "p2p2nonreg;100;<b>", "p2p2nonreg;9970;100", FirstDifference: 11, new Dictionary<string, string>(StringComparer.Ordinal) { ["PHP"] = "ksort($fields);" });

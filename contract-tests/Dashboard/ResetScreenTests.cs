@@ -3,16 +3,15 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
-public sealed class ResetScreenTests
+public sealed class ResetScreenTests : SandboxTest
 {
     [Fact]
     public async Task It_asks_first_and_empties_the_merchant_that_was_picked()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        await using var visitor = new Visitor(sandbox);
-        var (other, secret) = await sandbox.MakeAsync();
-        await sandbox.PayAsync("a");
-        await sandbox.PayAsync("b", merchant: other, secret: secret);
+        await using var visitor = new Visitor(Sandbox);
+        var (other, secret) = await Sandbox.MakeAsync();
+        await Sandbox.PayAsync("a");
+        await Sandbox.PayAsync("b", merchant: other, secret: secret);
 
         var question = await visitor.GetAsync($"/reset?merchant={other}");
         Assert.Equal($"Empty merchant {other}?", question.Heading);
@@ -26,14 +25,13 @@ public sealed class ResetScreenTests
     [Fact]
     public async Task All_are_emptied_where_none_was_picked()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        await using var visitor = new Visitor(sandbox);
-        await sandbox.MakeAsync();
-        await sandbox.PayAsync("a");
+        await using var visitor = new Visitor(Sandbox);
+        await Sandbox.MakeAsync();
+        await Sandbox.PayAsync("a");
         var question = await visitor.GetAsync("/reset");
         Assert.Equal("Empty all 2 merchants?", question.Heading);
         var seen = await visitor.PressAsync(question.Form("form[action$=reset]"));
         Assert.Equal("Emptied: 2 merchants.", seen.Flash);
-        Assert.Empty(await sandbox.PayoutsAsync());
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 }

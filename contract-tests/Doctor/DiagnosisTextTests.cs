@@ -19,6 +19,7 @@ public sealed class DiagnosisTextTests
     [Fact]
     public void The_caret_stands_where_the_shown_texts_part()
     {
+        var looked = 0;
         for (var number = 0; number < 30; number++)
         {
             var call = new RandomCall(number);
@@ -26,11 +27,14 @@ public sealed class DiagnosisTextTests
             {
                 if (SignatureDoctor.Examine(call.Signed(WrongStep.Sign(call, step))) is not { FirstDifference: { } difference } diagnosis)
                     continue;
+                looked++;
                 Assert.Equal(diagnosis.Right[..difference.Index], diagnosis.Signed![..difference.Index]);
                 if (diagnosis.Right != diagnosis.Signed && !step.Id.StartsWith("secret", StringComparison.Ordinal))
                     Assert.NotEqual(diagnosis.Right.Skip(difference.Index).Take(20), diagnosis.Signed.Skip(difference.Index).Take(20));
             }
         }
+
+        Assert.InRange(looked, 100, int.MaxValue);
     }
 
     [Theory]
@@ -45,15 +49,20 @@ public sealed class DiagnosisTextTests
     [Fact]
     public void No_line_is_wider_than_a_terminal()
     {
+        var looked = 0;
         for (var number = 0; number < 20; number++)
         {
             var call = new RandomCall(number);
             foreach (var step in WrongSteps.All)
             {
-                if (SignatureDoctor.Examine(call.Signed(WrongStep.Sign(call, step))) is { } diagnosis)
-                    Assert.All(DiagnosisText.Render(diagnosis).Split('\n'), line => Assert.True(line.Length <= DiagnosisText.Width, line));
+                if (SignatureDoctor.Examine(call.Signed(WrongStep.Sign(call, step))) is not { } diagnosis)
+                    continue;
+                looked++;
+                Assert.All(DiagnosisText.Render(diagnosis).Split('\n'), line => Assert.True(line.Length <= DiagnosisText.Width, line));
             }
         }
+
+        Assert.InRange(looked, 100, int.MaxValue);
     }
 
     [Fact]

@@ -14,9 +14,9 @@ internal sealed class FaultEndpoint : IAsyncDisposable
     private static readonly EndpointAnswer s_refusal = EndpointAnswers.Status(StatusCodes.Status500InternalServerError);
     private static readonly EndpointAnswer s_silence = EndpointAnswers.Hang(new TaskCompletionSource().Task);
 
-    private readonly CallbackInbox _inbox;
+    private readonly MerchantEndpoint _inbox;
 
-    private FaultEndpoint(CallbackInbox inbox) => _inbox = inbox;
+    private FaultEndpoint(MerchantEndpoint inbox) => _inbox = inbox;
 
     public string Taking => _inbox.Link(Take);
 
@@ -28,7 +28,7 @@ internal sealed class FaultEndpoint : IAsyncDisposable
     public IReadOnlyList<SeenCallback> Seen => [.. _inbox.All.Select(callback => new SeenCallback(
         long.Parse(callback[Fields.PaymentId], CultureInfo.InvariantCulture), callback[Fields.OrderId], callback.Target == Take))];
 
-    public static async Task<FaultEndpoint> StartAsync() => new(await CallbackInbox.StartAsync(callback => callback.Target switch
+    public static async Task<FaultEndpoint> StartAsync() => new(await MerchantEndpoint.StartAsync(callback => callback.Target switch
     {
         Take => EndpointAnswers.Ok,
         Hang => s_silence,

@@ -48,7 +48,7 @@ internal sealed class FaultFleet : IAsyncDisposable
     {
         foreach (var process in _processes)
             await process.SignalAsync("TERM");
-        foreach (var process in _processes)
+        foreach (var process in _processes.AssertNotEmpty())
             Assert.Equal(0, (await process.EndAsync()).ExitCode);
     }
 

@@ -8,14 +8,9 @@ using FreedomPaySandbox.Emulator.Registry;
 namespace FreedomPaySandbox.ContractTests.Findings;
 
 /// <summary>Each mistake is seen where it is made, and not where it only looks like it.</summary>
-public sealed class FindingTests : IAsyncLifetime
+public sealed class FindingTests : SandboxTest
 {
-    private RunningSandbox _sandbox = null!;
     private int _salt;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Fact]
     public async Task The_same_payment_under_another_order_is_a_double_payout()
@@ -25,7 +20,7 @@ public sealed class FindingTests : IAsyncLifetime
 
         var finding = Assert.Single(Found());
         Assert.Equal((FindingKind.DoublePayout, "Order B pays 100.00 KZT to 440564-XX-XXXX-6150 with the same description as order A, 0 s before."), (finding.Kind, finding.Text));
-        Assert.Equal((await _sandbox.PayoutsAsync())[1].PaymentId, finding.PaymentId);
+        Assert.Equal((await Sandbox.PayoutsAsync())[1].PaymentId, finding.PaymentId);
         Assert.NotNull(finding.Request);
     }
 
@@ -36,7 +31,7 @@ public sealed class FindingTests : IAsyncLifetime
         await SendAsync(Payout("B").With("pg_payment_to", AdminCall.Success));
         await SendAsync(Payout("C").With("pg_amount", "100.01"));
         await SendAsync(Payout("D").With("pg_description", "Бонус"));
-        _sandbox.Time.Advance(DuplicatePayoutDetector.Window + TimeSpan.FromSeconds(1));
+        Sandbox.Time.Advance(DuplicatePayoutDetector.Window + TimeSpan.FromSeconds(1));
         await SendAsync(Payout("E"));
 
         Assert.Empty(Found());
@@ -48,7 +43,7 @@ public sealed class FindingTests : IAsyncLifetime
         await SendAsync(Payout("A").With("pg_payment_to", AdminCall.Fails));
         await SendAsync(Payout("B").With("pg_payment_to", AdminCall.Fails));
         await SendAsync(Payout("C").With("pg_payment_to", AdminCall.InProcessThenError));
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(5));
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(5));
         await SendAsync(Payout("D").With("pg_payment_to", AdminCall.InProcessThenError));
 
         Assert.Empty(Found());
@@ -60,7 +55,7 @@ public sealed class FindingTests : IAsyncLifetime
     [InlineData("wrong-signature")]
     public async Task After_a_lost_answer_it_is_told_for_that(string fault)
     {
-        (await _sandbox.PutAsync("/merchants/9970/rules", $$"""{ "rules": [{ "when": { "orderId": "A" }, "then": { "fault": "{{fault}}" } }] }""")).Is(200);
+        (await Sandbox.PutAsync("/merchants/9970/rules", $$"""{ "rules": [{ "when": { "orderId": "A" }, "then": { "fault": "{{fault}}" } }] }""")).Is(200);
         await SendAsync(Payout("A"), fails: true);
         await SendAsync(Payout("B"));
 
@@ -70,7 +65,7 @@ public sealed class FindingTests : IAsyncLifetime
     [Fact]
     public async Task Asking_first_and_paying_under_the_same_order_is_right()
     {
-        (await _sandbox.PutAsync("/merchants/9970/rules", """{ "rules": [{ "when": { "orderId": "A", "first": 1 }, "then": { "fault": "reset-after-payout" } }] }""")).Is(200);
+        (await Sandbox.PutAsync("/merchants/9970/rules", """{ "rules": [{ "when": { "orderId": "A", "first": 1 }, "then": { "fault": "reset-after-payout" } }] }""")).Is(200);
         await SendAsync(Payout("A"), fails: true);
         await SendAsync(FamilyCall.Status("/g2g/payout_status2", "A"));
 
@@ -83,10 +78,10 @@ public sealed class FindingTests : IAsyncLifetime
         await SendAsync(Payout("A").With("pg_payment_to", AdminCall.InProcess));
         await SendAsync(Payout("B").With("pg_payment_to", AdminCall.InProcessThenError));
         await SendAsync(FamilyCall.Status("/get_status2.php", "B"));
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(5) + UnseenOutcomeDetector.Patience - TimeSpan.FromMilliseconds(1));
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(5) + UnseenOutcomeDetector.Patience - TimeSpan.FromMilliseconds(1));
         Assert.Empty(Found());
 
-        _sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal((FindingKind.StatusNeverAsked, "Order A was answered process, and is final since; nobody asked."), Assert.Single(Found().Select(finding => (finding.Kind, finding.Text))));
         Assert.Single(Found());
@@ -108,7 +103,7 @@ public sealed class FindingTests : IAsyncLifetime
     public async Task A_salt_that_comes_with_two_requests_is_told_once_and_counted()
     {
         foreach (var order in new[] { "A", "B", "C" })
-            await _sandbox.CallAsync(Payout(order).With("pg_salt", "constant").With("pg_amount", $"{order[0] - 'A' + 1}"));
+            await Sandbox.CallAsync(Payout(order).With("pg_salt", "constant").With("pg_amount", $"{order[0] - 'A' + 1}"));
 
         var finding = Assert.Single(Found());
         Assert.Equal((FindingKind.SaltReused, 2), (finding.Kind, finding.Count));
@@ -118,8 +113,8 @@ public sealed class FindingTests : IAsyncLifetime
     public async Task The_same_request_sent_again_is_a_repetition_and_no_finding()
     {
         var call = Payout("A").With("pg_idempotency_key", "key");
-        await _sandbox.CallAsync(call);
-        await _sandbox.CallAsync(call);
+        await Sandbox.CallAsync(call);
+        await Sandbox.CallAsync(call);
 
         Assert.Empty(Found());
     }
@@ -204,7 +199,7 @@ public sealed class FindingTests : IAsyncLifetime
     {
         await SendAsync(Payout("A").With("pg_payment_to", AdminCall.Success));
         var page = (await SendAsync(FamilyCall.Page("B").With("pg_post_link", "https://shop.test/post").With("pg_salt", "page")))["pg_redirect_url"]!;
-        (await _sandbox.PutAsync("/merchants/9970", """{"currency": "KZT"}""")).Is(200);
+        (await Sandbox.PutAsync("/merchants/9970", """{"currency": "KZT"}""")).Is(200);
         await new Recipient().TypeAsync(page, AdminCall.Success);
 
         Assert.Equal(FindingKind.DoublePayout, Assert.Single(Found()).Kind);
@@ -213,13 +208,13 @@ public sealed class FindingTests : IAsyncLifetime
     [Fact]
     public async Task Findings_are_bounded_and_all_are_counted_also_those_of_a_merchant_that_is_gone()
     {
-        var book = _sandbox.Services.GetService(typeof(MerchantRegistry)) as MerchantRegistry;
+        var book = Sandbox.Services.GetService(typeof(MerchantRegistry)) as MerchantRegistry;
         for (var i = 0; i < FindingLog.MostFindings + 20; i++)
             await SendAsync(Payout($"{i}").With("pg_post_link", $"http://shop{i}.kz/post").With("pg_amount", $"{i + 1}"));
 
         Assert.Equal(FindingLog.MostFindings, Found().Count);
         Assert.Equal(FindingLog.MostFindings + 20, book!.Findings.Count);
-        (await _sandbox.DeleteAsync("/merchants/9970")).Is(204);
+        (await Sandbox.DeleteAsync("/merchants/9970")).Is(204);
         Assert.Equal(FindingLog.MostFindings + 20, book.Findings.Count);
     }
 
@@ -230,18 +225,18 @@ public sealed class FindingTests : IAsyncLifetime
         await SendAsync(Payout("B"));
         await SendAsync(Payout("B").With("pg_amount", "1"));
 
-        Assert.Equal(2, (await _sandbox.GetAsync("/findings")).Is(200)["findings"].GetArrayLength());
-        var shown = (await _sandbox.GetAsync("/merchants/9970/findings?kind=double-payout")).Is(200)["findings"].EnumerateArray().Single();
+        Assert.Equal(2, (await Sandbox.GetAsync("/findings")).Is(200)["findings"].GetArrayLength());
+        var shown = (await Sandbox.GetAsync("/merchants/9970/findings?kind=double-payout")).Is(200)["findings"].EnumerateArray().Single();
         Assert.Equal(("double-payout", true), (shown.GetProperty("kind").GetString(), shown.GetProperty("costsMoney").GetBoolean()));
-        (await _sandbox.GetAsync($"/requests/{shown.GetProperty("request").GetString()}")).Is(200);
-        (await _sandbox.GetAsync("/findings?kind=double")).Is(400);
-        (await _sandbox.PostAsync("/merchants/9970/reset")).Is(200);
-        Assert.Equal(0, (await _sandbox.GetAsync("/findings")).Is(200)["findings"].GetArrayLength());
+        (await Sandbox.GetAsync($"/requests/{shown.GetProperty("request").GetString()}")).Is(200);
+        (await Sandbox.GetAsync("/findings?kind=double")).Is(400);
+        (await Sandbox.PostAsync("/merchants/9970/reset")).Is(200);
+        Assert.Equal(0, (await Sandbox.GetAsync("/findings")).Is(200)["findings"].GetArrayLength());
     }
 
     private IReadOnlyList<Finding> Found(RunningSandbox? sandbox = null)
     {
-        var state = (sandbox ?? _sandbox).GetAccount(9970);
+        var state = (sandbox ?? Sandbox).GetAccount(9970);
         return state.Misuse.FindingsAt(state.Clock.Now);
     }
 
@@ -252,7 +247,7 @@ public sealed class FindingTests : IAsyncLifetime
     {
         try
         {
-            return await _sandbox.CallAsync(call.With("pg_salt", $"salt {++_salt}"));
+            return await Sandbox.CallAsync(call.With("pg_salt", $"salt {++_salt}"));
         }
         catch (Exception fault) when (fails && fault is HttpRequestException or IOException)
         {

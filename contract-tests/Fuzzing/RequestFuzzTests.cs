@@ -1,4 +1,5 @@
 using FreedomPaySandbox.ContractTests.Messages;
+using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Gateway.Operations;
 using FreedomPaySandbox.Emulator.Merchants;
@@ -9,6 +10,7 @@ using Xunit.Abstractions;
 namespace FreedomPaySandbox.ContractTests.Fuzzing;
 
 /// <summary>Requests that were readable before they were spoilt.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class RequestFuzzTests(ITestOutputHelper output)
 {
     private const int PerRun = 20_000;

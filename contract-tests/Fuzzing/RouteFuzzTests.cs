@@ -13,7 +13,7 @@ namespace FreedomPaySandbox.ContractTests.Fuzzing;
 /// Every route there is (admin API, dashboard, recipients' pages, gateway, probes, streams and long polls among them), called with what is known,
 /// what is near it and what is hostile. No answer is an accident, none shows a secret or a card, and the sandbox works on.
 /// </summary>
-public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class RouteFuzzTests(ITestOutputHelper output) : SandboxTest
 {
     private const int PerRun = 6_000;
     private const int AtOnce = 4;
@@ -49,28 +49,24 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 
     private readonly ConcurrentDictionary<int, int> _statuses = new();
     private readonly ConcurrentQueue<string> _failed = new();
-    private RunningSandbox _sandbox = null!;
     private (string Method, string Pattern)[] _routes = [];
     private string[] _known = [];
     private string[] _parameters = [];
 
-    public async Task InitializeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        _sandbox = await RunningSandbox.StartAsync();
-        _sandbox.Client.Timeout = s_longest;
-        var description = JsonNode.Parse((await _sandbox.GetAsync("/openapi.json")).Text)!;
+        Sandbox.Client.Timeout = s_longest;
+        var description = JsonNode.Parse((await Sandbox.GetAsync("/openapi.json")).Text)!;
         _parameters = [.. description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).SelectMany(GetNames).Distinct(StringComparer.Ordinal)];
-        using (var page = await _sandbox.Client.GetAsync(new Uri("/", UriKind.Relative)))
+        using (var page = await Sandbox.Client.GetAsync(new Uri("/", UriKind.Relative)))
             Assert.True(page.IsSuccessStatusCode);
         _routes =
         [
-            .. _sandbox.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .. Sandbox.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (method, endpoint.RoutePattern.RawText!))),
         ];
         await RefillAsync();
     }
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Fact]
     public void The_fuzzer_knows_all_kinds_of_routes()
@@ -93,8 +89,8 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.True(_failed.IsEmpty, $"{_failed.Count} calls failed, among them\n{string.Join("\n\n", _failed.Take(MostShown))}");
         output.WriteLine($"{run}: {run.Cases} calls over {_routes.Length} routes: {string.Join(", ", _statuses.OrderBy(status => status.Key).Select(status => $"{(status.Key == 0 ? "left" : status.Key)} {status.Value}"))}");
-        Assert.Equal(200, (int)(await _sandbox.Client.GetAsync(new Uri("/readyz", UriKind.Relative))).StatusCode);
-        Assert.DoesNotContain(_sandbox.Log.Entries, entry => entry.StartsWith("Error", StringComparison.Ordinal) || entry.StartsWith("Critical", StringComparison.Ordinal));
+        Assert.Equal(200, (int)(await Sandbox.Client.GetAsync(new Uri("/readyz", UriKind.Relative))).StatusCode);
+        Assert.DoesNotContain(Sandbox.Log.Entries.AssertNotEmpty(), entry => entry.StartsWith("Error", StringComparison.Ordinal) || entry.StartsWith("Critical", StringComparison.Ordinal));
         if (run.Cases >= PerRun)
             Assert.All([200, 400, 404], status => Assert.InRange(_statuses.GetValueOrDefault(status), run.Cases / 100, run.Cases));
     }
@@ -108,7 +104,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
             using var request = Request(dice, out waits);
             told = $"{request}\n{(request.Content is null ? "" : await request.Content.ReadAsStringAsync())}";
             using var leaving = new CancellationTokenSource(waits ? s_look : s_longest, TimeProvider.System);
-            using var response = await _sandbox.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, leaving.Token);
+            using var response = await Sandbox.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, leaving.Token);
             _statuses.AddOrUpdate((int)response.StatusCode, 1, (_, times) => times + 1);
             Assert.True((int)response.StatusCode is < 500 or 501, $"HTTP {(int)response.StatusCode}");
             var text = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync(leaving.Token);
@@ -139,7 +135,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
             target.Append(target.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(dice.OneIn(5) ? Value(dice) : dice.Pick(_parameters)).Append('=').Append(Value(dice));
         var path = target.ToString();
         waits = path.Contains("wait", StringComparison.OrdinalIgnoreCase) || path.Contains("events", StringComparison.Ordinal);
-        var address = new Uri(_sandbox.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(Sandbox.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (method is not ("GET" or "HEAD" or "TRACE") || dice.OneIn(20))
             request.Content = Body(dice);
@@ -179,12 +175,12 @@ public sealed class RouteFuzzTests(ITestOutputHelper output) : IAsyncLifetime
     // What the calls before have removed is there again, under the names that the next ones use.
     private async Task RefillAsync()
     {
-        await _sandbox.PutAsync("/merchants/9970/rules", "[]");
+        await Sandbox.PutAsync("/merchants/9970/rules", "[]");
         foreach (var order in new[] { "fuzz-1", "fuzz-2" })
-            await _sandbox.CallAsync(SignedCall.Payout(order, card: Card));
-        var payouts = await _sandbox.GetAsync("/payouts");
-        var requests = await _sandbox.GetAsync("/requests");
-        var callbacks = await _sandbox.GetAsync("/callbacks");
+            await Sandbox.CallAsync(SignedCall.Payout(order, card: Card));
+        var payouts = await Sandbox.GetAsync("/payouts");
+        var requests = await Sandbox.GetAsync("/requests");
+        var callbacks = await Sandbox.GetAsync("/callbacks");
         _known = [.. new[] { payouts, requests, callbacks }.SelectMany(list => GetIds(JsonNode.Parse(list.Text))).Append("9970").Distinct(StringComparer.Ordinal).Take(60)];
         Assert.NotEmpty(_known);
     }

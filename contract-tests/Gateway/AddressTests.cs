@@ -5,7 +5,7 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 
 namespace FreedomPaySandbox.ContractTests.Gateway;
 
-public sealed class AddressTests
+public sealed class AddressTests : SandboxTest
 {
     [Theory]
     [InlineData("/")]
@@ -17,9 +17,8 @@ public sealed class AddressTests
     [Proves("T-9")]
     public async Task An_unknown_path_is_not_found(string path)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        Assert.Equal(404, (await sandbox.CallAsync(SignedCall.Payout() with { Path = path })).Status);
-        Assert.Empty(await sandbox.PayoutsAsync());
+        Assert.Equal(404, (await Sandbox.CallAsync(SignedCall.Payout() with { Path = path })).Status);
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     [Theory]
@@ -28,8 +27,7 @@ public sealed class AddressTests
     [Proves("T-13", "S-1")]
     public async Task Repeated_slashes_are_one(string path)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.CallAsync(SignedCall.Payout() with { Path = path });
+        var reply = await Sandbox.CallAsync(SignedCall.Payout() with { Path = path });
 
         Assert.Equal("ok", reply.Outcome);
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret));
@@ -39,9 +37,8 @@ public sealed class AddressTests
     [Proves("T-10")]
     public async Task The_health_check_tells_the_time()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        sandbox.Time.Advance(TimeSpan.FromSeconds(61.9));
-        var reply = await sandbox.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri("/status/healthcheck", UriKind.Relative)));
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(61.9));
+        var reply = await Sandbox.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri("/status/healthcheck", UriKind.Relative)));
 
         Assert.Equal((200, "application/json"), (reply.Status, reply.ContentType));
         Assert.Equal("""{"status":"ok","time":"2026-01-15T09:01:01+00:00"}""", reply.Text);
@@ -52,21 +49,19 @@ public sealed class AddressTests
     [InlineData("DELETE")]
     public async Task Only_GET_and_POST_are_methods_of_the_protocol(string method)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         var call = SignedCall.Payout().AsForm();
         call.Method = new HttpMethod(method);
 
-        Assert.Equal((int)HttpStatusCode.MethodNotAllowed, (await sandbox.SendAsync(call)).Status);
+        Assert.Equal((int)HttpStatusCode.MethodNotAllowed, (await Sandbox.SendAsync(call)).Status);
     }
 
     [Fact]
     [Proves("T-3")]
     public async Task A_body_that_comes_with_a_GET_is_not_read()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         var call = SignedCall.Payout().AsQuery();
         call.Content = new StringContent("pg_amount=1", Encoding.UTF8, "application/x-www-form-urlencoded");
 
-        Assert.Equal("100", (await sandbox.SendAsync(call))["pg_payment_amount"]);
+        Assert.Equal("100", (await Sandbox.SendAsync(call))["pg_payment_amount"]);
     }
 }

@@ -10,6 +10,6 @@ internal static class Aftermath
         Assert.Empty(await sandbox.PayoutsAsync());
         Assert.Equal("1000000000", await sandbox.BalanceAsync());
         Assert.Equal("ok", (await sandbox.CallAsync(SignedCall.Payout("after all"))).Outcome);
-        Assert.DoesNotContain(sandbox.Log.Entries, entry => entry.StartsWith("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(sandbox.Log.Entries.AssertNotEmpty(), entry => entry.StartsWith("Error", StringComparison.Ordinal));
     }
 }

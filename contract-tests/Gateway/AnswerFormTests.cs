@@ -4,7 +4,7 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 
 namespace FreedomPaySandbox.ContractTests.Gateway;
 
-public sealed partial class AnswerFormTests
+public sealed partial class AnswerFormTests : SandboxTest
 {
     public static TheoryData<string, object> Calls => new()
     {
@@ -19,8 +19,7 @@ public sealed partial class AnswerFormTests
     [Proves("T-7")]
     public async Task Every_answer_is_XML_that_even_a_regular_expression_can_read(string answer, object call)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.CallAsync((SignedCall)call);
+        var reply = await Sandbox.CallAsync((SignedCall)call);
 
         Assert.Equal((answer, 200, "application/xml"), (answer, reply.Status, reply.ContentType));
         Assert.Equal((byte)'<', reply.Body[0]);
@@ -35,8 +34,7 @@ public sealed partial class AnswerFormTests
     [Proves("T-12", "P-1", "P-2", "T-11")]
     public async Task An_accepted_payout_has_a_plain_number_a_reference_and_no_error_code()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.CallAsync(SignedCall.Payout(amount: "100.50"));
+        var reply = await Sandbox.CallAsync(SignedCall.Payout(amount: "100.50"));
 
         Assert.Matches("^[1-9][0-9]{9}$", reply["pg_payment_id"]);
         Assert.Matches("^[A-Z0-9]{14}$", reply["pg_reference"]);
@@ -49,8 +47,7 @@ public sealed partial class AnswerFormTests
     public async Task What_XML_must_escape_comes_back_as_it_was_sent()
     {
         const string OrderId = "<a>&amp;]]>'\"";
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.CallAsync(SignedCall.Payout(OrderId));
+        var reply = await Sandbox.CallAsync(SignedCall.Payout(OrderId));
 
         Assert.Equal(OrderId, reply["pg_order_id"]);
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace FreedomPaySandbox.ContractTests.Gateway;
 
 /// <summary>Bodies far beyond any message: refused while they are still arriving, so that no memory is filled with them.</summary>
-public sealed class EndlessBodyTests
+public sealed class EndlessBodyTests : SandboxTest
 {
     private const int PieceLength = 64 * 1024;
     private const int HundredMegabytes = 100 * 1024 * 1024;
@@ -36,40 +36,36 @@ public sealed class EndlessBodyTests
     [Theory, MemberData(nameof(Endless))]
     public async Task A_body_of_a_hundred_megabytes_is_refused_on_the_way(string type, bool announced)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var (answer, taken) = await PourAsync(sandbox.Address, type, announced);
+        var (answer, taken) = await PourAsync(Sandbox.Address, type, announced);
 
         Assert.StartsWith("HTTP/1.1 413 ", answer, StringComparison.Ordinal);
         Assert.InRange(taken, 0, TakenAtMost);
-        await Aftermath.IsCleanAsync(sandbox);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Fact]
     public async Task A_message_of_almost_a_megabyte_is_read()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         var call = SignedCall.Payout().Plus(new("x_custom", new string('x', 1024 * 1024 - 2048)));
 
-        Assert.Equal("ok", (await sandbox.CallAsync(call)).Outcome);
-        Assert.Equal("9991", (await sandbox.SendAsync(call.AsMultipart())).Outcome);
-        Assert.Equal("9991", (await sandbox.SendAsync(call.AsJson())).Outcome);
+        Assert.Equal("ok", (await Sandbox.CallAsync(call)).Outcome);
+        Assert.Equal("9991", (await Sandbox.SendAsync(call.AsMultipart())).Outcome);
+        Assert.Equal("9991", (await Sandbox.SendAsync(call.AsJson())).Outcome);
     }
 
     [Fact]
     [Proves("T-3")]
     public async Task A_query_beyond_all_measure_is_refused()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        Assert.Equal(414, (await sandbox.SendAsync(SignedCall.Payout().Plus(new("x", new string('x', 40_000))).AsQuery())).Status);
-        Assert.Equal("ok", (await sandbox.SendAsync(SignedCall.Payout().Plus(new("x", new string('x', 30_000))).AsQuery())).Outcome);
+        Assert.Equal(414, (await Sandbox.SendAsync(SignedCall.Payout().Plus(new("x", new string('x', 40_000))).AsQuery())).Status);
+        Assert.Equal("ok", (await Sandbox.SendAsync(SignedCall.Payout().Plus(new("x", new string('x', 30_000))).AsQuery())).Outcome);
     }
 
     /// <summary>A client that stalls is cut off by the server, which goes by its own clock; the test sees to it that nobody turns that off.</summary>
     [Fact]
     public async Task A_client_that_stalls_is_not_waited_for()
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var limits = sandbox.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+        var limits = Sandbox.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
 
         Assert.True(limits.MinRequestBodyDataRate is { BytesPerSecond: > 0 } rate && rate.GracePeriod <= TimeSpan.FromSeconds(30));
         Assert.InRange(limits.RequestHeadersTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));

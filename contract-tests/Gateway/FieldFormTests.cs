@@ -4,7 +4,7 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 namespace FreedomPaySandbox.ContractTests.Gateway;
 
 /// <summary>The limits of section 3.1: what is just allowed, and what is just not.</summary>
-public sealed class FieldFormTests
+public sealed class FieldFormTests : SandboxTest
 {
     private const string Card = "4405645000006150";
     private const string Link = "http://site.kz/";
@@ -110,8 +110,7 @@ public sealed class FieldFormTests
     [Proves("E-7", "T-11", "P-1")]
     public async Task What_the_limits_allow_is_accepted(string field, string value)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.CallAsync(SignedCall.Payout().With(field, value));
+        var reply = await Sandbox.CallAsync(SignedCall.Payout().With(field, value));
 
         Assert.Equal("ok", reply.Outcome);
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret));
@@ -121,9 +120,8 @@ public sealed class FieldFormTests
     [Proves("E-7", "T-11")]
     public async Task What_they_do_not_is_refused_and_not_kept(string field, string value)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        Assert.Equal("9403", (await sandbox.CallAsync(SignedCall.Payout().With(field, value))).Outcome);
-        await Aftermath.IsCleanAsync(sandbox);
+        Assert.Equal("9403", (await Sandbox.CallAsync(SignedCall.Payout().With(field, value))).Outcome);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory]
@@ -135,22 +133,20 @@ public sealed class FieldFormTests
     [Proves("E-7")]
     public async Task A_required_field_must_be_there(string field)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        Assert.Equal("9403", (await sandbox.CallAsync(SignedCall.Payout().Without(field))).Outcome);
-        await Aftermath.IsCleanAsync(sandbox);
+        Assert.Equal("9403", (await Sandbox.CallAsync(SignedCall.Payout().Without(field))).Outcome);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory, MemberData(nameof(OnceOnly))]
     [Proves("E-7", "S-7")]
     public async Task A_field_that_is_there_twice_or_has_parts_is_malformed(string field)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         var call = SignedCall.Payout().With("pg_idempotency_key", "key");
         var value = call.Fields[field]!;
 
-        Assert.Equal("9403", (await sandbox.CallAsync(call.Plus(new(field, value)))).Outcome);
-        Assert.Equal("9403", (await sandbox.CallAsync(call.Without(field).Plus(new(field, new Protocol.Parameters { { "part", value } })))).Outcome);
-        await Aftermath.IsCleanAsync(sandbox);
+        Assert.Equal("9403", (await Sandbox.CallAsync(call.Plus(new(field, value)))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(call.Without(field).Plus(new(field, new Protocol.Parameters { { "part", value } })))).Outcome);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory]
@@ -159,7 +155,6 @@ public sealed class FieldFormTests
     [Proves("E-1")]
     public async Task A_number_of_13_or_20_digits_is_looked_at_as_a_card(string number)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        Assert.Equal("10032", (await sandbox.CallAsync(SignedCall.Payout(card: number))).Outcome);
+        Assert.Equal("10032", (await Sandbox.CallAsync(SignedCall.Payout(card: number))).Outcome);
     }
 }

@@ -5,7 +5,7 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 namespace FreedomPaySandbox.ContractTests.Gateway;
 
 /// <summary>Bodies that are no message of the protocol: an HTTP error, nothing kept, and the next good call works.</summary>
-public sealed class HostileBodyTests
+public sealed class HostileBodyTests : SandboxTest
 {
     private const string Form = "application/x-www-form-urlencoded";
     private const string Json = "application/json";
@@ -65,12 +65,11 @@ public sealed class HostileBodyTests
     [Theory, MemberData(nameof(Texts))]
     public async Task What_is_no_message_is_refused_with_an_HTTP_error(int status, string? type, string body)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
-        var reply = await sandbox.SendAsync(Post(type, Encoding.UTF8.GetBytes(body)));
+        var reply = await Sandbox.SendAsync(Post(type, Encoding.UTF8.GetBytes(body)));
 
         Assert.Equal((status, "text/plain; charset=utf-8"), (reply.Status, reply.ContentType));
         Assert.InRange(reply.Text.Length, 1, 200);
-        await Aftermath.IsCleanAsync(sandbox);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory]
@@ -79,11 +78,10 @@ public sealed class HostileBodyTests
     [InlineData(Multipart, "--b\r\nContent-Disposition: form-data; name=\"pg_description\"\r\n\r\n", "\r\n--b--\r\n")]
     public async Task Bytes_that_are_not_UTF8_are_refused(string type, string before, string after)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         byte[] body = [.. Encoding.UTF8.GetBytes(before), .. s_windows1251, .. Encoding.UTF8.GetBytes(after)];
 
-        Assert.Equal(400, (await sandbox.SendAsync(Post(type, body))).Status);
-        await Aftermath.IsCleanAsync(sandbox);
+        Assert.Equal(400, (await Sandbox.SendAsync(Post(type, body))).Status);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory]
@@ -93,11 +91,10 @@ public sealed class HostileBodyTests
     [Proves("T-3")]
     public async Task A_query_that_is_no_message_is_refused(string query)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         var address = new Uri("/g2g/p2p2nonreg" + query, UriKind.Relative);
 
-        Assert.Equal(400, (await sandbox.SendAsync(new HttpRequestMessage(HttpMethod.Get, address))).Status);
-        await Aftermath.IsCleanAsync(sandbox);
+        Assert.Equal(400, (await Sandbox.SendAsync(new HttpRequestMessage(HttpMethod.Get, address))).Status);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory]
@@ -106,10 +103,9 @@ public sealed class HostileBodyTests
     [Proves("T-2")]
     public async Task The_type_of_the_body_may_be_written_in_any_way_HTTP_allows(string type)
     {
-        await using var sandbox = await RunningSandbox.StartAsync();
         var body = Encoding.UTF8.GetBytes(SignedCall.GetForm(SignedCall.Payout().Sent));
 
-        Assert.Equal("ok", (await sandbox.SendAsync(Post(type, body))).Outcome);
+        Assert.Equal("ok", (await Sandbox.SendAsync(Post(type, body))).Outcome);
     }
 
     private static HttpRequestMessage Post(string? type, byte[] body)

@@ -66,9 +66,9 @@ public sealed class LoadReportTests
         Assert.DoesNotContain("url(", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Missed: see below", page.QuerySelector(".verdict.bad")!.TextContent);
         Assert.Equal(4, page.QuerySelectorAll("figure svg[role=img][aria-label]").Length);
-        Assert.All(page.QuerySelectorAll("svg path.line"), line => Assert.Matches("^M[0-9. L]+$", line.GetAttribute("d")!));
-        Assert.All(page.QuerySelectorAll("table"), table => Assert.All(
-            table.QuerySelectorAll("tbody tr"), row => Assert.Equal(table.QuerySelectorAll("thead th").Length, row.QuerySelectorAll("td").Length)));
+        Assert.All(page.QuerySelectorAll("svg path.line").AssertNotEmpty(), line => Assert.Matches("^M[0-9. L]+$", line.GetAttribute("d")!));
+        Assert.All(page.QuerySelectorAll("table").AssertNotEmpty(), table => Assert.All(
+            table.QuerySelectorAll("tbody tr").AssertNotEmpty(), row => Assert.Equal(table.QuerySelectorAll("thead th").Length, row.QuerySelectorAll("td").Length)));
     }
 
     [Fact]

@@ -7,25 +7,19 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
 // From newcomers who saw nothing of their calls: a Node service with another merchant id, a Go client with a mistyped path, a PHP form that posted a query.
-public sealed class EveryCallIsSeenTests : IAsyncLifetime
+public sealed class EveryCallIsSeenTests : SandboxTest
 {
     private const string Card = "4405645000006150";
-
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Fact]
     public async Task A_call_of_an_unknown_merchant_says_which_are_set_up()
     {
         const string Sentence = "Merchant 530123 is not set up: use 9970, or start with --id 530123 --payout-secret SECRET, or POST {\"id\":530123} to /__admin/merchants.";
-        await _sandbox.CallAsync(SignedCall.Payout("7", merchant: 530123));
-        Assert.Equal(Sentence, (await _sandbox.GetAsync("/requests/0-1")).Is(200).Said("note"));
-        Assert.Contains(_sandbox.Log.Entries, entry => entry.Contains(Sentence, StringComparison.Ordinal));
+        await Sandbox.CallAsync(SignedCall.Payout("7", merchant: 530123));
+        Assert.Equal(Sentence, (await Sandbox.GetAsync("/requests/0-1")).Is(200).Said("note"));
+        Assert.Contains(Sandbox.Log.Entries, entry => entry.Contains(Sentence, StringComparison.Ordinal));
 
-        await using var visitor = Visitor.To(_sandbox);
+        await using var visitor = Visitor.To(Sandbox);
         foreach (var path in (string[])["/requests", "/requests?merchant=9970", "/requests?order=7", "/requests/0-1"])
             Assert.Contains("Merchant 530123 is not set up: use 9970", WebUtility.HtmlDecode((await visitor.GetAsync(path)).Html), StringComparison.Ordinal);
         Assert.DoesNotContain("530123", (await visitor.GetAsync("/requests?order=8")).Html, StringComparison.Ordinal);
@@ -45,27 +39,27 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
     public async Task What_is_no_merchant_is_told_so_and_not_repeated(string? merchant, string note)
     {
         var call = SignedCall.Payout("7").Without("pg_merchant_id");
-        await _sandbox.CallAsync(merchant is null ? call : call.Plus(new("pg_merchant_id", merchant)));
-        Assert.Equal(note, (await _sandbox.GetAsync("/requests/0-1")).Said("note"));
-        Assert.DoesNotContain(_sandbox.Log.Entries, entry => entry.Contains(Card, StringComparison.Ordinal) || entry.Any(char.IsControl));
+        await Sandbox.CallAsync(merchant is null ? call : call.Plus(new("pg_merchant_id", merchant)));
+        Assert.Equal(note, (await Sandbox.GetAsync("/requests/0-1")).Said("note"));
+        Assert.DoesNotContain(Sandbox.Log.Entries.AssertNotEmpty(), entry => entry.Contains(Card, StringComparison.Ordinal) || entry.Any(char.IsControl));
     }
 
     [Fact]
     public async Task A_merchant_sent_twice_is_told_so()
     {
-        await _sandbox.CallAsync(SignedCall.Payout("7").Plus(new("pg_merchant_id", "9970")));
-        Assert.Equal("pg_merchant_id was sent 2 times. Send it once.", (await _sandbox.GetAsync("/requests/0-1")).Said("note"));
+        await Sandbox.CallAsync(SignedCall.Payout("7").Plus(new("pg_merchant_id", "9970")));
+        Assert.Equal("pg_merchant_id was sent 2 times. Send it once.", (await Sandbox.GetAsync("/requests/0-1")).Said("note"));
     }
 
     [Fact]
     public async Task Of_many_merchants_a_few_are_named()
     {
         for (var i = 0; i < 4; i++)
-            await _sandbox.MakeAsync();
-        await _sandbox.CallAsync(SignedCall.Payout("7", merchant: 1));
+            await Sandbox.MakeAsync();
+        await Sandbox.CallAsync(SignedCall.Payout("7", merchant: 1));
         Assert.StartsWith(
             "Merchant 1 is not set up: use 9970, 10001, 10002 or another of 5 (GET /__admin/merchants), or start with --id 1",
-            (await _sandbox.GetAsync("/requests/0-1")).Said("note"),
+            (await Sandbox.GetAsync("/requests/0-1")).Said("note"),
             StringComparison.Ordinal);
     }
 
@@ -82,16 +76,16 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
     public async Task A_call_to_an_unknown_path_names_the_nearest(string path, string nearest)
     {
         var call = SignedCall.Payout("7") with { Path = path };
-        var reply = await _sandbox.CallAsync(call);
+        var reply = await Sandbox.CallAsync(call);
         Assert.Equal((404, $"There is no such path here. The nearest is {nearest}.\n"), (reply.Status, reply.Text));
 
-        var seen = (await _sandbox.GetAsync("/merchants/9970/requests?operation=unknown-path")).List("requests").Single();
+        var seen = (await Sandbox.GetAsync("/merchants/9970/requests?operation=unknown-path")).List("requests").Single();
         Assert.Equal(
             ("POST", path, "7", $"HTTP 404 There is no such path here. The nearest is {nearest}."),
             (seen.GetProperty("method").GetString(), seen.GetProperty("path").GetString(), seen.GetProperty("orderId").GetString(), seen.GetProperty("outcome").GetString()));
-        Assert.Contains(_sandbox.Log.Entries, entry => entry.StartsWith($"Information: POST {path} merchant 9970 order 7 → HTTP 404", StringComparison.Ordinal)
+        Assert.Contains(Sandbox.Log.Entries, entry => entry.StartsWith($"Information: POST {path} merchant 9970 order 7 → HTTP 404", StringComparison.Ordinal)
             && entry.Contains($"The nearest is {nearest}.", StringComparison.Ordinal));
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     [Theory]
@@ -102,10 +96,10 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
     [InlineData("/wp-login.php")]
     public async Task A_call_to_a_path_that_is_near_to_none_is_seen_all_the_same(string path)
     {
-        using var response = await _sandbox.Client.GetAsync(new Uri(_sandbox.Address, path));
+        using var response = await Sandbox.Client.GetAsync(new Uri(Sandbox.Address, path));
         Assert.Equal((HttpStatusCode.NotFound, "There is no such path here. The README lists the paths of the gateway.\n"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.Equal("0-1", response.Headers.GetValues("X-Sandbox-Request").Single());
-        Assert.Equal(1, (await _sandbox.GetAsync("/requests/count?outcome=HTTP%20404")).Number("count"));
+        Assert.Equal(1, (await Sandbox.GetAsync("/requests/count?outcome=HTTP%20404")).Number("count"));
     }
 
     [Fact]
@@ -115,13 +109,13 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
             $"/pay/{Card}", $"/{SignedCall.PayoutSecret}", "/%1B%5B31mred%1B%5B0m", "/a%0Db%0Ac", "/%E2%80%AEcod.exe", "/" + new string('a', 6000), "/%00", "/\u00ff",
         ])
         {
-            using var request = new HttpRequestMessage(new HttpMethod(path.Length > 100 ? new string('M', 1000) : "GET"), new Uri(_sandbox.Address, path));
-            using var response = await _sandbox.Client.SendAsync(request);
+            using var request = new HttpRequestMessage(new HttpMethod(path.Length > 100 ? new string('M', 1000) : "GET"), new Uri(Sandbox.Address, path));
+            using var response = await Sandbox.Client.SendAsync(request);
             Assert.True((int)response.StatusCode is 404 or 400, $"{path}: {response.StatusCode}");
         }
 
-        var kept = (await _sandbox.GetAsync("/requests")).Is(200).Text;
-        var lines = _sandbox.Log.Entries.Where(entry => entry.Contains("HTTP 404", StringComparison.Ordinal)).ToList();
+        var kept = (await Sandbox.GetAsync("/requests")).Is(200).Text;
+        var lines = Sandbox.Log.Entries.Where(entry => entry.Contains("HTTP 404", StringComparison.Ordinal)).ToList();
         Assert.InRange(lines.Count, 6, 8);
         Assert.DoesNotContain(Card, kept + string.Concat(lines), StringComparison.Ordinal);
         Assert.DoesNotContain(SignedCall.PayoutSecret, kept + string.Concat(lines), StringComparison.Ordinal);
@@ -148,11 +142,11 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
     [InlineData("OPTIONS", "/api/to_iban")]
     public async Task A_call_by_a_method_that_is_not_taken_is_seen(string method, string path)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_sandbox.Address, path));
-        using var response = await _sandbox.Client.SendAsync(request);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Sandbox.Address, path));
+        using var response = await Sandbox.Client.SendAsync(request);
         Assert.Equal(405, (int)response.StatusCode);
         Assert.Equal(["GET", "POST"], response.Content.Headers.Allow.Order(StringComparer.Ordinal), StringComparer.Ordinal);
-        Assert.Contains((await _sandbox.GetAsync("/requests/0-1")).Said("outcome"), (string[])["HTTP 405 This path takes GET, POST only.", "HTTP 405 This path takes POST, GET only."], StringComparer.Ordinal);
+        Assert.Contains((await Sandbox.GetAsync("/requests/0-1")).Said("outcome"), (string[])["HTTP 405 This path takes GET, POST only.", "HTTP 405 This path takes POST, GET only."], StringComparer.Ordinal);
     }
 
     [Fact]
@@ -160,11 +154,11 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
     {
         foreach (var path in (string[])["/favicon.ico", "/robots.txt", "/apple-touch-icon.png", "/.well-known/appspecific/com.chrome.devtools.json"])
         {
-            using var response = await _sandbox.Client.GetAsync(new Uri(_sandbox.Address, path));
+            using var response = await Sandbox.Client.GetAsync(new Uri(Sandbox.Address, path));
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         }
 
-        Assert.Equal(0, (await _sandbox.GetAsync("/requests/count")).Number("count"));
+        Assert.Equal(0, (await Sandbox.GetAsync("/requests/count")).Number("count"));
     }
 
     [Fact]
@@ -174,20 +168,20 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
         var query = SignedCall.GetForm(SignedCall.Payout("7").Sent);
         foreach (var body in (HttpContent?[])[null, new ByteArrayContent([]), new StringContent("", Encoding.UTF8, "application/x-www-form-urlencoded"), new StringContent("")])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, $"/g2g/p2p2nonreg?{query}")) { Content = body };
-            using var response = await _sandbox.Client.SendAsync(request);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Sandbox.Address, $"/g2g/p2p2nonreg?{query}")) { Content = body };
+            using var response = await Sandbox.Client.SendAsync(request);
         }
 
-        Assert.Equal([Sentence, Sentence, Sentence, Sentence], (await _sandbox.GetAsync("/requests")).Each("requests", "note"));
-        Assert.Equal(4, _sandbox.Log.Entries.Count(entry => entry.Contains(Sentence, StringComparison.Ordinal)));
+        Assert.Equal([Sentence, Sentence, Sentence, Sentence], (await Sandbox.GetAsync("/requests")).Each("requests", "note"));
+        Assert.Equal(4, Sandbox.Log.Entries.Count(entry => entry.Contains(Sentence, StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_post_with_some_fields_in_the_query_is_told_how_many()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, $"/g2g/p2p2nonreg?pg_salt=1&pg_sig=2&v=3&{Card}=4")) { Content = SignedCall.Payout("7").AsForm().Content };
-        using var response = await _sandbox.Client.SendAsync(request);
-        Assert.Equal("The query of a POST is not read, and 2 of its fields are there. Send all of them in the body.", (await _sandbox.GetAsync("/requests/9970-1")).Said("note"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Sandbox.Address, $"/g2g/p2p2nonreg?pg_salt=1&pg_sig=2&v=3&{Card}=4")) { Content = SignedCall.Payout("7").AsForm().Content };
+        using var response = await Sandbox.Client.SendAsync(request);
+        Assert.Equal("The query of a POST is not read, and 2 of its fields are there. Send all of them in the body.", (await Sandbox.GetAsync("/requests/9970-1")).Said("note"));
     }
 
     [Theory]
@@ -197,8 +191,8 @@ public sealed class EveryCallIsSeenTests : IAsyncLifetime
     [InlineData("?XDEBUG_SESSION_START=1")]
     public async Task A_query_without_fields_is_nothing_to_tell_of(string query)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, $"/g2g/p2p2nonreg{query}")) { Content = SignedCall.Payout("7").AsForm().Content };
-        using var response = await _sandbox.Client.SendAsync(request);
-        Assert.False((await _sandbox.GetAsync("/requests/9970-1")).Has("note"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Sandbox.Address, $"/g2g/p2p2nonreg{query}")) { Content = SignedCall.Payout("7").AsForm().Content };
+        using var response = await Sandbox.Client.SendAsync(request);
+        Assert.False((await Sandbox.GetAsync("/requests/9970-1")).Has("note"));
     }
 }

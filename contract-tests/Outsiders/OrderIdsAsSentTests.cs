@@ -7,7 +7,7 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
 // From a PHP shop whose order ids are timestamps: one in ten passes the check of card numbers.
-public sealed class OrderIdsAsSentTests : IAsyncLifetime
+public sealed class OrderIdsAsSentTests : SandboxTest
 {
     private const string Card = "4405645000006150";
 
@@ -15,54 +15,48 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
     private const string Timestamp = "1768467600005";
     private const string Long = "1768467600005000009";
 
-    private RunningSandbox _sandbox = null!;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
-
     /// <summary>Whatever its length, as soon as it passes.</summary>
     public static TheoryData<string> Ids => [.. Passing(), "salary-" + Passing().First(), Passing().Last() + " / 7", "1768-4676-" + Passing().First()];
 
     [Fact]
-    public void These_order_ids_would_pass_for_card_numbers() => Assert.All(Passing(), id => Assert.True(CardNumber.PassesLuhn(id), id));
+    public void These_order_ids_would_pass_for_card_numbers() => Assert.All(Passing().AssertNotEmpty(), id => Assert.True(CardNumber.PassesLuhn(id), id));
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task An_order_id_is_shown_logged_and_found_as_it_was_sent(string order)
     {
-        var payment = await _sandbox.PayAsync(order, AdminCall.InProcess);
-        await _sandbox.CallAsync(SignedCall.Payout(order) with { Secret = "wrong" });
-        await _sandbox.CallAsync(SignedCall.Payout(order));
-        await _sandbox.CallAsync(new SignedCall(new Parameters { { "pg_merchant_id", "9970" }, { "pg_payment_id", $"{payment}" }, { "pg_salt", "1" } }) { Path = "/g2g/payout_status2" });
+        var payment = await Sandbox.PayAsync(order, AdminCall.InProcess);
+        await Sandbox.CallAsync(SignedCall.Payout(order) with { Secret = "wrong" });
+        await Sandbox.CallAsync(SignedCall.Payout(order));
+        await Sandbox.CallAsync(new SignedCall(new Parameters { { "pg_merchant_id", "9970" }, { "pg_payment_id", $"{payment}" }, { "pg_salt", "1" } }) { Path = "/g2g/payout_status2" });
 
         var query = Uri.EscapeDataString(order);
-        Assert.Equal([order], (await _sandbox.GetAsync($"/payouts?order={query}")).Each("payouts", "orderId"));
-        Assert.Equal([order], (await _sandbox.GetAsync($"/callbacks?order={query}")).Each("callbacks", "orderId"));
-        Assert.Equal([order, order, order], (await _sandbox.GetAsync($"/requests?order={query}")).Each("requests", "orderId"));
-        Assert.Equal(3, (await _sandbox.GetAsync($"/requests/count?order={query}")).Number("count"));
+        Assert.Equal([order], (await Sandbox.GetAsync($"/payouts?order={query}")).Each("payouts", "orderId"));
+        Assert.Equal([order], (await Sandbox.GetAsync($"/callbacks?order={query}")).Each("callbacks", "orderId"));
+        Assert.Equal([order, order, order], (await Sandbox.GetAsync($"/requests?order={query}")).Each("requests", "orderId"));
+        Assert.Equal(3, (await Sandbox.GetAsync($"/requests/count?order={query}")).Number("count"));
 
-        var requests = (await _sandbox.GetAsync("/requests")).List("requests");
+        var requests = (await Sandbox.GetAsync("/requests")).List("requests");
         Assert.All(requests.Take(3), one => Assert.Contains(one.GetProperty("fields").EnumerateArray(), field => field.GetProperty("value").GetString() == order));
         Assert.Contains(order, requests[3].GetProperty("answer").GetProperty("body").GetString(), StringComparison.Ordinal);
         Assert.Contains(order, requests[1].GetProperty("diagnosis").ToString(), StringComparison.Ordinal);
-        Assert.Equal(3, _sandbox.Log.Entries.Count(entry => entry.Contains($"order {order} →", StringComparison.Ordinal)));
+        Assert.Equal(3, Sandbox.Log.Entries.Count(entry => entry.Contains($"order {order} →", StringComparison.Ordinal)));
         Assert.Contains(Found(), text => text == $"Order {order} was used for another payout before.");
     }
 
     [Fact]
     public async Task Findings_name_both_order_ids_of_a_double_payout()
     {
-        await _sandbox.PayAsync(Timestamp, Card);
-        await _sandbox.PayAsync(Long, Card);
+        await Sandbox.PayAsync(Timestamp, Card);
+        await Sandbox.PayAsync(Long, Card);
         Assert.Contains(Found(), text => text.Contains($"Order {Long} pays", StringComparison.Ordinal) && text.Contains($"as order {Timestamp},", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_outcome_that_nobody_asked_for_is_told_with_its_order_id()
     {
-        await _sandbox.PayAsync(Timestamp, AdminCall.InProcess);
-        _sandbox.Time.Advance(TimeSpan.FromMinutes(5));
+        await Sandbox.PayAsync(Timestamp, AdminCall.InProcess);
+        Sandbox.Time.Advance(TimeSpan.FromMinutes(5));
         Assert.Contains(Found(), text => text.StartsWith($"Order {Timestamp} was answered process", StringComparison.Ordinal));
     }
 
@@ -70,9 +64,9 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
     public async Task An_order_id_stays_as_it_is_where_an_endpoint_repeats_it()
     {
         await using var endpoint = await MerchantEndpoint.StartAsync(EndpointAnswers.Status(200, $"order {Timestamp} is paid to {AdminCall.Success}"));
-        var payment = await _sandbox.PayAsync(Timestamp, link: endpoint.Link());
-        await _sandbox.PostAsync("/merchants/9970/clock/advance", """{"by":"2h"}""");
-        var attempt = (await _sandbox.GetAsync($"/callbacks/{payment}-1")).Is(200).List("history").First();
+        var payment = await Sandbox.PayAsync(Timestamp, link: endpoint.Link());
+        await Sandbox.PostAsync("/merchants/9970/clock/advance", """{"by":"2h"}""");
+        var attempt = (await Sandbox.GetAsync($"/callbacks/{payment}-1")).Is(200).List("history").First();
         Assert.Contains(Timestamp, attempt.ToString(), StringComparison.Ordinal);
         Assert.Contains($"order {Timestamp} is paid to 467159-XX-XXXX-8252", attempt.ToString(), StringComparison.Ordinal);
     }
@@ -84,11 +78,11 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
     public async Task A_card_that_is_no_order_id_is_masked(string form)
     {
         var other = AdminCall.Fails;
-        await _sandbox.CallAsync(SignedCall.Payout(Timestamp).With("pg_description", string.Format(null, form, other)).With("pg_custom", other));
-        var call = (await _sandbox.GetAsync("/requests")).List("requests").Single();
+        await Sandbox.CallAsync(SignedCall.Payout(Timestamp).With("pg_description", string.Format(null, form, other)).With("pg_custom", other));
+        var call = (await Sandbox.GetAsync("/requests")).List("requests").Single();
         Assert.Equal(Timestamp, call.GetProperty("orderId").GetString());
         Assert.DoesNotContain(other, call.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(other, (await _sandbox.PayoutsAsync()).Single().Description, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, (await Sandbox.PayoutsAsync()).Single().Description, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,13 +95,13 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
         foreach (var card in (string[])[Card, AdminCall.Success, "4405645000006151"])
         {
             var order = string.Format(null, form, card);
-            Assert.Equal("9403", (await _sandbox.CallAsync(SignedCall.Payout(order, card: card))).Outcome);
-            (await _sandbox.GetAsync($"/requests?order={order}")).Is(200);
-            Assert.DoesNotContain(card, (await _sandbox.GetAsync("/requests")).Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(card, string.Concat(_sandbox.Log.Entries), StringComparison.Ordinal);
+            Assert.Equal("9403", (await Sandbox.CallAsync(SignedCall.Payout(order, card: card))).Outcome);
+            (await Sandbox.GetAsync($"/requests?order={order}")).Is(200);
+            Assert.DoesNotContain(card, (await Sandbox.GetAsync("/requests")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(card, string.Concat(Sandbox.Log.Entries.AssertNotEmpty()), StringComparison.Ordinal);
         }
 
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     [Theory]
@@ -124,13 +118,13 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
     [InlineData("order 4671 5938 6647 8252")] // a test card that is not paid to
     [InlineData("4716047261941981")]
     public async Task A_known_card_in_an_order_id_is_seen_in_any_disguise(string order) =>
-        Assert.Equal("9403", (await _sandbox.CallAsync(SignedCall.Payout(order, card: Card))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(SignedCall.Payout(order, card: Card))).Outcome);
 
     [Fact]
     public async Task The_dashboard_shows_and_finds_an_order_id_as_it_was_sent()
     {
-        var payment = await _sandbox.PayAsync(Timestamp);
-        await using var visitor = Visitor.To(_sandbox);
+        var payment = await Sandbox.PayAsync(Timestamp);
+        await using var visitor = Visitor.To(Sandbox);
         foreach (var query in (string[])["", $"?q={Timestamp}", $"?merchant=9970&q={Timestamp[..^1]}"])
             Assert.Equal([Timestamp], (await visitor.GetAsync("/" + query)).Orders);
         foreach (var query in (string[])["", $"?order={Timestamp}"])
@@ -142,9 +136,9 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
     [Fact]
     public async Task A_card_number_that_somebody_searches_for_stays_in_no_address_and_on_no_page()
     {
-        await _sandbox.PayAsync("1", Card);
-        await _sandbox.PayAsync(Timestamp);
-        await using var visitor = Visitor.To(_sandbox);
+        await Sandbox.PayAsync("1", Card);
+        await Sandbox.PayAsync(Timestamp);
+        await using var visitor = Visitor.To(Sandbox);
         foreach (var card in (string[])[Card, AdminCall.Success])
         {
             foreach (var query in (string[])["/?q=", "/requests?order="])
@@ -159,11 +153,11 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
     [Fact]
     public async Task A_rule_may_be_about_such_an_order_id()
     {
-        await _sandbox.PutAsync("/merchants/9970/rules", $$"""{"rules":[{"when":{"orderId":"{{Timestamp}}"},"then":{"outcome":"error 10001"} }]}""");
-        Assert.Equal("10001", (await _sandbox.CallAsync(SignedCall.Payout(Timestamp))).Outcome);
+        await Sandbox.PutAsync("/merchants/9970/rules", $$"""{"rules":[{"when":{"orderId":"{{Timestamp}}"},"then":{"outcome":"error 10001"} }]}""");
+        Assert.Equal("10001", (await Sandbox.CallAsync(SignedCall.Payout(Timestamp))).Outcome);
         Assert.Equal(
-            Timestamp, (await _sandbox.GetAsync("/merchants/9970/rules")).List("rules")[0].GetProperty("when").GetProperty("orderId").GetString());
-        await using var visitor = Visitor.To(_sandbox);
+            Timestamp, (await Sandbox.GetAsync("/merchants/9970/rules")).List("rules")[0].GetProperty("when").GetProperty("orderId").GetString());
+        await using var visitor = Visitor.To(Sandbox);
         var rules = await visitor.GetAsync("/rules/9970");
         Assert.Equal(2, rules.Html.Split(Timestamp).Length - 1);
         var refused = await visitor.PostAsync("/dashboard/rules", ("merchant", "9970"), ("rules", $$"""{"rules":[{"when":{"orderId":"{{Timestamp}}"},"then":{"outcome":"nonsense for {{AdminCall.Success}}"} }]}"""));
@@ -171,7 +165,7 @@ public sealed class OrderIdsAsSentTests : IAsyncLifetime
         Assert.DoesNotContain(AdminCall.Success, refused.Html, StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> Found() => _sandbox.GetAccount(9970).Misuse.FindingsAt(_sandbox.GetAccount(9970).Clock.Now).Select(finding => finding.Text);
+    private IEnumerable<string> Found() => Sandbox.GetAccount(9970).Misuse.FindingsAt(Sandbox.GetAccount(9970).Clock.Now).Select(finding => finding.Text);
 
     private static IEnumerable<string> Passing() => Enumerable.Range(13, 8).Select(length =>
     {

@@ -16,7 +16,7 @@ public sealed class PayoutsInProcessTests
     [Fact]
     public async Task Resend_of_a_payout_in_process_is_refused()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = Start });
         var id = (await merchant.PayAsync(merchant.Payout("ORD1", inbox.Link(), card: AdminCall.InProcess)))["pg_payment_id"]!;
@@ -76,7 +76,7 @@ public sealed class PayoutsInProcessTests
     [Fact]
     public async Task Resend_after_the_clock_was_set_back_before_the_settlement_is_refused()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = Start });
         var id = (await merchant.PayAsync(merchant.Payout("ORD1", inbox.Link(), card: AdminCall.InProcess)))["pg_payment_id"]!;
@@ -95,7 +95,7 @@ public sealed class PayoutsInProcessTests
     [Fact]
     public async Task A_held_callback_of_a_payout_in_process_waits_for_the_settlement_as_well()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = Start, settleAfter = "10s" });
         await merchant.PutRulesAsync("""[{ "when": { "orderId": "held" }, "then": { "callback": "out-of-order" } }]""");
@@ -123,7 +123,7 @@ public sealed class PayoutsInProcessTests
     [InlineData("error-after-ok", "\"interval\": \"0s\"")]
     public async Task No_plan_of_callbacks_sends_one_before_the_settlement(string plan, string parameters)
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = Start });
         await merchant.PutRulesAsync($$"""[{ "then": { "callback": { "name": "{{plan}}", {{parameters}} } } }]""");
@@ -132,10 +132,10 @@ public sealed class PayoutsInProcessTests
 
         await merchant.AdvanceAsync("4999ms");
         Assert.Empty(inbox.All);
-        foreach (var callback in await merchant.CallbacksAsync())
+        foreach (var callback in (await merchant.CallbacksAsync()).AssertNotEmpty())
             Assert.Equal(409, (await sandbox.Admin.SendAsync(HttpMethod.Post, merchant.Place($"callbacks/{callback["id"]}/resend"))).Status);
         await merchant.AdvanceAsync("1m");
 
-        Assert.All(await merchant.CallbacksAsync(), (JsonNode callback) => Assert.Equal("delivered", (string)callback["state"]!));
+        Assert.All((await merchant.CallbacksAsync()).AssertNotEmpty(), callback => Assert.Equal("delivered", (string)callback["state"]!));
     }
 }

@@ -129,7 +129,7 @@ public sealed class WaitingTests
     [InlineData(5)]
     public async Task Callbacks_that_are_all_out_of_order_come_out_of_order(int payouts)
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await Steering.SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await merchant.PutRulesAsync("""[{ "then": { "callback": "out-of-order" } }]""");

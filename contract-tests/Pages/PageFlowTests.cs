@@ -8,16 +8,11 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.ContractTests.Pages;
 
 /// <summary>A payout whose recipient types the card, from the merchant's call to its callback (M-8).</summary>
-public sealed class PageFlowTests : IAsyncLifetime
+public sealed class PageFlowTests : SandboxTest
 {
     private readonly Recipient _recipient = new();
-    private RunningSandbox _sandbox = null!;
 
     public static TheoryData<string> Masks => [.. TestCard.All.Select(card => CardNumber.Mask(card.Number))];
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Fact]
     [Proves("M-8")]
@@ -25,7 +20,7 @@ public sealed class PageFlowTests : IAsyncLifetime
     {
         using var request = FamilyCall.Page().AsForm();
         request.Headers.Host = "sandbox.test:8585";
-        var reply = await _sandbox.SendAsync(request);
+        var reply = await Sandbox.SendAsync(request);
 
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret, "reg2nonreg"));
         await Verify(reply.Text, "xml");
@@ -44,10 +39,10 @@ public sealed class PageFlowTests : IAsyncLifetime
         Assert.Equal((303, "http://site.kz/back"), (seen.Status, seen.Location));
         var last = card.ErrorCode is null ? ("ok", "success") : ("failed", "error");
         Assert.Equal(card.InProcess ? ("pending", "process") : last, await TellAsync());
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(5));
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(last, await TellAsync());
-        Assert.Equal(card.ErrorCode?.ToString(System.Globalization.CultureInfo.InvariantCulture), (await _sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2")))["pg_failure_code"]);
-        Assert.Equal(card.ErrorCode is null ? "999999900" : "1000000000", await _sandbox.BalanceAsync());
+        Assert.Equal(card.ErrorCode?.ToString(System.Globalization.CultureInfo.InvariantCulture), (await Sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2")))["pg_failure_code"]);
+        Assert.Equal(card.ErrorCode is null ? "999999900" : "1000000000", await Sandbox.BalanceAsync());
     }
 
     [Theory]
@@ -73,8 +68,8 @@ public sealed class PageFlowTests : IAsyncLifetime
     {
         await AskAsync();
 
-        Assert.Equal("1000000000", await _sandbox.BalanceAsync());
-        var payout = Assert.Single(await _sandbox.PayoutsAsync());
+        Assert.Equal("1000000000", await Sandbox.BalanceAsync());
+        var payout = Assert.Single(await Sandbox.PayoutsAsync());
         Assert.Null(payout.CardMask);
         Assert.False(payout.Debited);
     }
@@ -110,7 +105,7 @@ public sealed class PageFlowTests : IAsyncLifetime
         var again = await _recipient.PostAsync(address, Form(AdminCall.InProcess, first.Token!));
         Assert.Equal(410, again.Status);
         Assert.Null(again.Field);
-        Assert.Equal("999999900", await _sandbox.BalanceAsync());
+        Assert.Equal("999999900", await Sandbox.BalanceAsync());
     }
 
     [Fact]
@@ -124,7 +119,7 @@ public sealed class PageFlowTests : IAsyncLifetime
 
         Assert.Equal(1, seen.Count(page => page.Status == 303));
         Assert.Equal(19, seen.Count(page => page.Status == 410));
-        Assert.Equal("999999900", await _sandbox.BalanceAsync());
+        Assert.Equal("999999900", await Sandbox.BalanceAsync());
     }
 
     [Fact]
@@ -132,15 +127,15 @@ public sealed class PageFlowTests : IAsyncLifetime
     public async Task A_link_ends_at_the_time_limit_and_the_payout_fails()
     {
         var address = await AskAsync();
-        _sandbox.Time.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1));
+        Sandbox.Time.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1));
         var token = (await _recipient.OpenAsync(address)).Token!;
-        _sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal(410, (await _recipient.OpenAsync(address)).Status);
         Assert.Equal(410, (await _recipient.PostAsync(address, Form(AdminCall.Success, token))).Status);
         Assert.Equal(("failed", "error"), await TellAsync());
-        Assert.Equal("10018", (await _sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_failure_code"]);
-        Assert.Equal("1000000000", await _sandbox.BalanceAsync());
+        Assert.Equal("10018", (await Sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_failure_code"]);
+        Assert.Equal("1000000000", await Sandbox.BalanceAsync());
     }
 
     [Fact]
@@ -165,11 +160,11 @@ public sealed class PageFlowTests : IAsyncLifetime
     [InlineData("%D0%B6")]
     public async Task A_link_that_nobody_gave_out_is_unknown(string name)
     {
-        var seen = await _recipient.OpenAsync(_sandbox.Address + "pages/" + name);
+        var seen = await _recipient.OpenAsync(Sandbox.Address + "pages/" + name);
 
         Assert.Equal(404, seen.Status);
         Assert.NotEmpty(seen.Heading);
-        Assert.Equal(404, (await _recipient.PostAsync(_sandbox.Address + "pages/" + name, Form(AdminCall.Success, "t"))).Status);
+        Assert.Equal(404, (await _recipient.PostAsync(Sandbox.Address + "pages/" + name, Form(AdminCall.Success, "t"))).Status);
     }
 
     [Fact]
@@ -204,12 +199,12 @@ public sealed class PageFlowTests : IAsyncLifetime
     public async Task A_balance_that_is_too_low_by_then_fails_the_payout_and_the_recipient_goes_back()
     {
         var address = await AskAsync("1234", "60000000");
-        await _sandbox.CallAsync(SignedCall.Payout("other", "1"));
-        (await _sandbox.PutAsync("/merchants/9970", """{"balance": 99}""")).Is(200);
+        await Sandbox.CallAsync(SignedCall.Payout("other", "1"));
+        (await Sandbox.PutAsync("/merchants/9970", """{"balance": 99}""")).Is(200);
 
         Assert.Equal(303, (await _recipient.TypeAsync(address, AdminCall.Success)).Status);
-        Assert.Equal("8888", (await _sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_failure_code"]);
-        Assert.Equal("99", await _sandbox.BalanceAsync());
+        Assert.Equal("8888", (await Sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_failure_code"]);
+        Assert.Equal("99", await Sandbox.BalanceAsync());
     }
 
     [Fact]
@@ -217,37 +212,37 @@ public sealed class PageFlowTests : IAsyncLifetime
     public async Task A_repeated_key_gets_the_first_answer_whatever_came_of_it()
     {
         var call = FamilyCall.Page().With("pg_idempotency_key", "key");
-        var first = await _sandbox.CallAsync(call);
-        Assert.Equal(first.Text, (await _sandbox.CallAsync(call)).Text);
+        var first = await Sandbox.CallAsync(call);
+        Assert.Equal(first.Text, (await Sandbox.CallAsync(call)).Text);
 
         await _recipient.TypeAsync(first["pg_redirect_url"]!, AdminCall.Fails);
 
-        Assert.Equal(first.Text, (await _sandbox.CallAsync(call)).Text);
+        Assert.Equal(first.Text, (await Sandbox.CallAsync(call)).Text);
     }
 
     [Fact]
     public async Task A_rule_decides_on_the_card_that_was_typed()
     {
-        (await _sandbox.PutAsync("/merchants/9970/rules",
+        (await Sandbox.PutAsync("/merchants/9970/rules",
             """{ "rules": [{ "when": { "operation": "payout_page", "orderId": "1*" }, "then": { "outcome": "process, then error 10009", "settleAfter": "1h" } }] }""")).Is(200);
         await _recipient.TypeAsync(await AskAsync(), AdminCall.Success);
 
         Assert.Equal(("pending", "process"), await TellAsync());
-        _sandbox.Time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal("10009", (await _sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_failure_code"]);
+        Sandbox.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("10009", (await Sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_failure_code"]);
     }
 
     [Fact]
     public async Task A_payout_that_waits_can_be_settled_with_an_error_only()
     {
         var address = await AskAsync();
-        var path = $"/payouts/{(await _sandbox.PayoutsAsync())[0].PaymentId}/settle";
+        var path = $"/payouts/{(await Sandbox.PayoutsAsync())[0].PaymentId}/settle";
 
-        (await _sandbox.PostAsync(path, """{"outcome": "success"}""")).Is(409);
-        (await _sandbox.PostAsync(path, """{"outcome": "error 10001"}""")).Is(200);
+        (await Sandbox.PostAsync(path, """{"outcome": "success"}""")).Is(409);
+        (await Sandbox.PostAsync(path, """{"outcome": "error 10001"}""")).Is(200);
 
         Assert.Equal(("failed", "error"), await TellAsync());
-        Assert.Equal("1000000000", await _sandbox.BalanceAsync());
+        Assert.Equal("1000000000", await Sandbox.BalanceAsync());
         Assert.Equal(410, (await _recipient.OpenAsync(address)).Status);
     }
 
@@ -261,10 +256,10 @@ public sealed class PageFlowTests : IAsyncLifetime
     [Proves("M-8", "E-7")]
     public async Task What_is_missing_is_refused_and_not_kept(string field)
     {
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.Page().Without(field))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.Page().With(field, ""))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.Page().Plus(new(field, FamilyCall.Page().Fields[field]!)))).Outcome);
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.Page().Without(field))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.Page().With(field, ""))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.Page().Plus(new(field, FamilyCall.Page().Fields[field]!)))).Outcome);
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     [Theory]
@@ -278,13 +273,13 @@ public sealed class PageFlowTests : IAsyncLifetime
     [InlineData("pg_amount", "0", "9403")]
     [Proves("M-8", "E-7")]
     public async Task The_form_of_each_field_counts(string field, string value, string outcome) =>
-        Assert.Equal(outcome, (await _sandbox.CallAsync(FamilyCall.Page().With(field, value))).Outcome);
+        Assert.Equal(outcome, (await Sandbox.CallAsync(FamilyCall.Page().With(field, value))).Outcome);
 
     [Fact]
     [Proves("M-8")]
     public async Task Only_a_page_that_was_asked_for_in_a_frame_may_be_framed()
     {
-        var framed = (await _sandbox.CallAsync(FamilyCall.Page("framed").With("pg_payment_route", "frame")))["pg_redirect_url"]!;
+        var framed = (await Sandbox.CallAsync(FamilyCall.Page("framed").With("pg_payment_route", "frame")))["pg_redirect_url"]!;
 
         Assert.Contains("frame-ancestors 'none'", await PolicyAsync(await AskAsync()), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors *", await PolicyAsync(framed), StringComparison.Ordinal);
@@ -294,7 +289,7 @@ public sealed class PageFlowTests : IAsyncLifetime
     public async Task A_store_that_does_not_answer_gives_a_page_that_says_so()
     {
         var address = await AskAsync();
-        await _sandbox.Store.DisposeAsync();
+        await Sandbox.Store.DisposeAsync();
 
         var seen = await _recipient.OpenAsync(address);
 
@@ -306,15 +301,15 @@ public sealed class PageFlowTests : IAsyncLifetime
         new(StringComparer.Ordinal) { ["card"] = card, ["token"] = token, ["lang"] = "ru" };
 
     private async Task<string> AskAsync(string orderId = "1234", string amount = "100") =>
-        (await _sandbox.CallAsync(FamilyCall.Page(orderId, amount)))["pg_redirect_url"]!;
+        (await Sandbox.CallAsync(FamilyCall.Page(orderId, amount)))["pg_redirect_url"]!;
 
     private async Task<string> PolicyAsync(string address)
     {
-        using var response = await _sandbox.Client.GetAsync(new Uri(address));
+        using var response = await Sandbox.Client.GetAsync(new Uri(address));
         return response.Headers.GetValues("Content-Security-Policy").Single();
     }
 
     private async Task<(string?, string?)> TellAsync() => (
-        (await _sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_transaction_status"],
-        (await _sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2")))["pg_payment_status"]);
+        (await Sandbox.CallAsync(FamilyCall.Status("/get_status2.php")))["pg_transaction_status"],
+        (await Sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2")))["pg_payment_status"]);
 }

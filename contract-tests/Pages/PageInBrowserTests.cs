@@ -5,29 +5,23 @@ using FreedomPaySandbox.ContractTests.Browsers;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Sandboxes;
+using FreedomPaySandbox.Emulator.Merchants;
 using OpenQA.Selenium;
 
 namespace FreedomPaySandbox.ContractTests.Pages;
 
 /// <summary>The pages in a real browser, driven by its keyboard, without any script.</summary>
-public sealed class PageInBrowserTests : IAsyncLifetime
+public sealed class PageInBrowserTests : SandboxTest
 {
     private MerchantEndpoint _merchant = null!;
     private MerchantEndpoint _shop = null!;
-    private RunningSandbox _sandbox = null!;
 
-    public async Task InitializeAsync()
-    {
-        _merchant = await MerchantEndpoint.StartAsync();
-        _shop = await MerchantEndpoint.StartAsync();
-        _sandbox = await RunningSandbox.StartAsync(CallbackSandbox.Merchant);
-    }
+    private protected override Merchant[] Merchants => [CallbackSandbox.Merchant];
 
-    public async Task DisposeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        await _sandbox.DisposeAsync();
-        await _shop.DisposeAsync();
-        await _merchant.DisposeAsync();
+        _merchant = Keep(await MerchantEndpoint.StartAsync());
+        _shop = Keep(await MerchantEndpoint.StartAsync());
     }
 
     [BrowserFact]
@@ -35,7 +29,7 @@ public sealed class PageInBrowserTests : IAsyncLifetime
     public async Task A_recipient_types_a_card_and_lands_on_the_back_link()
     {
         using var browser = new Browser();
-        var page = (await _sandbox.CallAsync(FamilyCall.Page(postLink: _merchant.Link()).With("pg_back_link", _shop.Link("/thanks"))))["pg_redirect_url"]!;
+        var page = (await Sandbox.CallAsync(FamilyCall.Page(postLink: _merchant.Link()).With("pg_back_link", _shop.Link("/thanks"))))["pg_redirect_url"]!;
         browser.Driver.Url = page;
         Assert.False(browser.ScrollsSideways);
 
@@ -53,15 +47,15 @@ public sealed class PageInBrowserTests : IAsyncLifetime
     public async Task A_card_saved_on_a_page_is_paid_to_by_its_token()
     {
         using var browser = new Browser();
-        browser.Driver.Url = (await _sandbox.CallAsync(FamilyCall.SaveCard(_merchant.Link()).With("pg_back_link", _shop.Link("/saved"))))["pg_redirect_url"]!;
+        browser.Driver.Url = (await Sandbox.CallAsync(FamilyCall.SaveCard(_merchant.Link()).With("pg_back_link", _shop.Link("/saved"))))["pg_redirect_url"]!;
 
         Type(browser, "5507841999732294", Keys.Tab + Keys.Enter);
 
         browser.LandOn(_shop.Link("/saved"));
         var token = (await _merchant.NextAsync())["pg_card_token"];
-        var answer = await _sandbox.CallAsync(FamilyCall.ToToken(token).With("pg_post_link", _merchant.Link()));
+        var answer = await Sandbox.CallAsync(FamilyCall.ToToken(token).With("pg_post_link", _merchant.Link()));
         Assert.Equal("process", answer.Outcome);
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(5));
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(5));
         var callback = await VerifiedAsync();
         Assert.Equal((CallbackStatus.Ok, answer["pg_payment_id"]), (callback.Status, $"{callback.PaymentId}"));
     }
@@ -71,7 +65,7 @@ public sealed class PageInBrowserTests : IAsyncLifetime
     public async Task A_slip_is_told_beside_the_field_in_the_language_that_was_chosen()
     {
         using var browser = new Browser(new Size(500, 700));
-        browser.Driver.Url = (await _sandbox.CallAsync(FamilyCall.Page().With("pg_back_link", _shop.Link("/thanks"))))["pg_redirect_url"]!;
+        browser.Driver.Url = (await Sandbox.CallAsync(FamilyCall.Page().With("pg_back_link", _shop.Link("/thanks"))))["pg_redirect_url"]!;
         Assert.Equal("ru", browser.Element("html").GetDomAttribute("lang"));
         browser.Leave(() => browser.Element("a[href*='lang=en']").Click());
 
@@ -84,7 +78,7 @@ public sealed class PageInBrowserTests : IAsyncLifetime
         Assert.False(browser.ScrollsSideways);
         Type(browser, "4671593866478252", Keys.Enter);
         browser.LandOn(_shop.Link("/thanks"));
-        Assert.Null(Assert.Single(await _sandbox.PayoutsAsync()).ErrorCode);
+        Assert.Null(Assert.Single(await Sandbox.PayoutsAsync()).ErrorCode);
     }
 
     private static void Type(Browser browser, string card, string then)

@@ -13,14 +13,14 @@ public sealed class PageTextsTests
         var english = GetAll(PageLanguage.English.Texts);
 
         Assert.Equal(russian.Count, english.Count);
-        Assert.All(russian, text => Assert.Contains(text, letter => letter is >= 'А' and <= 'я' or 'ё'));
+        Assert.All(russian.AssertNotEmpty(), text => Assert.Contains(text, letter => letter is >= 'А' and <= 'я' or 'ё'));
         Assert.All(english, text => Assert.DoesNotContain(text, letter => letter is >= '\u0400' and <= '\u04FF'));
         Assert.All(english, text => Assert.Contains(text, char.IsAsciiLetter));
     }
 
     [Fact]
     public void Texts_neither_begin_nor_end_in_the_middle() =>
-        Assert.All(PageLanguage.All.SelectMany(language => GetAll(language.Texts)), text => Assert.Equal(text.Trim(), text));
+        Assert.All(PageLanguage.All.SelectMany(language => GetAll(language.Texts)).AssertNotEmpty(), text => Assert.Equal(text.Trim(), text));
 
     [Theory]
     [InlineData(1, "0,01", "0.01")]

@@ -11,17 +11,12 @@ namespace FreedomPaySandbox.ContractTests.Payouts;
 /// Holds what the gateway tells of balance and statuses, each signed with its own secret, to a merchant's bookkeeping, through any mix
 /// of methods, pages, settlements and passing time.
 /// </summary>
-public sealed class FamilyBalanceModelTests : IAsyncLifetime
+public sealed class FamilyBalanceModelTests : SandboxTest
 {
     private const int Examples = 120;
 
     private readonly Recipient _recipient = new();
-    private RunningSandbox _sandbox = null!;
     private long _merchants = 20_000;
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Fact]
     [Proves("M-2", "M-6", "M-7", "M-8", "M-1", "M-10", "C-3", "E-8")]
@@ -32,7 +27,7 @@ public sealed class FamilyBalanceModelTests : IAsyncLifetime
     {
         var merchant = ++_merchants;
         var opening = (days.Opening / 100m).ToString(CultureInfo.InvariantCulture);
-        (await _sandbox.PostAsync("/merchants",
+        (await Sandbox.PostAsync("/merchants",
             $$"""
             {"id": {{merchant}}, "balance": {{opening}}, "payoutSecret": "{{SignedCall.PayoutSecret}}",
              "receiveSecret": "{{SignedCall.ReceiveSecret}}", "callbackSchedule": ["366d"], "seed": {{merchant}} }
@@ -40,7 +35,7 @@ public sealed class FamilyBalanceModelTests : IAsyncLifetime
         var books = new FamilyBooks(days.Opening);
         foreach (var (step, number) in days.Steps.Select((step, i) => (step, i)))
         {
-            _sandbox.Time.Advance(TimeSpan.FromMilliseconds(step.WaitMilliseconds));
+            Sandbox.Time.Advance(TimeSpan.FromMilliseconds(step.WaitMilliseconds));
             await TakeAsync(step, string.Create(CultureInfo.InvariantCulture, $"order {number}"), merchant, books);
             await AgreeAsync(merchant, books);
         }
@@ -48,7 +43,7 @@ public sealed class FamilyBalanceModelTests : IAsyncLifetime
 
     private async Task TakeAsync(AnyFamilyDays.Step step, string order, long merchant, FamilyBooks books)
     {
-        var (now, amount) = (_sandbox.Time.GetUtcNow(), (step.Minor / 100m).ToString("0.00", CultureInfo.InvariantCulture));
+        var (now, amount) = (Sandbox.Time.GetUtcNow(), (step.Minor / 100m).ToString("0.00", CultureInfo.InvariantCulture));
         switch (step.Doing)
         {
             case AnyFamilyDays.Doing.PayCard:
@@ -56,7 +51,7 @@ public sealed class FamilyBalanceModelTests : IAsyncLifetime
                 books.Pay(order, step.Minor, step.Card.ErrorCode, step.Card.InProcess, now);
                 break;
             case AnyFamilyDays.Doing.PayToken:
-                var token = (await _sandbox.PostAsync(
+                var token = (await Sandbox.PostAsync(
                     $"/merchants/{merchant}/cards", $$"""{"pan": "{{step.Card.Number}}", "userId": "{{FamilyCall.User}}"}""")).Is(201).Said("token");
                 await SendAsync(FamilyCall.ToToken(token, order, amount).With("pg_order_time_limit", "2099-01-01 00:00:00"), merchant);
                 books.Pay(order, step.Minor, step.Card.ErrorCode, step.Card.InProcess, now);
@@ -93,7 +88,7 @@ public sealed class FamilyBalanceModelTests : IAsyncLifetime
 
     private async Task AgreeAsync(long merchant, FamilyBooks books)
     {
-        var now = _sandbox.Time.GetUtcNow();
+        var now = Sandbox.Time.GetUtcNow();
         var told = (await SendAsync(FamilyCall.Balance(), merchant))["pg_balance"]!;
         Assert.Equal(books.BalanceAt(now), (long)(decimal.Parse(told, CultureInfo.InvariantCulture) * 100));
         foreach (var entry in books.Entries)
@@ -105,10 +100,10 @@ public sealed class FamilyBalanceModelTests : IAsyncLifetime
 
     private async Task SettleAsync(string order, string outcome, long merchant)
     {
-        var payout = (await _sandbox.GetAsync($"/merchants/{merchant}/payouts?order={Uri.EscapeDataString(order)}")).Is(200)["payouts"][0];
-        (await _sandbox.PostAsync($"/merchants/{merchant}/payouts/{payout.GetProperty("id").GetInt64()}/settle", $$"""{"outcome": "{{outcome}}"}""")).Is(200);
+        var payout = (await Sandbox.GetAsync($"/merchants/{merchant}/payouts?order={Uri.EscapeDataString(order)}")).Is(200)["payouts"][0];
+        (await Sandbox.PostAsync($"/merchants/{merchant}/payouts/{payout.GetProperty("id").GetInt64()}/settle", $$"""{"outcome": "{{outcome}}"}""")).Is(200);
     }
 
     private async Task<Reply> SendAsync(SignedCall call, long merchant) =>
-        await _sandbox.CallAsync(call.With("pg_merchant_id", merchant.ToString(CultureInfo.InvariantCulture)));
+        await Sandbox.CallAsync(call.With("pg_merchant_id", merchant.ToString(CultureInfo.InvariantCulture)));
 }

@@ -27,14 +27,14 @@ public sealed partial class FidelityTests
             .Where(row => row.Contains("Unknown", StringComparer.Ordinal))
             .SelectMany(row => RuleName().Matches(row[^1]).Select(match => match.Value));
 
-        Assert.Empty(assumed.Except(unknown, StringComparer.Ordinal));
+        Assert.Empty(assumed.AssertNotEmpty().Except(unknown, StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_flag_named_exists()
     {
         var known = SandboxSettingTable.All.Select(setting => setting.Flag).Concat(MerchantSettingTable.All.Select(setting => setting.Flag));
-        Assert.Empty(FlagName().Matches(s_text).Select(match => match.Value).Except(known, StringComparer.Ordinal));
+        Assert.Empty(FlagName().Matches(s_text).AssertNotEmpty().Select(match => match.Value).Except(known, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed partial class ReadmeTableTests
         ];
 
         var pages = string.Join('\n', new[] { Page.Readme, Page.Configuration, Page.Docker, Page.Security, Page.Dockerfile, Page.Compose }.Select(page => page.Text));
-        Assert.Empty(VariableName().Matches(pages).Select(match => match.Value).Except(known, StringComparer.Ordinal));
+        Assert.Empty(VariableName().Matches(pages).AssertNotEmpty().Select(match => match.Value).Except(known, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed partial class ReadmeTableTests
 
         Assert.NotEmpty(named);
         Assert.Equal(named.Select(rule => (rule.Rule, known[rule.Rule])), named);
-        Assert.Empty(known.Keys.Except(named.Select(rule => rule.Rule), StringComparer.Ordinal));
+        Assert.Empty(known.Keys.AssertNotEmpty().Except(named.Select(rule => rule.Rule), StringComparer.Ordinal));
     }
 
     [Fact]

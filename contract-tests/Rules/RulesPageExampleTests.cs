@@ -13,14 +13,14 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
     private readonly ManualTime _time = new();
     private WatchedTime _watched = null!;
     private SteeredSandbox _sandbox = null!;
-    private CallbackInbox _inbox = null!;
+    private MerchantEndpoint _inbox = null!;
     private SteeredMerchant _merchant = null!;
 
     public async Task InitializeAsync()
     {
         _watched = new WatchedTime(_time);
         _sandbox = await SteeredSandbox.StartAsync(_watched);
-        _inbox = await CallbackInbox.StartAsync();
+        _inbox = await MerchantEndpoint.StartAsync();
         _merchant = await _sandbox.MakeAsync(new { seed = 7, currency = "KZT", balance = 1_000_000 });
     }
 
@@ -170,7 +170,7 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
     public async Task Example_8_The_callback_is_faster_than_the_answer()
     {
         var answering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(answering.Task));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Hang(answering.Task));
         await PutAsync("overtaken");
 
         Assert.Equal("ok", (await _merchant.PayAsync("ORD1", inbox.Link())).Outcome);
@@ -185,7 +185,7 @@ public sealed class RulesPageExampleTests : IAsyncLifetime
     [Fact]
     public async Task Example_9_A_forged_callback()
     {
-        await using var inbox = await CallbackInbox.StartAsync(callback => EndpointAnswers.Status(_merchant.IsSigned(callback) ? 200 : 400));
+        await using var inbox = await MerchantEndpoint.StartAsync(callback => EndpointAnswers.Status(_merchant.IsSigned(callback) ? 200 : 400));
         await PutAsync("forger");
 
         await _merchant.PayAsync("ORD1", inbox.Link());

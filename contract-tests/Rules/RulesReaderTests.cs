@@ -63,7 +63,7 @@ public sealed class RulesReaderTests
         var grouped = $"{Card[..4]} {Card[4..8]} {Card[8..12]} {Card[12..]}";
         foreach (var number in new[] { Card, grouped, $"x{Card}x" })
         {
-            foreach (var place in Places())
+            foreach (var place in Places().AssertNotEmpty())
             {
                 var text = $"\"{number}\"";
                 var problems = RuleScene.Reading(place.Replace("?", text, StringComparison.Ordinal)).Problems;

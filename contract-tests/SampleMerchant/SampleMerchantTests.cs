@@ -44,7 +44,7 @@ public sealed class SampleMerchantTests
         Assert.Equal(
             [("ORD1", PayoutStatus.Ok), ("ORD2", PayoutStatus.Ok)],
             (await merchant.Payouts.FindAsync()).Select(payout => (payout.OrderId, payout.Status)).Order());
-        Assert.All(await merchant.Callbacks.FindAsync(), callback => Assert.Equal(GetEnd(callback, name, what), callback.State));
+        Assert.All((await merchant.Callbacks.FindAsync()).AssertNotEmpty(), callback => Assert.Equal(GetEnd(callback, name, what), callback.State));
 
         // Two orders of the same amount to the same card are what these tests are made of.
         Assert.DoesNotContain(await merchant.Findings.FindAsync(), finding => finding.Kind is not ("double-payout" or "paid-again-after-lost-answer"));

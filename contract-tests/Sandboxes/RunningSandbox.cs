@@ -1,5 +1,4 @@
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator.Hosting;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
@@ -11,14 +10,13 @@ using Microsoft.Extensions.Logging;
 namespace FreedomPaySandbox.ContractTests.Sandboxes;
 
 /// <summary>A whole sandbox behind a real socket, on a clock that stands still, with chance that repeats itself.</summary>
-internal sealed class RunningSandbox : IAsyncDisposable
+internal sealed class RunningSandbox : SandboxHost
 {
-    private readonly WebApplication _app;
-
-    private RunningSandbox(WebApplication app, SandboxStore store, ManualTime time, CapturedLog log)
+    private RunningSandbox(WebApplication app, SandboxStore store, ManualTime time)
+        : base(app, store)
     {
-        (_app, Store, Time, Log) = (app, store, time, log);
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Time = time;
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
     }
 
     /// <summary>The default merchant with a fixed seed; its callbacks come due only when a test moves the clock by an hour.</summary>
@@ -28,17 +26,9 @@ internal sealed class RunningSandbox : IAsyncDisposable
         Schedule = new CallbackSchedule(TimeSpan.FromHours(1)),
     };
 
-    public SandboxStore Store { get; }
-
     public ManualTime Time { get; }
 
-    public CapturedLog Log { get; }
-
-    public HttpClient Client { get; }
-
-    public Uri Address => Client.BaseAddress!;
-
-    public IServiceProvider Services => _app.Services;
+    public CapturedLog Log { get; } = new();
 
     public static Task<RunningSandbox> StartAsync(params Merchant[] merchants) =>
         StartAsync(new SandboxSettings { Merchants = merchants is [] ? [Merchant] : merchants });
@@ -47,12 +37,8 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public static async Task<RunningSandbox> StartAsync(SandboxSettings settings, ManualTime? time = null)
     {
         time ??= new ManualTime();
-        var log = new CapturedLog();
-        var store = await SandboxStore.OpenAsync(settings.Store);
-        var app = await Sandbox.BuildAsync(settings with { Url = "http://127.0.0.1:0" }, store, time);
-        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-        await app.StartAsync();
-        return new RunningSandbox(app, store, time, log);
+        var (app, store) = await BuildAsync(settings, time);
+        return await StartAsync(new RunningSandbox(app, store, time));
     }
 
     /// <summary>Makes the call as a form, which is how most merchants do.</summary>
@@ -72,17 +58,4 @@ internal sealed class RunningSandbox : IAsyncDisposable
 
     public async Task<string> BalanceAsync(long merchant = Merchant.DefaultId) =>
         (await Store.States.BalanceAsync(GetAccount(merchant).Epoch, GetAccount(merchant).Clock.Now, CancellationToken.None))!.Value.ToString();
-
-    public async Task<IReadOnlyList<Emulator.Payouts.Payout>> PayoutsAsync(long merchant = Merchant.DefaultId) =>
-        await Store.Payouts.AllAsync(GetAccount(merchant).Epoch, CancellationToken.None);
-
-    public MerchantState GetAccount(long merchant) => Services.GetRequiredService<MerchantRegistry>().Find(merchant)!;
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await Store.DisposeAsync();
-    }
 }

@@ -40,7 +40,7 @@ public sealed class SettingOriginTests
     public void A_word_of_the_file_names_the_file()
     {
         Assert.All(
-            s_all.Lines.Where(line => line.Name is "store" or "balance" && line.Origin != "default"),
+            s_all.Lines.Where(line => line.Name is "store" or "balance" && line.Origin != "default").AssertNotEmpty(),
             line => Assert.EndsWith("settings.json", line.Origin, StringComparison.Ordinal));
         Assert.StartsWith("file /", s_all.Lines.Single(line => line.Name == "store").Origin.Replace('\\', '/').Replace("file C:", "file ", StringComparison.Ordinal), StringComparison.Ordinal);
     }

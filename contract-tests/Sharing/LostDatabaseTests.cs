@@ -16,7 +16,7 @@ public sealed class LostDatabaseTests
     public async Task While_it_is_away_calls_are_answered_9999_and_when_it_is_back_all_goes_on()
     {
         await using var cluster = await PostgresCluster.StartAsync();
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SandboxProcess.StartAsync("--store", cluster.ConnectionString);
         using var client = new HttpClient { BaseAddress = sandbox.Url };
         var merchant = SteeredMerchant.Default(client);
@@ -54,7 +54,7 @@ public sealed class LostDatabaseTests
     public async Task Sandboxes_hear_each_other_again_when_it_is_back()
     {
         await using var cluster = await PostgresCluster.StartAsync();
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         var settings = new SandboxSettings { Store = cluster.ConnectionString };
         await using var a = await SteeredSandbox.StartAsync(settings: settings);
         await using var b = await SteeredSandbox.StartAsync(settings: settings);

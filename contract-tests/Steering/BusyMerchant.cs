@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bogus;
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Rules;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
 /// <summary>A merchant that does all sorts of things, keeps its own books of them, and holds the sandbox to those.</summary>
-internal sealed class BusyMerchant(SteeredMerchant merchant, CallbackInbox inbox, Randomizer chance)
+internal sealed class BusyMerchant(SteeredMerchant merchant, MerchantEndpoint inbox, Randomizer chance)
 {
     public const int Opening = 1_000_000;
 

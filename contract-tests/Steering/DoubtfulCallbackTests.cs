@@ -10,7 +10,7 @@ public sealed class DoubtfulCallbackTests
     [Fact]
     public async Task A_stale_callback_is_the_first_one_byte_for_byte_though_the_balance_has_moved()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await merchant.PutRulesAsync("""[{ "when": { "orderId": "stale" }, "then": { "callback": "stale-salt" } }]""");
@@ -28,7 +28,7 @@ public sealed class DoubtfulCallbackTests
     [Fact]
     public async Task A_repeated_failure_under_a_stale_salt_stays_the_same_bytes_too()
     {
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Status(500));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Status(500));
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z", callbackSchedule = "0s,10s" });
         await merchant.PutRulesAsync("""[{ "when": { "orderId": "stale" }, "then": { "callback": "stale-salt" } }]""");
@@ -46,7 +46,7 @@ public sealed class DoubtfulCallbackTests
     [Fact]
     public async Task Out_of_order_with_one_payout_alone_comes_when_the_hold_ends()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await merchant.PutRulesAsync("""[{ "then": { "callback": { "name": "out-of-order", "hold": "2m" } } }]""");
@@ -59,7 +59,7 @@ public sealed class DoubtfulCallbackTests
     [Fact]
     public async Task A_row_of_payouts_that_all_wait_for_the_next_one_ends_with_all_delivered()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await merchant.PutRulesAsync("""[{ "then": { "callback": "out-of-order" } }]""");
@@ -77,7 +77,7 @@ public sealed class DoubtfulCallbackTests
         var time = new ManualTime();
         var watched = new WatchedTime(time);
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(answered.Task));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Hang(answered.Task));
         await using var sandbox = await SteeredSandbox.StartAsync(watched);
         var merchant = await sandbox.MakeAsync(new { callbackTimeout = "17s" });
         await merchant.PutRulesAsync("""[{ "then": { "callback": "before-answer" } }]""");
@@ -98,7 +98,7 @@ public sealed class DoubtfulCallbackTests
     [Fact]
     public async Task A_reset_while_an_answer_waits_for_its_callback_lets_the_call_end()
     {
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System)));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Hang(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System)));
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { });
         await merchant.PutRulesAsync("""[{ "then": { "callback": "before-answer" } }]""");
@@ -116,7 +116,7 @@ public sealed class DoubtfulCallbackTests
     public async Task A_clock_that_is_set_back_while_an_answer_waits_for_its_callback_does_not_keep_it_for_ever()
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(released.Task, EndpointAnswers.Status(500)));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Hang(released.Task, EndpointAnswers.Status(500)));
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await merchant.LetClockGoOnAsync();
@@ -138,7 +138,7 @@ public sealed class DoubtfulCallbackTests
     public async Task What_is_done_with_can_be_sent_again_with_the_whole_schedule_before_it(string state, string rules, int status)
     {
         var answer = EndpointAnswers.Status(status);
-        await using var inbox = await CallbackInbox.StartAsync(_ => answer);
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => answer);
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z", callbackSchedule = "0s,1m" });
         await merchant.PutRulesAsync(rules);
@@ -176,7 +176,7 @@ public sealed class DoubtfulCallbackTests
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var failing = EndpointAnswers.Hang(released.Task, EndpointAnswers.Status(500));
         var attempts = 0;
-        await using var inbox = await CallbackInbox.StartAsync(_ => Interlocked.Increment(ref attempts) == 1 ? failing : EndpointAnswers.Ok);
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => Interlocked.Increment(ref attempts) == 1 ? failing : EndpointAnswers.Ok);
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await merchant.LetClockGoOnAsync();
@@ -208,7 +208,7 @@ public sealed class DoubtfulCallbackTests
     public async Task A_clock_that_is_set_back_before_the_callback_is_sent_lets_the_answer_go()
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(released.Task));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Hang(released.Task));
         await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings { CallbackConcurrency = new CallbackConcurrency(1) });
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
         await merchant.LetClockGoOnAsync();

@@ -22,7 +22,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     [Fact]
     public async Task Advances_that_are_asked_for_together_are_made_one_after_the_other()
     {
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Status(500));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Status(500));
         await _merchant.PayAsync("ORD1", inbox.Link());
         await _merchant.CatchUpAsync();
 
@@ -39,7 +39,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     public async Task Payouts_that_come_in_during_an_advance_are_called_back_and_lie_between_its_ends()
     {
         var failures = 0;
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Status(Interlocked.Increment(ref failures) % 3 == 0 ? 200 : 500));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Status(Interlocked.Increment(ref failures) % 3 == 0 ? 200 : 500));
         for (var i = 0; i < 10; i++)
             await _merchant.PayAsync($"BEFORE{i}", inbox.Link());
 
@@ -67,7 +67,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     {
         // Each answer waits for the next callback, so that there is always one under way.
         var storm = new StormInbox(late: 1, every: 1);
-        await using var inbox = await CallbackInbox.StartAsync(storm.Answer);
+        await using var inbox = await MerchantEndpoint.StartAsync(storm.Answer);
         await _merchant.LetClockGoOnAsync();
         using var over = new CancellationTokenSource();
         var clients = Enumerable.Range(0, 4).Select(PayAsync).ToList();
@@ -91,7 +91,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     [Fact]
     public async Task A_reset_during_an_advance_is_told_to_who_advances_and_the_clock_is_where_it_began()
     {
-        await using var inbox = await CallbackInbox.StartAsync(_ => EndpointAnswers.Hang(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System)));
+        await using var inbox = await MerchantEndpoint.StartAsync(_ => EndpointAnswers.Hang(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System)));
         var merchant = await _sandbox.MakeAsync(new { });
         await merchant.PayAsync("ORD1", inbox.Link());
         await inbox.ComeAsync(1);
@@ -115,7 +115,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     [Fact]
     public async Task An_advance_of_all_merchants_goes_on_where_one_of_them_is_removed()
     {
-        await using var inbox = await CallbackInbox.StartAsync(callback => callback.Target == "/hangs"
+        await using var inbox = await MerchantEndpoint.StartAsync(callback => callback.Target == "/hangs"
             ? EndpointAnswers.Hang(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System))
             : EndpointAnswers.Status(500));
         var other = await _sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
@@ -138,7 +138,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     [InlineData("process, then error 10001", "error 10038", "error", 0)]
     public async Task A_payout_that_is_settled_by_hand_moves_money_and_callback_with_it(string outcome, string? by, string status, int spent)
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await _merchant.PutRulesAsync($$"""[{ "then": { "outcome": "{{outcome}}", "settleAfter": "1h" } }]""");
         var paid = await _merchant.PayAsync("ORD1", inbox.Link());
         var payment = long.Parse(paid["pg_payment_id"]!, System.Globalization.CultureInfo.InvariantCulture);
@@ -166,7 +166,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     [Fact]
     public async Task A_payout_is_settled_once_however_many_want_it()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await _merchant.PutRulesAsync("""[{ "then": { "outcome": "process, then success", "settleAfter": "1h" } }]""");
         var paid = await _merchant.PayAsync("ORD1", inbox.Link());
         var place = _merchant.Place($"payouts/{paid["pg_payment_id"]}/settle");
@@ -183,7 +183,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     [Fact]
     public async Task Resets_that_are_asked_for_together_leave_one_empty_merchant()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await _merchant.PayAsync("ORD1", inbox.Link());
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _merchant.ResetAsync()));
@@ -196,7 +196,7 @@ public sealed class DoubtfulSteeringTests : IAsyncLifetime
     [Fact]
     public async Task A_clock_that_is_set_back_and_forth_loses_no_callback_and_sends_none_twice()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await _merchant.PutRulesAsync("""[{ "then": { "outcome": "process, then success", "settleAfter": "1h" } }]""");
         await _merchant.PayAsync("ORD1", inbox.Link());
 

@@ -11,14 +11,14 @@ public sealed class LongPollOverHttpTests : IAsyncLifetime
     private readonly ManualTime _time = new();
     private WatchedTime _watched = null!;
     private SteeredSandbox _sandbox = null!;
-    private CallbackInbox _inbox = null!;
+    private MerchantEndpoint _inbox = null!;
     private SteeredMerchant _merchant = null!;
 
     public async Task InitializeAsync()
     {
         _watched = new WatchedTime(_time);
         _sandbox = await SteeredSandbox.StartAsync(_watched);
-        _inbox = await CallbackInbox.StartAsync();
+        _inbox = await MerchantEndpoint.StartAsync();
         _merchant = SteeredMerchant.Default(_sandbox.Client);
     }
 

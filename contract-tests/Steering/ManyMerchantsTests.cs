@@ -1,4 +1,5 @@
 using Bogus;
+using FreedomPaySandbox.ContractTests.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
@@ -11,7 +12,7 @@ public sealed class ManyMerchantsTests
     [Fact]
     public async Task Sixty_four_merchants_each_see_exactly_their_own()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
 
         await Task.WhenAll(Enumerable.Range(1, Merchants).Select(LiveAsync));

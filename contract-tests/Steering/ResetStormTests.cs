@@ -20,7 +20,7 @@ public sealed class ResetStormTests(ITestOutputHelper output)
     public async Task A_reset_in_the_middle_of_deliveries_and_payouts_leaves_nothing_of_before_a_hundred_times()
     {
         var storm = new StormInbox();
-        await using var inbox = await CallbackInbox.StartAsync(storm.Answer);
+        await using var inbox = await MerchantEndpoint.StartAsync(storm.Answer);
         await using var sandbox = await SteeredSandbox.StartAsync(settings: new SandboxSettings
         {
             Rules = RulesReader.Read(Encoding.UTF8.GetBytes("""[{ "then": { "callback": { "name": "concurrent", "times": 3 } } }]"""), OperationNames.All).Rules!,
@@ -57,10 +57,10 @@ public sealed class ResetStormTests(ITestOutputHelper output)
 
         // A call that was on its way during the reset came before it or after it, or was told that it was overtaken.
         Assert.All(kept, order => Assert.True(known[order] is { IsBefore: false, Outcome: "ok" }, $"{known[order]}"));
-        Assert.All(calls, call => Assert.True(call.Outcome == "ok" || call is { IsBefore: false, IsAfter: false, Outcome: "9999" }, call.ToString()));
-        Assert.Empty(calls.Where(call => call.IsAfter).Select(call => call.OrderId).Except(kept, StringComparer.Ordinal));
-        Assert.All(await merchant.CallbacksAsync(), callback => Assert.Contains(GetOrder(callback), kept, StringComparer.Ordinal));
-        Assert.All(await merchant.RequestsAsync(), request => Assert.False(known[GetOrder(request)].IsBefore));
+        Assert.All(calls.AssertNotEmpty(), call => Assert.True(call.Outcome == "ok" || call is { IsBefore: false, IsAfter: false, Outcome: "9999" }, call.ToString()));
+        Assert.Empty(calls.Where(call => call.IsAfter).AssertNotEmpty().Select(call => call.OrderId).Except(kept, StringComparer.Ordinal));
+        Assert.All((await merchant.CallbacksAsync()).AssertNotEmpty(), callback => Assert.Contains(GetOrder(callback), kept, StringComparer.Ordinal));
+        Assert.All((await merchant.RequestsAsync()).AssertNotEmpty(), request => Assert.False(known[GetOrder(request)].IsBefore));
         Assert.Equal(Opening - (kept.Count * Amount), await merchant.BalanceAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FreedomPaySandbox.ContractTests.Callbacks;
 using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
@@ -13,7 +14,7 @@ public sealed class ResetTimeTests(ITestOutputHelper output)
     [Fact]
     public async Task Emptying_a_merchant_of_a_thousand_payouts_takes_less_than_5_ms()
     {
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z", callbackSchedule = "1h" });
 
@@ -34,7 +35,7 @@ public sealed class ResetTimeTests(ITestOutputHelper output)
         Assert.InRange(taken[taken.Count / 2], 0, 5);
     }
 
-    private static async Task FillAsync(SteeredMerchant merchant, CallbackInbox inbox, int payouts)
+    private static async Task FillAsync(SteeredMerchant merchant, MerchantEndpoint inbox, int payouts)
     {
         await Parallel.ForAsync(0, payouts, async (i, stopping) => await merchant.PayAsync($"ORD{i}", inbox.Link(), cancellation: stopping));
         Assert.Equal(payouts, (await merchant.CallbacksAsync("limit=1000&state=pending")).Count);

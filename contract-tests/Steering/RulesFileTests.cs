@@ -1,3 +1,4 @@
+using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Processes;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
@@ -17,7 +18,7 @@ public sealed class RulesFileTests : IDisposable
             // What every merchant of this sandbox starts with.
             { "rules": [{ "name": "blocked", "when": { "orderId": "salary-*", "first": 1 }, "then": { "outcome": "error 10038" } }] }
             """);
-        await using var inbox = await CallbackInbox.StartAsync();
+        await using var inbox = await MerchantEndpoint.StartAsync();
         await using var sandbox = await SandboxProcess.StartAsync("--rules", file);
         using var client = new HttpClient { BaseAddress = sandbox.Url };
 

@@ -3,7 +3,7 @@ using FreedomPaySandbox.ContractTests.Callbacks;
 namespace FreedomPaySandbox.ContractTests.Steering;
 
 /// <summary>Clients that make payouts without end, and a reset in the middle of it.</summary>
-internal sealed class StormRound(SteeredMerchant merchant, CallbackInbox inbox, int number)
+internal sealed class StormRound(SteeredMerchant merchant, MerchantEndpoint inbox, int number)
 {
     private const int Clients = 3;
     private const int CallsAfter = 1;

@@ -13,7 +13,7 @@ namespace FreedomPaySandbox.ContractTests.Steering;
 /// Three hours of a merchant to which everything happens that rules can make happen: what its client saw of each call, byte for
 /// byte, then each callback attempt at its moment.
 /// </summary>
-internal sealed class Timeline(SteeredMerchant merchant, CallbackInbox inbox)
+internal sealed class Timeline(SteeredMerchant merchant, MerchantEndpoint inbox)
 {
     private const string Retried = "retried";
     private const string Silent = "silent";
@@ -32,10 +32,10 @@ internal sealed class Timeline(SteeredMerchant merchant, CallbackInbox inbox)
     public static string FaultOrder(string name) => $"fault-{name}";
 
     /// <summary>An inbox that answers 500 four times where the path says so.</summary>
-    public static Task<CallbackInbox> InboxAsync()
+    public static Task<MerchantEndpoint> InboxAsync()
     {
         var failures = 0;
-        return CallbackInbox.StartAsync(callback => callback.Target.EndsWith(Retried, StringComparison.Ordinal) && ++failures % 5 != 0
+        return MerchantEndpoint.StartAsync(callback => callback.Target.EndsWith(Retried, StringComparison.Ordinal) && ++failures % 5 != 0
             ? EndpointAnswers.Status(500)
             : EndpointAnswers.Ok);
     }

@@ -18,7 +18,7 @@ public sealed class TwoHoursTests(ITestOutputHelper output)
     public async Task Two_hours_of_retries_are_over_in_200_ms()
     {
         var attempts = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        await using var inbox = await CallbackInbox.StartAsync(callback =>
+        await using var inbox = await MerchantEndpoint.StartAsync(callback =>
             EndpointAnswers.Status(attempts.AddOrUpdate(callback["pg_order_id"], 1, (_, made) => made + 1) <= Failures ? 500 : 200));
         await using var sandbox = await SteeredSandbox.StartAsync();
         var merchant = await sandbox.MakeAsync(new { clock = "2026-01-15T09:00:00Z" });
@@ -33,7 +33,7 @@ public sealed class TwoHoursTests(ITestOutputHelper output)
         Assert.InRange(taken.Min(), TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
     }
 
-    private static async Task<TimeSpan> LiveThroughAsync(SteeredMerchant merchant, CallbackInbox inbox, string order)
+    private static async Task<TimeSpan> LiveThroughAsync(SteeredMerchant merchant, MerchantEndpoint inbox, string order)
     {
         var start = await merchant.NowAsync();
         var watch = Stopwatch.StartNew();

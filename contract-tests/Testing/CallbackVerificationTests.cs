@@ -23,7 +23,7 @@ public sealed class CallbackVerificationTests
 
         var results = await Create(service).RunAsync();
 
-        Assert.DoesNotContain(results, result => result.IsFailed);
+        Assert.DoesNotContain(results.AssertNotEmpty(), result => result.IsFailed);
         Assert.Equal(["get: NotApplicable"], results.Where(result => result.Verdict != CallbackVerdict.Passed).Select(result => result.ToString()), StringComparer.Ordinal);
     }
 

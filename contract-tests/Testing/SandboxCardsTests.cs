@@ -12,7 +12,7 @@ public sealed class SandboxCardsTests
     public async Task A_card_is_saved_and_its_token_told()
     {
         await using var admin = await StubAdmin.StartAsync(Cards, 201, """{ "token": "5e02a7c8-4e5d-4b57-a4a1-4a8b0a7c9f10" }""");
-        await using var sandbox = await Sandbox.ConnectAsync(admin.Address);
+        await using var sandbox = await Sandbox.ConnectAsync(new Uri(admin.Address));
         var merchant = await sandbox.GetMerchantAsync(9970);
 
         Assert.Equal("5e02a7c8-4e5d-4b57-a4a1-4a8b0a7c9f10", await merchant.Cards.SaveAsync(PayoutCall.Success, "user-1"));
@@ -26,7 +26,7 @@ public sealed class SandboxCardsTests
     {
         await using var admin = await StubAdmin.StartAsync(
             Cards, 400, $$"""{ "status": 400, "title": "Bad Request", "detail": "{{PayoutCall.Success}} is refused.", "errors": ["pan: wrong"] }""");
-        await using var sandbox = await Sandbox.ConnectAsync(admin.Address);
+        await using var sandbox = await Sandbox.ConnectAsync(new Uri(admin.Address));
         var merchant = await sandbox.GetMerchantAsync(9970);
 
         var fault = await Assert.ThrowsAsync<SandboxException>(() => merchant.Cards.SaveAsync(PayoutCall.Success, "user-1"));
@@ -46,7 +46,7 @@ public sealed class SandboxCardsTests
                 "createdAt": "2026-01-15T09:00:00Z", "settlesAt": "2026-01-15T09:00:00Z", "balanceAfter": 1, {{fields}}
             }] }
             """);
-        await using var sandbox = await Sandbox.ConnectAsync(admin.Address);
+        await using var sandbox = await Sandbox.ConnectAsync(new Uri(admin.Address));
         var payout = Assert.Single(await sandbox.Payouts.FindAsync());
         Assert.Equal((method, card), (payout.Method, payout.Card));
     }

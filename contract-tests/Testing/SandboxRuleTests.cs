@@ -37,7 +37,7 @@ public sealed class SandboxRuleTests
         await merchant.Rules.PutAsync(rules);
         Assert.Equal(rules.Count, (await merchant.Rules.GetAsync()).Count);
         await merchant.Rules.DeleteAsync();
-        Assert.DoesNotContain(await merchant.Rules.GetAsync(), rule => !rule.BuiltIn);
+        Assert.DoesNotContain((await merchant.Rules.GetAsync()).AssertNotEmpty(), rule => !rule.BuiltIn);
     }
 
     [Fact]

@@ -1,44 +1,25 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using FreedomPaySandbox.ContractTests.Sandboxes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Testing;
 
 /// <summary>The admin API of a sandbox that a test plays: the merchant 9970, and one answer of the test's own.</summary>
-internal sealed class StubAdmin : IAsyncDisposable
+internal sealed class StubAdmin(string path, int status, string json) : LocalServer
 {
     private readonly List<string> _calls = [];
-    private readonly WebApplication _app;
-
-    private StubAdmin(string path, int status, string json)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
-        _app.Run(context => context.Request.Path.Value switch
-        {
-            "/__admin/health" => AnswerAsync(context, 200, """{ "status": "ok", "version": "0.1.0" }"""),
-            "/__admin/merchants/9970" => AnswerAsync(context, 200, """{ "id": 9970, "balance": 1000 }"""),
-            { } asked when asked == path => AnswerAsync(context, status, json),
-            _ => AnswerAsync(context, 404, ""),
-        });
-    }
-
-    public Uri Address => new(_app.Urls.Single());
 
     /// <summary>The calls that had a body: method, path, content type, body.</summary>
     public IReadOnlyList<string> Calls => _calls;
 
-    public static async Task<StubAdmin> StartAsync(string path, int status, string json)
-    {
-        var admin = new StubAdmin(path, status, json);
-        await admin._app.StartAsync();
-        return admin;
-    }
+    public static Task<StubAdmin> StartAsync(string path, int status, string json) => StartAsync(new StubAdmin(path, status, json));
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    protected override Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        "/__admin/health" => AnswerAsync(context, 200, """{ "status": "ok", "version": "0.1.0" }"""),
+        "/__admin/merchants/9970" => AnswerAsync(context, 200, """{ "id": 9970, "balance": 1000 }"""),
+        { } asked when asked == path => AnswerAsync(context, status, json),
+        _ => AnswerAsync(context, 404, ""),
+    };
 
     private async Task AnswerAsync(HttpContext context, int status, string json)
     {

@@ -8,19 +8,13 @@ using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.ContractTests.Gateway.Family;
 
-public sealed class IbanPayoutTests : IAsyncLifetime
+public sealed class IbanPayoutTests : SandboxTest
 {
     private const string Real = "KZ86125KZT5004100100";
-
-    private RunningSandbox _sandbox = null!;
 
     public static TheoryData<string> Names => [.. FamilyCall.ToIban().Fields.Select(sent => sent.Name).Where(IsOfMethod)];
 
     public static TheoryData<string> OlderNames => [.. FamilyCall.OlderToIban().Fields.Select(sent => sent.Name).Where(IsOfMethod)];
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Theory]
     [InlineData("g2g")]
@@ -28,7 +22,7 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     [Proves("M-1")]
     public async Task The_vendors_own_example_is_answered_as_documented(string surface)
     {
-        var reply = await _sandbox.CallAsync(FamilyCall.ToIban(surface: surface));
+        var reply = await Sandbox.CallAsync(FamilyCall.ToIban(surface: surface));
 
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret, "to_iban"));
         await Verify(reply.Text, "xml").UseParameters(surface);
@@ -40,11 +34,11 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     {
         using var request = FamilyCall.OlderToIban().AsForm();
         request.Headers.Host = "sandbox.test:8585";
-        var reply = await _sandbox.SendAsync(request);
+        var reply = await Sandbox.SendAsync(request);
 
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret, "iban_payout"));
         await Verify(reply.Text, "xml");
-        var page = _sandbox.Address + reply["pg_redirect_url"]!["http://sandbox.test:8585/".Length..];
+        var page = Sandbox.Address + reply["pg_redirect_url"]!["http://sandbox.test:8585/".Length..];
         var seen = await new Recipient().OpenAsync(page);
         Assert.Equal(200, seen.Status);
         Assert.Null(seen.Field);
@@ -69,19 +63,19 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     [Proves("M-10")]
     public async Task The_older_form_is_called_back_only_where_it_says_so()
     {
-        await _sandbox.CallAsync(FamilyCall.OlderToIban("1"));
-        await _sandbox.CallAsync(FamilyCall.OlderToIban("2").Plus(new("pg_post_link", "http://site.kz/post")));
+        await Sandbox.CallAsync(FamilyCall.OlderToIban("1"));
+        await Sandbox.CallAsync(FamilyCall.OlderToIban("2").Plus(new("pg_post_link", "http://site.kz/post")));
 
-        Assert.Equal("2", (await _sandbox.GetAsync("/callbacks")).Is(200)["callbacks"].EnumerateArray().Single().GetProperty("orderId").GetString());
+        Assert.Equal("2", (await Sandbox.GetAsync("/callbacks")).Is(200)["callbacks"].EnumerateArray().Single().GetProperty("orderId").GetString());
     }
 
     [Fact]
     [Proves("M-1")]
     public async Task The_account_is_shown_masked_and_kept_so()
     {
-        await _sandbox.CallAsync(FamilyCall.ToIban());
+        await Sandbox.CallAsync(FamilyCall.ToIban());
 
-        var shown = (await _sandbox.GetAsync("/payouts")).Is(200);
+        var shown = (await Sandbox.GetAsync("/payouts")).Is(200);
         var payout = shown["payouts"][0];
         Assert.Equal(("to_iban", "XXXXXXXXXXXXXXXX3412"), (payout.GetProperty("method").GetString(), payout.GetProperty("iban").GetString()));
         Assert.DoesNotContain("KZ12", shown.Text, StringComparison.Ordinal);
@@ -93,9 +87,9 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     public async Task Each_field_is_needed_once(string field)
     {
         var api = FamilyCall.ToIban(surface: "api");
-        Assert.Equal("9403", (await _sandbox.CallAsync(api.Without(field))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(api.Plus(new(field, api.Fields[field]!)))).Outcome);
-        Assert.Equal(field == "pg_description" ? "ok" : "9403", (await _sandbox.CallAsync(FamilyCall.ToIban().With(field, ""))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(api.Without(field))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(api.Plus(new(field, api.Fields[field]!)))).Outcome);
+        Assert.Equal(field == "pg_description" ? "ok" : "9403", (await Sandbox.CallAsync(FamilyCall.ToIban().With(field, ""))).Outcome);
     }
 
     [Theory, MemberData(nameof(OlderNames))]
@@ -103,10 +97,10 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     public async Task Each_field_of_the_older_form_is_needed_once(string field)
     {
         var call = FamilyCall.OlderToIban();
-        Assert.Equal("9403", (await _sandbox.CallAsync(call.Without(field))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(call.With(field, ""))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(call.Plus(new(field, call.Fields[field]!)))).Outcome);
-        await Aftermath.IsCleanAsync(_sandbox);
+        Assert.Equal("9403", (await Sandbox.CallAsync(call.Without(field))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(call.With(field, ""))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(call.Plus(new(field, call.Fields[field]!)))).Outcome);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory]
@@ -129,9 +123,9 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     [Proves("M-1", "E-7")]
     public async Task What_is_malformed_is_refused_and_not_kept(string field, string value)
     {
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.ToIban().With(field, value))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.ToIban(surface: "api").With(field, value))).Outcome);
-        await Aftermath.IsCleanAsync(_sandbox);
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.ToIban().With(field, value))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.ToIban(surface: "api").With(field, value))).Outcome);
+        await Aftermath.IsCleanAsync(Sandbox);
     }
 
     [Theory]
@@ -154,15 +148,15 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     [Proves("M-1", "C-3")]
     public async Task A_rule_can_hold_it_in_process_and_fail_it()
     {
-        (await _sandbox.PutAsync("/merchants/9970/rules",
+        (await Sandbox.PutAsync("/merchants/9970/rules",
             """{ "rules": [{ "when": { "operation": "to_iban" }, "then": { "outcome": "process, then error 10029" } }] }""")).Is(200);
 
-        Assert.Equal("process", (await _sandbox.CallAsync(FamilyCall.ToIban())).Outcome);
-        Assert.Equal("999999900", await _sandbox.BalanceAsync());
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("process", (await Sandbox.CallAsync(FamilyCall.ToIban())).Outcome);
+        Assert.Equal("999999900", await Sandbox.BalanceAsync());
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal("10029", (await _sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2")))["pg_failure_code"]);
-        Assert.Equal("1000000000", await _sandbox.BalanceAsync());
+        Assert.Equal("10029", (await Sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2")))["pg_failure_code"]);
+        Assert.Equal("1000000000", await Sandbox.BalanceAsync());
     }
 
     [Theory]
@@ -172,13 +166,13 @@ public sealed class IbanPayoutTests : IAsyncLifetime
     public async Task It_is_refused_as_a_payout_to_a_card_is(string surface)
     {
         var call = FamilyCall.ToIban(surface: surface);
-        (await _sandbox.PutAsync("/merchants/9970", """{"balance": 150}""")).Is(200);
-        Assert.Equal("8888", (await _sandbox.CallAsync(call.With("pg_order_id", "rich").With("pg_amount", "151"))).Outcome);
-        var first = await _sandbox.CallAsync(call.With("pg_idempotency_key", "key"));
+        (await Sandbox.PutAsync("/merchants/9970", """{"balance": 150}""")).Is(200);
+        Assert.Equal("8888", (await Sandbox.CallAsync(call.With("pg_order_id", "rich").With("pg_amount", "151"))).Outcome);
+        var first = await Sandbox.CallAsync(call.With("pg_idempotency_key", "key"));
 
-        Assert.Equal(first.Text, (await _sandbox.CallAsync(call.With("pg_idempotency_key", "key"))).Text);
-        Assert.Equal("9991", (await _sandbox.CallAsync(call)).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(call.With("pg_idempotency_key", "key").With("pg_amount", "1"))).Outcome);
+        Assert.Equal(first.Text, (await Sandbox.CallAsync(call.With("pg_idempotency_key", "key"))).Text);
+        Assert.Equal("9991", (await Sandbox.CallAsync(call)).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(call.With("pg_idempotency_key", "key").With("pg_amount", "1"))).Outcome);
     }
 
     private static bool IsOfMethod(string field) => field is not ("pg_merchant_id" or "pg_salt");

@@ -6,15 +6,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Gateway.Family;
 
-public sealed class TokenPayoutTests : IAsyncLifetime
+public sealed class TokenPayoutTests : SandboxTest
 {
-    private RunningSandbox _sandbox = null!;
-
     public static TheoryData<string> Masks => [.. TestCard.All.Select(card => CardNumber.Mask(card.Number))];
-
-    public async Task InitializeAsync() => _sandbox = await RunningSandbox.StartAsync();
-
-    public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 
     [Theory]
     [InlineData("g2g", "4671593866478252")]
@@ -24,7 +18,7 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     [Proves("M-7")]
     public async Task An_answer_as_a_whole(string surface, string card)
     {
-        var reply = await _sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(card), surface: surface));
+        var reply = await Sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(card), surface: surface));
 
         Assert.True(reply.IsSignedWith(SignedCall.PayoutSecret, "reg2reg"));
         await Verify(reply.Text, "xml").UseParameters(surface, CardNumber.Mask(card));
@@ -36,11 +30,11 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     {
         var card = TestCard.All.Single(known => CardNumber.Mask(known.Number) == mask).Number;
 
-        var byToken = await _sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(card), "by token"));
-        var byNumber = await _sandbox.CallAsync(SignedCall.Payout("by number", card: card));
+        var byToken = await Sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(card), "by token"));
+        var byNumber = await Sandbox.CallAsync(SignedCall.Payout("by number", card: card));
 
         Assert.Equal(byNumber.Outcome, byToken.Outcome);
-        var (first, second) = ((await _sandbox.PayoutsAsync())[0], (await _sandbox.PayoutsAsync())[1]);
+        var (first, second) = ((await Sandbox.PayoutsAsync())[0], (await Sandbox.PayoutsAsync())[1]);
         Assert.Equal((second.Recipient, second.ErrorCode, second.SettlesAt), (first.Recipient, first.ErrorCode, first.SettlesAt));
     }
 
@@ -51,9 +45,9 @@ public sealed class TokenPayoutTests : IAsyncLifetime
         var (token, other) = (await SaveAsync(AdminCall.Success), await SaveAsync(AdminCall.InProcess));
         var older = FamilyCall.ToToken(token, "1").Without("pg_card_token_to").Plus(new("pg_card_id_to", token));
 
-        Assert.Equal("ok", (await _sandbox.CallAsync(older)).Outcome);
-        Assert.Equal("ok", (await _sandbox.CallAsync(FamilyCall.ToToken(token, "2").Plus(new("pg_card_id_to", token)))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.ToToken(token, "3").Plus(new("pg_card_id_to", other)))).Outcome);
+        Assert.Equal("ok", (await Sandbox.CallAsync(older)).Outcome);
+        Assert.Equal("ok", (await Sandbox.CallAsync(FamilyCall.ToToken(token, "2").Plus(new("pg_card_id_to", token)))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.ToToken(token, "3").Plus(new("pg_card_id_to", other)))).Outcome);
     }
 
     [Fact]
@@ -62,11 +56,11 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     {
         var token = await SaveAsync(AdminCall.Success);
 
-        var unknown = await _sandbox.CallAsync(FamilyCall.ToToken("00000000-0000-4000-8000-000000000000", "1"));
+        var unknown = await Sandbox.CallAsync(FamilyCall.ToToken("00000000-0000-4000-8000-000000000000", "1"));
         Assert.Equal("1999", unknown.Outcome);
         Assert.True(unknown.IsSignedWith(SignedCall.PayoutSecret, "reg2reg"));
-        Assert.Equal("1999", (await _sandbox.CallAsync(FamilyCall.ToToken(token, "2").With("pg_user_id", "user-2"))).Outcome);
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Equal("1999", (await Sandbox.CallAsync(FamilyCall.ToToken(token, "2").With("pg_user_id", "user-2"))).Outcome);
+        Assert.Empty(await Sandbox.PayoutsAsync());
         await Verify(unknown.Text, "xml");
     }
 
@@ -88,21 +82,21 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     [InlineData("9999-12-31 23:59:59", "ok")]
     [Proves("M-7")]
     public async Task A_time_limit_that_is_past_by_the_merchants_clock_is_refused(string limit, string outcome) => Assert.Equal(
-        outcome, (await _sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(AdminCall.Success)).With("pg_order_time_limit", limit))).Outcome);
+        outcome, (await Sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(AdminCall.Success)).With("pg_order_time_limit", limit))).Outcome);
 
     [Fact]
     [Proves("M-7")]
     public async Task A_payout_still_in_process_at_its_time_limit_fails_there()
     {
         var token = await SaveAsync(AdminCall.InProcess);
-        var limit = WireDate.Local(_sandbox.Time.GetUtcNow().AddSeconds(3), TimeSpan.FromHours(6));
-        Assert.Equal("process", (await _sandbox.CallAsync(FamilyCall.ToToken(token).With("pg_order_time_limit", limit))).Outcome);
+        var limit = WireDate.Local(Sandbox.Time.GetUtcNow().AddSeconds(3), TimeSpan.FromHours(6));
+        Assert.Equal("process", (await Sandbox.CallAsync(FamilyCall.ToToken(token).With("pg_order_time_limit", limit))).Outcome);
 
-        _sandbox.Time.Advance(TimeSpan.FromSeconds(3));
+        Sandbox.Time.Advance(TimeSpan.FromSeconds(3));
 
-        var status = await _sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2"));
+        var status = await Sandbox.CallAsync(FamilyCall.Status("/g2g/payout_status2"));
         Assert.Equal(("error", "10018"), (status["pg_payment_status"], status["pg_failure_code"]));
-        Assert.Equal("1000000000", await _sandbox.BalanceAsync());
+        Assert.Equal("1000000000", await Sandbox.BalanceAsync());
     }
 
     [Theory]
@@ -122,9 +116,9 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     public async Task What_is_missing_or_malformed_is_refused_and_not_kept(string field, string value)
     {
         var token = await SaveAsync(AdminCall.Success);
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.ToToken(token).With(field, value))).Outcome);
-        Assert.Equal("9403", (await _sandbox.CallAsync(FamilyCall.ToToken(token).Without(field))).Outcome);
-        Assert.Empty(await _sandbox.PayoutsAsync());
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.ToToken(token).With(field, value))).Outcome);
+        Assert.Equal("9403", (await Sandbox.CallAsync(FamilyCall.ToToken(token).Without(field))).Outcome);
+        Assert.Empty(await Sandbox.PayoutsAsync());
     }
 
     [Fact]
@@ -132,11 +126,11 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     public async Task A_repeated_key_gets_the_first_answer_and_a_repeated_order_is_refused()
     {
         var call = FamilyCall.ToToken(await SaveAsync(AdminCall.InProcess)).With("pg_idempotency_key", "key");
-        var first = await _sandbox.CallAsync(call);
-        _sandbox.Time.Advance(TimeSpan.FromHours(2));
+        var first = await Sandbox.CallAsync(call);
+        Sandbox.Time.Advance(TimeSpan.FromHours(2));
 
-        Assert.Equal(first.Text, (await _sandbox.CallAsync(call)).Text);
-        Assert.Equal("9991", (await _sandbox.CallAsync(call.Without("pg_idempotency_key"))).Outcome);
+        Assert.Equal(first.Text, (await Sandbox.CallAsync(call)).Text);
+        Assert.Equal("9991", (await Sandbox.CallAsync(call.Without("pg_idempotency_key"))).Outcome);
     }
 
     [Theory]
@@ -157,13 +151,13 @@ public sealed class TokenPayoutTests : IAsyncLifetime
     [Proves("M-7")]
     public async Task A_rule_about_a_card_decides_on_its_token_too()
     {
-        (await _sandbox.PutAsync("/merchants/9970/rules",
+        (await Sandbox.PutAsync("/merchants/9970/rules",
             """{ "rules": [{ "when": { "operation": "reg2reg", "card": "4405*6150" }, "then": { "outcome": "error 10009" } }] }""")).Is(200);
 
-        Assert.Equal("10009", (await _sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync("4405645000006150"), "1"))).Outcome);
-        Assert.Equal("ok", (await _sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(AdminCall.Success), "2"))).Outcome);
+        Assert.Equal("10009", (await Sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync("4405645000006150"), "1"))).Outcome);
+        Assert.Equal("ok", (await Sandbox.CallAsync(FamilyCall.ToToken(await SaveAsync(AdminCall.Success), "2"))).Outcome);
     }
 
-    private async Task<string> SaveAsync(string card) => (await _sandbox.PostAsync(
+    private async Task<string> SaveAsync(string card) => (await Sandbox.PostAsync(
         "/merchants/9970/cards", $$"""{"pan": "{{card}}", "userId": "{{FamilyCall.User}}"}""")).Is(201).Said("token");
 }
