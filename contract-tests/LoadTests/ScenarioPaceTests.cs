@@ -1,7 +1,7 @@
 using FreedomPaySandbox.ContractTests.Steering;
-using NBomber.Contracts;
-using NBomber.CSharp;
-using NBomber.Running;
+using FreedomPaySandbox.LoadTests.Engine.Contracts;
+using FreedomPaySandbox.LoadTests.Engine.CSharp;
+using FreedomPaySandbox.LoadTests.Engine.Running;
 
 namespace FreedomPaySandbox.ContractTests.Load;
 
