@@ -1,10 +1,11 @@
-using FreedomPaySandbox.Emulator.Access;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Verification.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;

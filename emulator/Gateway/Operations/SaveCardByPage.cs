@@ -3,6 +3,7 @@ using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.UseCases;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway.Operations;
 
