@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.Emulator.Callbacks;
-using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;

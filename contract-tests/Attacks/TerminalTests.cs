@@ -5,7 +5,6 @@ using System.Text.Json;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Processes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Cli;
 using FreedomPaySandbox.Emulator.Logging;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Scenarios;

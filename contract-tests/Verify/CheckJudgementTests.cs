@@ -1,4 +1,3 @@
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Verification.Callbacks;

@@ -6,9 +6,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Verification.Sending;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace FreedomPaySandbox.Emulator.Admin;

@@ -2,7 +2,6 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;

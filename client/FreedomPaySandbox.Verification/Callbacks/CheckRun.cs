@@ -75,7 +75,7 @@ internal sealed class CheckRun(CallbackCourier courier, OrderAnnouncement? telli
         Reply[] replies = [.. before.Replies];
         for (var i = 0; i < replies.Length; i++)
         {
-            // What was delivered never comes again, however much was lost of it; and whoever hangs would make all wait for each turn.
+            // What was delivered never comes again, however much was lost of it; and an endpoint that hangs would make all wait for each turn.
             for (var turn = 0; turn < Repeats && replies[i] is { Delivered: false, Fault: not AttemptFault.TimedOut }; turn++)
                 replies[i] = await courier.SendAsync(callbacks[i], stopping);
         }
@@ -83,7 +83,7 @@ internal sealed class CheckRun(CallbackCourier courier, OrderAnnouncement? telli
         return replies;
     }
 
-    // Whoever has put the callback safely into a queue has answered right, and needs a moment.
+    // An endpoint that has put the callback safely into a queue has answered right, and needs a moment.
     private async Task<StepResult> LookAsync(CheckStep.Look look, OrderProbe probe, TimeSpan settling, CancellationToken stopping)
     {
         var started = time.GetTimestamp();

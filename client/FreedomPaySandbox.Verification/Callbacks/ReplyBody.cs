@@ -85,6 +85,6 @@ internal enum ReplyLeak
 
     Secret,
 
-    /// <summary>The signature that would have been right: whoever reads it can forge.</summary>
+    /// <summary>The signature that would have been right: anybody who reads it can forge.</summary>
     RightSignature,
 }

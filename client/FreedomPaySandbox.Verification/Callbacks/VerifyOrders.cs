@@ -6,7 +6,7 @@ namespace FreedomPaySandbox.Verification.Callbacks;
 /// <summary>Draws the orders of one run, fresh ones, and writes the callbacks about them.</summary>
 internal sealed class VerifyOrders(VerifyTarget target, RunIdentity run, DateTimeOffset now)
 {
-    // Ten digits, as all are, that fit into 32 bits: whoever has no room for more is told so by one check only.
+    // Ten digits, as all are, that fit into 32 bits: an endpoint without room for more is told so by one check only.
     private const long FirstPaymentId = 1_000_000_000;
 
     private static readonly Amount s_smallest = Amount.FromUnits(100);

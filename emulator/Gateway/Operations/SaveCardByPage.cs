@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.UseCases;
 using FreedomPaySandbox.Protocol;
 

@@ -21,7 +21,7 @@ internal static class AnswerChecks
         new(
             "discreet",
             "No answer shows a stack trace, a secret or the right signature",
-            "Whoever knows your callback address can make it fail: a stack trace tells how it is built, and a signature that would have been right lets anybody forge.",
+            "Anybody who knows your callback address can make it fail: a stack trace tells how it is built, and a signature that would have been right lets anybody forge.",
             "Answer errors with a status and a sentence; turn the developer's error page off; write the computed signature into no answer.",
             orders =>
             {

@@ -25,7 +25,7 @@ internal static class CarrierChecks
         new(
             "chunked",
             "A body in chunks is read",
-            "Proxies in between may send a body on in chunks: whoever reads as much as Content-Length says reads nothing.",
+            "Proxies in between may send a body on in chunks: a service that reads as much as Content-Length says reads nothing.",
             "Read the body to its end, whatever Content-Length says.",
             orders => Carried(orders, CallbackCarrier.ChunkedForm)),
         new(

@@ -8,7 +8,7 @@ namespace FreedomPaySandbox.Verification.Callbacks.Checks;
 internal static class ForgeryChecks
 {
     private const string OtherSecret = "not the secret of this merchant";
-    private const string Anybody = "Your callback address is no secret: whoever knows it could have orders counted as paid.";
+    private const string Anybody = "Your callback address is no secret: anybody who knows it could have orders counted as paid.";
 
     public static IReadOnlyList<CallbackCheck> All { get; } =
     [

@@ -36,7 +36,7 @@ internal static class OrderChecks
         new(
             "unknown-order",
             "An order that is not yours is not paid, and the next callback is taken",
-            "Test and production share addresses more often than one thinks; and whoever chokes on one callback hears none of those after it.",
+            "Test and production share addresses more often than one thinks; and a service that chokes on one callback hears none of those after it.",
             "Look the order up; where there is none, answer 404 or 500 and pay nothing.",
             orders =>
             {
@@ -66,7 +66,7 @@ internal static class OrderChecks
         new(
             "out-of-order",
             "A later payout's callback may come before an earlier one's",
-            "Repeats come half an hour late: whoever expects callbacks in the order of payouts passes the late ones over.",
+            "Repeats come half an hour late: a service that expects callbacks in the order of payouts passes the late ones over.",
             "Treat each order by itself; compare no dates and no payment ids of different orders.",
             orders =>
             {

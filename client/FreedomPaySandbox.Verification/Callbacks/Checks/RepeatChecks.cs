@@ -7,7 +7,7 @@ internal static class RepeatChecks
 {
     private const int Twins = 20;
     private const int Burst = 10;
-    private const string Twice = "A callback comes again whenever your answer was lost: whoever counts it again pays twice.";
+    private const string Twice = "A callback comes again whenever your answer was lost: a service that counts it again pays twice.";
     private const string Once = "Look whether the order is final before you change it, in the same transaction; answer 200 to a repeat.";
 
     public static IReadOnlyList<CallbackCheck> All { get; } =
