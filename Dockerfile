@@ -12,9 +12,11 @@ RUN mkdir /data
 
 FROM sdk AS sandbox-build
 ARG TARGETARCH
+COPY client/FreedomPaySandbox.Verification/*.csproj client/FreedomPaySandbox.Verification/
 COPY emulator/*.csproj emulator/
 RUN dotnet restore emulator $RESTORE ${TARGETARCH:+--arch $TARGETARCH}
 COPY client/FreedomPaySandbox.Protocol client/FreedomPaySandbox.Protocol
+COPY client/FreedomPaySandbox.Verification client/FreedomPaySandbox.Verification
 COPY emulator emulator
 RUN dotnet publish emulator $PUBLISH ${TARGETARCH:+--arch $TARGETARCH}
 

@@ -5,6 +5,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 

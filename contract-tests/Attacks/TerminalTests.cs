@@ -5,11 +5,11 @@ using System.Text.Json;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Processes;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.Emulator.Drift;
 using FreedomPaySandbox.Emulator.Logging;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Scenarios;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Verification.Drift;
 using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;

@@ -1,6 +1,7 @@
 using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 

@@ -3,6 +3,7 @@ using FreedomPaySandbox.ContractTests.Signatures;
 using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 

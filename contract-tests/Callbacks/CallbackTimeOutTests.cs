@@ -3,6 +3,7 @@ using FreedomPaySandbox.ContractTests.Storage;
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Delivery;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
-using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;
 

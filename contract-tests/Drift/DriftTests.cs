@@ -2,10 +2,10 @@ using System.CommandLine;
 using FreedomPaySandbox.ContractTests.Readme;
 using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Cli;
-using FreedomPaySandbox.Emulator.Drift;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Verification.Drift;
 
 namespace FreedomPaySandbox.ContractTests.Drift;
 

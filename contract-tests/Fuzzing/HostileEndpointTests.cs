@@ -6,7 +6,8 @@ using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
-using FreedomPaySandbox.Emulator.Verify.Reports;
+using FreedomPaySandbox.Verification.Callbacks;
+using FreedomPaySandbox.Verification.Reports;
 using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Fuzzing;
@@ -45,9 +46,9 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
         Assert.InRange(calls, run.Cases * 10, int.MaxValue);
     }
 
-    private static async Task<Emulator.Verify.Verification> VerifyAsync(HostileEndpoint endpoint)
+    private static async Task<VerificationResult> VerifyAsync(HostileEndpoint endpoint)
     {
-        var target = new VerifyTarget(endpoint.Address + "/post", new Merchant(4711, new MerchantSecrets(HostileAnswers.Secret, HostileAnswers.Secret)) { CallbackTimeout = s_limit })
+        var target = VerificationParts.CreateTarget(endpoint.Address + "/post", new Merchant(4711, new MerchantSecrets(HostileAnswers.Secret, HostileAnswers.Secret)) { CallbackTimeout = s_limit }) with
         {
             ShowsEffects = true,
             TakesOrders = true,
@@ -57,14 +58,14 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
         };
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
         var run = new CheckRun(
-            new CallbackCourier(http, target, TimeProvider.System),
+            VerificationParts.CreateCourier(http, target, TimeProvider.System),
             new OrderUrl(http, new Uri(endpoint.Address + "/orders"), s_limit, TimeProvider.System).TellAsync,
             new StatusProbe(http, endpoint.Address + "/orders/{order}", s_limit, TimeProvider.System).AskAsync,
             TimeProvider.System);
-        return await new EndpointVerifier(run, new VerifyOrders(target, new Seed(1), TimeProvider.System.GetUtcNow())).VerifyAsync(_ => { }, CancellationToken.None);
+        return await new EndpointVerifier(run, VerificationParts.CreateOrders(target, new Seed(1), TimeProvider.System.GetUtcNow())).VerifyAsync(_ => { }, CancellationToken.None);
     }
 
-    private static void AssertReports(Emulator.Verify.Verification verification)
+    private static void AssertReports(VerificationResult verification)
     {
         var html = HtmlReport.Render(verification);
         var junit = JunitReport.Render(verification);

@@ -7,6 +7,7 @@ using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 

@@ -4,6 +4,7 @@ using FreedomPaySandbox.ContractTests.Evidence;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Rules;
 using FreedomPaySandbox.Emulator.Storage;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Storage;
 

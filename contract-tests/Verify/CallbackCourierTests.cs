@@ -1,10 +1,11 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Time;
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 
@@ -57,9 +58,9 @@ public sealed class CallbackCourierTests
 
     private static async Task<Reply> SendAsync(MerchantEndpoint endpoint, ManualTime time, CallbackCarrier carrier)
     {
-        var target = new VerifyTarget(endpoint.Link(), s_merchant);
-        var orders = new VerifyOrders(target, new Seed(1), time.GetUtcNow());
+        var target = VerificationParts.CreateTarget(endpoint.Link(), s_merchant);
+        var orders = VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow());
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
-        return await new CallbackCourier(http, target, time).SendAsync(new OutgoingCallback(orders.Ok(orders.New()), carrier), CancellationToken.None);
+        return await VerificationParts.CreateCourier(http, target, time).SendAsync(new OutgoingCallback(orders.Ok(orders.New()), carrier), CancellationToken.None);
     }
 }

@@ -1,12 +1,13 @@
-using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 
 public sealed class CheckJudgementTests
 {
-    private static readonly VerifyTarget s_target = new("http://shop.test/post", Merchant.Default);
+    private static readonly VerifyTarget s_target = VerificationParts.CreateTarget("http://shop.test/post", Merchant.Default);
     private static readonly Reply s_taken = new(TimeSpan.FromSeconds(1)) { Status = 200 };
     private static readonly Reply s_failed = new(TimeSpan.FromSeconds(1)) { Status = 500, Said = "Oops" };
     private static readonly Reply s_silent = new(TimeSpan.FromSeconds(30)) { Fault = AttemptFault.TimedOut };

@@ -3,6 +3,7 @@ using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 
@@ -52,9 +53,9 @@ public sealed class CheckRunTests
     private static async Task<CheckResult> RunAsync(MerchantEndpoint endpoint, string check, OrderProbe? probe, OrderAnnouncement? telling = null)
     {
         var time = TimeProvider.System;
-        var target = new VerifyTarget(endpoint.Link(), Merchant.Default) { ShowsEffects = probe is not null, TakesOrders = telling is not null, Settling = Patience.Limit };
+        var target = VerificationParts.CreateTarget(endpoint.Link(), Merchant.Default) with { ShowsEffects = probe is not null, TakesOrders = telling is not null, Settling = Patience.Limit };
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
-        return await new CheckRun(new CallbackCourier(http, target, time), telling, probe, time).RunAsync(
-            CallbackChecks.All.Single(one => one.Id == check), new VerifyOrders(target, new Seed(1), time.GetUtcNow()), CancellationToken.None);
+        return await new CheckRun(VerificationParts.CreateCourier(http, target, time), telling, probe, time).RunAsync(
+            CallbackChecks.All.Single(one => one.Id == check), VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow()), CancellationToken.None);
     }
 }

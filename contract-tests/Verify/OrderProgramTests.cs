@@ -1,6 +1,6 @@
 using FreedomPaySandbox.ContractTests.Processes;
-using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 

@@ -1,11 +1,16 @@
+using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 
 public sealed class ReplyBodyTests
 {
     private const string Right = "0123456789abcdef0123456789abcdef";
+
+    private static readonly VerifyTarget s_target =
+        VerificationParts.CreateTarget("http://shop.test/post", new Merchant(9970, new MerchantSecrets("hush hush", "hush hush")));
 
     [Theory]
     [InlineData("OK", nameof(ReplyLeak.None))]
@@ -38,5 +43,5 @@ public sealed class ReplyBodyTests
     public void An_error_in_the_body_is_seen(string body, bool isError) => Assert.Equal(isError, Read(body).SaysError);
 
     private static Reply Read(string body) =>
-        ReplyBody.Read(new Reply(TimeSpan.Zero) { Status = 200 }, body, new MerchantSecrets("hush hush", "hush hush"), Right);
+        ReplyBody.Read(new Reply(TimeSpan.Zero) { Status = 200 }, body, s_target, Right);
 }

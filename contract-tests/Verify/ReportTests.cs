@@ -2,15 +2,16 @@ using System.Xml.Linq;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
-using FreedomPaySandbox.Emulator.Verify.Reports;
+using FreedomPaySandbox.Verification.Callbacks;
+using FreedomPaySandbox.Verification.Reports;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 
 /// <summary>Each form of report as a whole, with each verdict in it and a text that would like to be markup.</summary>
 public sealed class ReportTests
 {
-    private static readonly Emulator.Verify.Verification s_verification = new(
-        new VerifyTarget("http://user:word@shop.test:5000/post?token=hidden", new Merchant(9970, new MerchantSecrets("hidden", "hidden"))) { ShowsEffects = true },
+    private static readonly VerificationResult s_verification = new(
+        VerificationParts.CreateTarget("http://user:word@shop.test:5000/post?token=hidden", new Merchant(9970, new MerchantSecrets("hidden", "hidden"))) with { ShowsEffects = true },
         [
             Result("ok", CheckVerdict.Passed),
             Result("fast", CheckVerdict.AnsweredRight),

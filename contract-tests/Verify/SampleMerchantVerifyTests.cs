@@ -6,6 +6,7 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Testing;
+using FreedomPaySandbox.Verification.Callbacks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -66,10 +67,10 @@ public sealed class SampleMerchantVerifyTests
         return app;
     }
 
-    private static async Task<Emulator.Verify.Verification> VerifyAsync(string callback, string bench, SandboxMerchant account)
+    private static async Task<VerificationResult> VerifyAsync(string callback, string bench, SandboxMerchant account)
     {
         var limit = TimeSpan.FromSeconds(30);
-        var target = new VerifyTarget(callback, new Merchant(account.Id, new MerchantSecrets(account.PayoutSecret, account.PayoutSecret)) { CallbackTimeout = limit })
+        var target = VerificationParts.CreateTarget(callback, new Merchant(account.Id, new MerchantSecrets(account.PayoutSecret, account.PayoutSecret)) { CallbackTimeout = limit }) with
         {
             ShowsEffects = true,
             TakesOrders = true,
@@ -79,10 +80,10 @@ public sealed class SampleMerchantVerifyTests
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
         var time = TimeProvider.System;
         var run = new CheckRun(
-            new CallbackCourier(http, target, time),
+            VerificationParts.CreateCourier(http, target, time),
             new OrderUrl(http, new Uri($"{bench}/orders"), limit, time).TellAsync,
             new StatusProbe(http, bench + "/orders/{order}", limit, time).AskAsync,
             time);
-        return await new EndpointVerifier(run, new VerifyOrders(target, new Seed(1), time.GetUtcNow())).VerifyAsync(_ => { }, CancellationToken.None);
+        return await new EndpointVerifier(run, VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow())).VerifyAsync(_ => { }, CancellationToken.None);
     }
 }

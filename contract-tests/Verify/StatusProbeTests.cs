@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 

@@ -1,4 +1,4 @@
-using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 

@@ -1,5 +1,5 @@
 using FreedomPaySandbox.ContractTests.Readme;
-using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 

@@ -2,6 +2,7 @@ using FreedomPaySandbox.Emulator.Delivery;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.ContractTests.Verification;
 
@@ -10,12 +11,12 @@ internal static class VerifyScene
 {
     private static readonly TimeSpan s_long = TimeSpan.FromHours(1);
 
-    public static async Task<Emulator.Verify.Verification> VerifyAsync(
+    public static async Task<VerificationResult> VerifyAsync(
         ScriptedMerchant merchant, bool showsEffects = true, bool takesOrders = true)
     {
-        var target = new VerifyTarget(
+        var target = VerificationParts.CreateTarget(
             merchant.Callback,
-            new Merchant(ScriptedMerchant.Id, new MerchantSecrets(ScriptedMerchant.Secret, ScriptedMerchant.Secret)) { CallbackTimeout = s_long })
+            new Merchant(ScriptedMerchant.Id, new MerchantSecrets(ScriptedMerchant.Secret, ScriptedMerchant.Secret)) { CallbackTimeout = s_long }) with
         {
             ShowsEffects = showsEffects,
             TakesOrders = takesOrders,
@@ -25,14 +26,14 @@ internal static class VerifyScene
         };
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
         var run = new CheckRun(
-            new CallbackCourier(http, target, merchant.Time),
+            VerificationParts.CreateCourier(http, target, merchant.Time),
             takesOrders ? new OrderUrl(http, new Uri(merchant.Setup), s_long, merchant.Time).TellAsync : null,
             showsEffects ? new StatusProbe(http, merchant.Probe, s_long, merchant.Time).AskAsync : null,
             merchant.Time);
-        var orders = new VerifyOrders(target, new Seed(1), merchant.Time.GetUtcNow());
+        var orders = VerificationParts.CreateOrders(target, new Seed(1), merchant.Time.GetUtcNow());
         return await new EndpointVerifier(run, orders).VerifyAsync(_ => { }, CancellationToken.None);
     }
 
-    public static string[] Wrong(this Emulator.Verify.Verification verification) =>
+    public static string[] Wrong(this VerificationResult verification) =>
         [.. verification.Results.Where(result => result.Verdict == CheckVerdict.Failed).Select(result => result.Check.Id)];
 }

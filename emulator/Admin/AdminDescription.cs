@@ -5,6 +5,7 @@ using FreedomPaySandbox.Emulator.Admin.Views;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Settings;
+using FreedomPaySandbox.Verification.Sending;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,3 +1,5 @@
+using FreedomPaySandbox.Verification.Sending;
+
 namespace FreedomPaySandbox.Emulator.Callbacks;
 
 /// <summary>One try to deliver a callback, as it is kept: when, where to, what came back, how long it took.</summary>
@@ -31,45 +33,6 @@ internal sealed record Attempt
 
     /// <summary>HTTP 200 and nothing else delivers (N-5).</summary>
     public bool Delivered => Status == 200;
-}
-
-/// <summary>Why no answer came to a callback attempt.</summary>
-internal enum AttemptFault
-{
-    None = 0,
-
-    /// <summary>No answer within the merchant's time-out (N-10).</summary>
-    TimedOut = 1,
-
-    /// <summary>The host name has no address.</summary>
-    NameNotFound = 2,
-
-    /// <summary>Nobody listens, or the way there is shut.</summary>
-    NotConnected = 3,
-
-    /// <summary>The TLS handshake failed, for another reason than the certificate.</summary>
-    TlsFailed = 4,
-
-    /// <summary>The connection ended before the answer.</summary>
-    ConnectionLost = 5,
-
-    /// <summary>What came back is not HTTP.</summary>
-    NotHttp = 6,
-
-    /// <summary>A forbidden target: a link-local address or the metadata service of a cloud: the sandbox does not call those.</summary>
-    TargetForbidden = 7,
-
-    /// <summary>The certificate is self-signed, or from an authority that is not trusted here.</summary>
-    CertificateUntrusted = 8,
-
-    /// <summary>The certificate is for another host.</summary>
-    CertificateForAnotherName = 9,
-
-    /// <summary>The certificate has expired, or is not valid yet.</summary>
-    CertificateOutOfDate = 10,
-
-    /// <summary>The sandbox itself listens there.</summary>
-    TargetIsSandbox = 11,
 }
 
 /// <summary>An attempt and which one of its callback it was, from 1.</summary>

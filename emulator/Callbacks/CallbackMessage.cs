@@ -2,7 +2,6 @@ using System.Globalization;
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
@@ -46,31 +45,19 @@ internal static class CallbackMessage
         { Fields.CardToken, saved.CardToken! },
     };
 
-    private static Parameters OfPayout(Payout payout, Merchant merchant, Amount balance)
+    private static Parameters OfPayout(Payout payout, Merchant merchant, Amount balance) => new PayoutCallback
     {
-        var fields = new Parameters
-        {
-            { Fields.PaymentId, payout.PaymentId.ToString(CultureInfo.InvariantCulture) },
-            { Fields.OrderId, payout.OrderId },
-        };
-
-        // A payout to an IBAN went to no card, and neither did one whose recipient typed none.
-        if (payout.CardMask is { } mask)
-            fields.Add(Fields.CardHash, mask);
-        fields.Add(Fields.Status, payout.ErrorCode is null ? "ok" : "error");
-        fields.Add(Fields.Balance, balance.ToString());
-        fields.Add(Fields.PaymentAmount, payout.Amount.ToFixed());
-        fields.Add(Fields.ToPay, payout.ToPay.ToFixed());
-        fields.Add(Fields.MerchantId, payout.MerchantId.ToString(CultureInfo.InvariantCulture));
-        fields.Add(Fields.PaymentDate, WireDate.Local(payout.CreatedAt, merchant.UtcOffset));
-        if (payout.ErrorCode is { } code)
-        {
-            fields.Add(Fields.ErrorCode, code.ToString(CultureInfo.InvariantCulture));
-            fields.Add(Fields.ErrorDescription, GatewayError.Get(code).Description);
-        }
-
-        return fields;
-    }
+        PaymentId = payout.PaymentId,
+        OrderId = payout.OrderId,
+        CardMask = payout.CardMask,
+        Balance = balance,
+        Amount = payout.Amount,
+        ToPay = payout.ToPay,
+        MerchantId = payout.MerchantId,
+        CreatedAt = payout.CreatedAt,
+        UtcOffset = merchant.UtcOffset,
+        ErrorCode = payout.ErrorCode,
+    }.ToFields();
 
     private static Payout BuildForUnknownOrder(Payout payout) => payout with
     {

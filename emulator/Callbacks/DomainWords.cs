@@ -1,6 +1,7 @@
 using FreedomPaySandbox.Emulator.Faults;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Callbacks;
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Drift;
+using FreedomPaySandbox.Emulator.Gateway;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Text;
+using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Verification.Drift;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -55,13 +57,13 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
             return ExitCode.Failed;
 
         var listens = Pays && (CallbackUrl is not null || address.IsLoopback);
-        await using var catcher = listens ? await CallbackCatcher.StartAsync(Listen, CallbackUrl is null ? null : new Uri(CallbackUrl), time) : null;
-        await using var own = Pays ? await CallbackCatcher.StartAsync(null, null, time) : null;
+        await using var catcher = listens ? await CallbackCatcher.StartAsync(Listen, CallbackUrl is null ? null : new Uri(CallbackUrl), ReadAsync, time) : null;
+        await using var own = Pays ? await CallbackCatcher.StartAsync(null, null, ReadAsync, time) : null;
         await using var reference = await ReferenceSandbox.StartAsync(MerchantId, Secrets);
         using var http = NewHttp(usesProxy: !IsNear(address));
         using var near = NewHttp(usesProxy: false);
         var run = Seed.Draw().Salt("drift", 0).ToLowerInvariant()[..8];
-        var gateway = new ScenarioPlayer(new DriftTarget(address, MerchantId, Secrets), http, catcher, run);
+        var gateway = new ScenarioPlayer(new DriftTarget(address, MerchantId, Secrets.For, new MerchantTextSanitizer(Secrets)), http, catcher, run);
         var seen = new List<Exchange>();
         var scenarios = Scenarios.All.Where(scenario => (Pays || !scenario.Pays) && (listens || !scenario.ListensForCallbacks));
 
@@ -86,7 +88,7 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
     {
         if (await Recording.ReadAsync(path) is not { Exchanges: not null } corpus)
             return await RefuseAsync("The file of --corpus holds no corpus; make one with --record.");
-        await using var own = await CallbackCatcher.StartAsync(null, null, time);
+        await using var own = await CallbackCatcher.StartAsync(null, null, ReadAsync, time);
         await using var reference = await ReferenceSandbox.StartAsync(MerchantId, Secrets);
         using var http = NewHttp(usesProxy: false);
         var differences = await DriftRun.CompareAsync(
@@ -96,6 +98,9 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
             TellAsync);
         return await EndAsync(differences);
     }
+
+    private static async Task<Parameters?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        (await RequestReader.ReadAsync(request, cancellation)).Fields;
 
     // A proxy of the environment does not know this machine and its network by the names that are meant here.
     private static bool IsNear(Uri address) => address.IsLoopback || !PublicHost.IsIn(address);

@@ -7,7 +7,8 @@ using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Signing;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.Emulator.Verify;
-using FreedomPaySandbox.Emulator.Verify.Reports;
+using FreedomPaySandbox.Verification.Callbacks;
+using FreedomPaySandbox.Verification.Reports;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
@@ -72,7 +73,7 @@ internal static class VerifyCommand
         var seed = Seed.Draw();
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
         var target = request.Target;
-        if (await EndpointReach.ExamineAsync(target, seed, http, place, time, cancellation) is { } advice)
+        if (await EndpointReach.ExamineAsync(request.Callback, request.Merchant, seed, http, place, time, cancellation) is { } advice)
         {
             await surroundings.Error.WriteLineAsync($"verify: the endpoint cannot be reached ({advice.Id}). {TerminalText.Line(advice.Reason)}\n{TerminalText.Line(advice.NextStep)}");
             return ExitCode.Failed;
@@ -85,10 +86,10 @@ internal static class VerifyCommand
             return ExitCode.Failed;
         }
 
-        var run = new CheckRun(new CallbackCourier(http, target, time), request.Telling(http, time), request.Probe(http, time), time) { Payouts = payouts };
+        var run = new CheckRun(VerificationParts.CreateCourier(http, target, time), request.Telling(http, time), request.Probe(http, time), time) { Payouts = payouts };
         await surroundings.Output.WriteLineAsync($"{ConsoleReport.Heading(target)}\n");
         var number = 0;
-        var verification = await new EndpointVerifier(run, new VerifyOrders(target, seed, time.GetUtcNow())).VerifyAsync(
+        var verification = await new EndpointVerifier(run, VerificationParts.CreateOrders(target, seed, time.GetUtcNow())).VerifyAsync(
             result =>
             {
                 surroundings.Output.WriteLine(ConsoleReport.Line(result, ++number, CallbackChecks.All.Count));
@@ -102,7 +103,7 @@ internal static class VerifyCommand
         return verification.HasFindings ? ExitCode.Usage : verification.IsWhole && isWritten ? ExitCode.Well : ExitCode.Failed;
     }
 
-    private static async Task<bool> WriteAsync(string file, Verification verification, InvocationConfiguration surroundings)
+    private static async Task<bool> WriteAsync(string file, VerificationResult verification, InvocationConfiguration surroundings)
     {
         try
         {
@@ -121,6 +122,8 @@ internal static class VerifyCommand
 /// <summary>What <c>verify</c> was asked for.</summary>
 internal sealed record VerifyRequest(string Callback, long MerchantId)
 {
+    private const string OrderPlace = FreedomPaySandbox.Verification.Callbacks.StatusProbe.Place;
+
     public required string? PayoutSecret { get; init; }
 
     public string? StatusProbe { get; init; }
@@ -150,8 +153,8 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
         { PayoutSecret.Length: 0 } => "the secret is empty; leave --payout-secret out to sign with the sandbox's published one.",
         { TimeOut: null } => "--timeout is a number of seconds, at most 600.",
         { Report: { } report } when ReportForm.ForFile(report) is null => $"the name of the report tells its form; end it in {ReportForm.Names}.",
-        { StatusProbe: { } probe } when !probe.Contains(Verify.StatusProbe.Place, StringComparison.Ordinal) || !IsAddress(probe) =>
-            $"--status-probe is an http address with {Verify.StatusProbe.Place} where the order's id belongs, such as http://localhost:5000/test/orders/{Verify.StatusProbe.Place}.",
+        { StatusProbe: { } probe } when !probe.Contains(OrderPlace, StringComparison.Ordinal) || !IsAddress(probe) =>
+            $"--status-probe is an http address with {OrderPlace} where the order's id belongs, such as http://localhost:5000/test/orders/{OrderPlace}.",
         { OrderSetup: { } setup } when !IsAddress(setup) && !(ShellWords.TrySplit(setup, out var words, out _) && words.Count > 0) =>
             "--order-setup is an http address or a command.",
         { Sandbox: not null, OrderSetup: null } => "--sandbox says where --order-setup pays out; give that, too.",
@@ -159,7 +162,9 @@ internal sealed record VerifyRequest(string Callback, long MerchantId)
         _ => null,
     };
 
-    public VerifyTarget Target => new(Callback, new Merchant(MerchantId, new MerchantSecrets(PayoutSecret!, PayoutSecret!)) { CallbackTimeout = TimeOut!.Value })
+    public Merchant Merchant => new(MerchantId, new MerchantSecrets(PayoutSecret!, PayoutSecret!)) { CallbackTimeout = TimeOut!.Value };
+
+    public VerifyTarget Target => VerificationParts.CreateTarget(Callback, Merchant) with
     {
         ShowsEffects = StatusProbe is not null,
         TakesOrders = OrderSetup is not null,

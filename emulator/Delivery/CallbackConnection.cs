@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Delivery;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Delivery;
 

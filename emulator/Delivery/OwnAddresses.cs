@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using FreedomPaySandbox.Emulator.Secrets;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Delivery;
 
@@ -49,7 +50,7 @@ internal sealed class OwnAddresses(Func<IEnumerable<string>> urls, Func<IEnumera
 /// </summary>
 internal static class CallbackHeader
 {
-    public const string Name = "X-Sandbox-Callback";
+    public const string Name = CallbackTransport.SenderHeader;
 
     /// <summary>What a sandbox answers to it. Nothing else answers so by accident.</summary>
     public const int Refusal = StatusCodes.Status508LoopDetected;
@@ -58,8 +59,6 @@ internal static class CallbackHeader
 
     /// <summary>Which process sends; another one at each start.</summary>
     public static string Own => s_own.Value;
-
-    public static void Put(HttpRequestMessage callback) => callback.Headers.TryAddWithoutValidation(Name, Own);
 
     public static bool IsOn(HttpRequest request) => request.Headers.ContainsKey(Name);
 

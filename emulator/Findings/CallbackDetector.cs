@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FreedomPaySandbox.Emulator.Callbacks;
 using FreedomPaySandbox.Emulator.Faults;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Findings;
 

@@ -1,6 +1,5 @@
 using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Registry;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
 using FreedomPaySandbox.Protocol;
 

@@ -1,7 +1,6 @@
 using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
 using FreedomPaySandbox.Emulator.Registry;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;

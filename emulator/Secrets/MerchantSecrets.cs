@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Secrets;
 
@@ -30,13 +31,6 @@ internal sealed class MerchantSecrets(string payout, string receive)
     public string For(SecretKind kind) => kind == SecretKind.Payout ? Payout : Receive;
 
     public override string ToString() => "••••••";
-}
-
-/// <summary>Which of a merchant's two secrets signs an operation (S-9).</summary>
-internal enum SecretKind
-{
-    Payout,
-    Receive,
 }
 
 /// <summary>An id for nobody to guess, drawn anew each time: it follows from no merchant's seed.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FreedomPaySandbox.Emulator.Callbacks;
+using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 

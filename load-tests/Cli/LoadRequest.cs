@@ -1,8 +1,8 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Drift;
 using FreedomPaySandbox.Emulator.Text;
 using FreedomPaySandbox.LoadTests.Bench;
 using FreedomPaySandbox.LoadTests.Scenarios;
+using FreedomPaySandbox.Verification.Drift;
 
 namespace FreedomPaySandbox.LoadTests.Cli;
 

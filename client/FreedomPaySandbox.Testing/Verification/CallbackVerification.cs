@@ -3,6 +3,7 @@ using FreedomPaySandbox.Emulator.Merchants;
 using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Verify;
 using FreedomPaySandbox.Protocol;
+using FreedomPaySandbox.Verification.Callbacks;
 
 namespace FreedomPaySandbox.Testing;
 
@@ -54,11 +55,11 @@ public sealed class CallbackVerification
         var (time, seed) = (TimeProvider.System, Seed.Draw());
         using var own = Handler is null ? CallbackConnection.Handler() : null;
         using var http = new HttpMessageInvoker(Handler ?? own!, disposeHandler: false);
-        if (await EndpointReach.ExamineAsync(Target, seed, http, SandboxLocation.Here(), time, cancellation) is { } advice)
+        if (await EndpointReach.ExamineAsync(Callback.OriginalString, Merchant, seed, http, SandboxLocation.Here(), time, cancellation) is { } advice)
             throw new SandboxException($"The callback endpoint cannot be reached ({advice.Id}). {advice}");
 
-        var run = new CheckRun(new CallbackCourier(http, Target, time), Order is null ? null : TellAsync, Effect is null ? null : AskAsync, time);
-        var verification = await new EndpointVerifier(run, new VerifyOrders(Target, seed, time.GetUtcNow())).VerifyAsync(_ => { }, cancellation);
+        var run = new CheckRun(VerificationParts.CreateCourier(http, Target, time), Order is null ? null : TellAsync, Effect is null ? null : AskAsync, time);
+        var verification = await new EndpointVerifier(run, VerificationParts.CreateOrders(Target, seed, time.GetUtcNow())).VerifyAsync(_ => { }, cancellation);
         return [.. verification.Results.Select(GetResult)];
     }
 
@@ -73,8 +74,9 @@ public sealed class CallbackVerification
         _ => null,
     };
 
-    private VerifyTarget Target => new(
-        Callback.OriginalString, new Merchant(MerchantId, new MerchantSecrets(PayoutSecret, PayoutSecret)) { CallbackTimeout = Timeout })
+    private Merchant Merchant => new(MerchantId, new MerchantSecrets(PayoutSecret, PayoutSecret)) { CallbackTimeout = Timeout };
+
+    private VerifyTarget Target => VerificationParts.CreateTarget(Callback.OriginalString, Merchant) with
     {
         TakesOrders = Order is not null,
         ShowsEffects = Effect is not null,

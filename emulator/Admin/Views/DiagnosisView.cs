@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Signatures;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Admin.Views;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.Storage;
 using FreedomPaySandbox.Protocol;
 

@@ -1,8 +1,8 @@
 using FreedomPaySandbox.Emulator.Access;
 using FreedomPaySandbox.Emulator.Answers;
 using FreedomPaySandbox.Emulator.Payouts;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Emulator.UseCases;
+using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway.Operations;
 

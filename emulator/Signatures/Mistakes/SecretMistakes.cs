@@ -1,5 +1,4 @@
 using System.Globalization;
-using FreedomPaySandbox.Emulator.Secrets;
 using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Signatures.Mistakes;
