@@ -1,6 +1,5 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;

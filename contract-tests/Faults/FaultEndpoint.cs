@@ -1,6 +1,5 @@
 using System.Globalization;
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Protocol;
 using Microsoft.AspNetCore.Http;
 

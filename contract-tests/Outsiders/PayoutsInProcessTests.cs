@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Dashboard;

@@ -1,7 +1,6 @@
 using FreedomPaySandbox.ContractTests.Admin;
 using FreedomPaySandbox.ContractTests.Callbacks;
 using FreedomPaySandbox.ContractTests.Sandboxes;
-using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.ContractTests.Testing;
 using FreedomPaySandbox.Testing;
 

@@ -1,6 +1,5 @@
 using FreedomPaySandbox.ContractTests.Time;
 using FreedomPaySandbox.Emulator.Merchants;
-using FreedomPaySandbox.Emulator.Registry;
 using FreedomPaySandbox.Emulator.Settings;
 using FreedomPaySandbox.Emulator.Storage;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,4 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.ContractTests.Sandboxes;
 using FreedomPaySandbox.ContractTests.Steering;
 using FreedomPaySandbox.Testing;
 
