@@ -1,32 +1,11 @@
 using FreedomPaySandbox.ContractTests.Callbacks;
-using FreedomPaySandbox.ContractTests.Time;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
 /// <summary>A test waits for what must come by one call, which ends when it has come.</summary>
-public sealed class LongPollOverHttpTests : IAsyncLifetime
+public sealed class LongPollOverHttpTests : WatchedSandboxTest
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(250);
-
-    private readonly ManualTime _time = new();
-    private WatchedTime _watched = null!;
-    private SteeredSandbox _sandbox = null!;
-    private MerchantEndpoint _inbox = null!;
-    private SteeredMerchant _merchant = null!;
-
-    public async Task InitializeAsync()
-    {
-        _watched = new WatchedTime(_time);
-        _sandbox = await SteeredSandbox.StartAsync(_watched);
-        _inbox = await MerchantEndpoint.StartAsync();
-        _merchant = SteeredMerchant.Default(_sandbox.Client);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _sandbox.DisposeAsync();
-        await _inbox.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("payouts?order=ORD1&wait=PT5S")]
@@ -34,13 +13,13 @@ public sealed class LongPollOverHttpTests : IAsyncLifetime
     [InlineData("requests?order=ORD1&wait=PT5S")]
     public async Task What_is_made_after_the_wait_began_ends_it(string query)
     {
-        var waiting = _sandbox.Admin.ListAsync(_merchant.Place(query));
-        var waitingForAny = _sandbox.Admin.ListAsync(query);
-        await _watched.WhenWaitedForAsync(s_lookAgain);
+        var waiting = Sandbox.Admin.ListAsync(Merchant.Place(query));
+        var waitingForAny = Sandbox.Admin.ListAsync(query);
+        await Watched.WhenWaitedForAsync(s_lookAgain);
         Assert.False(waiting.IsCompleted);
 
-        await _merchant.PayAsync("OTHER", _inbox.Link());
-        await _merchant.PayAsync("ORD1", _inbox.Link());
+        await Merchant.PayAsync("OTHER", Inbox.Link());
+        await Merchant.PayAsync("ORD1", Inbox.Link());
 
         // The clock stands, so only the thing itself can have ended it.
         Assert.Equal("ORD1", (string)Assert.Single(await waiting.WaitAsync(Patience.Limit))["orderId"]!);
@@ -53,10 +32,10 @@ public sealed class LongPollOverHttpTests : IAsyncLifetime
     [InlineData("requests?order=ORD1&wait=PT5S")]
     public async Task When_nothing_comes_the_answer_is_empty_after_the_wait(string query)
     {
-        var waiting = _sandbox.Admin.ListAsync(_merchant.Place(query));
-        await _watched.WhenWaitedForAsync(s_lookAgain);
+        var waiting = Sandbox.Admin.ListAsync(Merchant.Place(query));
+        await Watched.WhenWaitedForAsync(s_lookAgain);
 
-        _time.Advance(TimeSpan.FromSeconds(5));
+        Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Empty(await waiting.WaitAsync(Patience.Limit));
     }
@@ -67,14 +46,14 @@ public sealed class LongPollOverHttpTests : IAsyncLifetime
     [InlineData("requests?min=3&wait=60s")]
     public async Task Three_are_waited_for(string query)
     {
-        var waiting = _sandbox.Admin.ListAsync(_merchant.Place(query));
-        await _watched.WhenWaitedForAsync(s_lookAgain);
+        var waiting = Sandbox.Admin.ListAsync(Merchant.Place(query));
+        await Watched.WhenWaitedForAsync(s_lookAgain);
 
-        await _merchant.PayAsync("ORD1", _inbox.Link());
-        await _merchant.PayAsync("ORD2", _inbox.Link());
-        await _merchant.CatchUpAsync();
+        await Merchant.PayAsync("ORD1", Inbox.Link());
+        await Merchant.PayAsync("ORD2", Inbox.Link());
+        await Merchant.CatchUpAsync();
         Assert.False(waiting.IsCompleted);
-        await _merchant.PayAsync("ORD3", _inbox.Link());
+        await Merchant.PayAsync("ORD3", Inbox.Link());
 
         Assert.Equal(3, (await waiting.WaitAsync(Patience.Limit)).Count);
     }
@@ -82,11 +61,11 @@ public sealed class LongPollOverHttpTests : IAsyncLifetime
     [Fact]
     public async Task A_payout_that_settles_by_itself_ends_the_wait()
     {
-        await _merchant.PayAsync(_merchant.Payout("ORD1", _inbox.Link(), card: PayoutCall.ProcessThenSuccess));
-        var waiting = _sandbox.Admin.ListAsync(_merchant.Place("payouts?order=ORD1&status=ok&wait=60s"));
-        await _watched.WhenWaitedForAsync(s_lookAgain);
+        await Merchant.PayAsync(Merchant.Payout("ORD1", Inbox.Link(), card: PayoutCall.ProcessThenSuccess));
+        var waiting = Sandbox.Admin.ListAsync(Merchant.Place("payouts?order=ORD1&status=ok&wait=60s"));
+        await Watched.WhenWaitedForAsync(s_lookAgain);
 
-        _time.Advance(TimeSpan.FromSeconds(5));
+        Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal("ok", (string)Assert.Single(await waiting.WaitAsync(Patience.Limit))["status"]!);
     }
@@ -97,11 +76,11 @@ public sealed class LongPollOverHttpTests : IAsyncLifetime
     [InlineData("requests?order=ORD1&wait=PT5S")]
     public async Task Who_waits_across_a_reset_sees_what_comes_after_it(string query)
     {
-        var waiting = _sandbox.Admin.ListAsync(_merchant.Place(query));
-        await _watched.WhenWaitedForAsync(s_lookAgain);
+        var waiting = Sandbox.Admin.ListAsync(Merchant.Place(query));
+        await Watched.WhenWaitedForAsync(s_lookAgain);
 
-        await _merchant.ResetAsync();
-        await _merchant.PayAsync("ORD1", _inbox.Link());
+        await Merchant.ResetAsync();
+        await Merchant.PayAsync("ORD1", Inbox.Link());
 
         Assert.Single(await waiting.WaitAsync(Patience.Limit));
     }
