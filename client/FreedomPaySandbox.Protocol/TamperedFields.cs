@@ -5,7 +5,9 @@ internal static class TamperedFields
 {
     /// <summary>The same message with another text in every field of that name.</summary>
     public static Parameters With(Parameters fields, string name, Func<string, string> change) => new(fields.Select(field =>
-        string.Equals(field.Name, name, StringComparison.Ordinal) && field.Children is null ? new Parameter(name, change(field.Value)) : field));
+        string.Equals(field.Name, name, StringComparison.Ordinal) && field.Children is null
+            ? new Parameter(name, change(field.Value))
+            : field));
 
     /// <summary>The same message with a signature that is wrong in its last digit; one that is unsigned stays so.</summary>
     public static Parameters WithWrongSignature(Parameters fields) =>

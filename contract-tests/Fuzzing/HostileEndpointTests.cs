@@ -48,7 +48,8 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
 
     private static async Task<VerificationResult> VerifyAsync(HostileEndpoint endpoint)
     {
-        var target = VerificationParts.CreateTarget(endpoint.Address + "/post", new Merchant(4711, new MerchantSecrets(HostileAnswers.Secret, HostileAnswers.Secret)) { CallbackTimeout = s_limit }) with
+        var merchant = new Merchant(4711, new MerchantSecrets(HostileAnswers.Secret, HostileAnswers.Secret)) { CallbackTimeout = s_limit };
+        var target = VerificationParts.CreateTarget(endpoint.Address + "/post", merchant) with
         {
             ShowsEffects = true,
             TakesOrders = true,
@@ -62,7 +63,8 @@ public sealed class HostileEndpointTests(ITestOutputHelper output)
             new OrderUrl(http, new Uri(endpoint.Address + "/orders"), s_limit, TimeProvider.System).TellAsync,
             new StatusProbe(http, endpoint.Address + "/orders/{order}", s_limit, TimeProvider.System).AskAsync,
             TimeProvider.System);
-        return await new EndpointVerifier(run, VerificationParts.CreateOrders(target, new Seed(1), TimeProvider.System.GetUtcNow())).VerifyAsync(_ => { }, CancellationToken.None);
+        var orders = VerificationParts.CreateOrders(target, new Seed(1), TimeProvider.System.GetUtcNow());
+        return await new EndpointVerifier(run, orders).VerifyAsync(_ => { }, CancellationToken.None);
     }
 
     private static void AssertReports(VerificationResult verification)

@@ -61,6 +61,7 @@ public sealed class CallbackCourierTests
         var target = VerificationParts.CreateTarget(endpoint.Link(), s_merchant);
         var orders = VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow());
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
-        return await VerificationParts.CreateCourier(http, target, time).SendAsync(new OutgoingCallback(orders.Ok(orders.New()), carrier), CancellationToken.None);
+        var callback = new OutgoingCallback(orders.Ok(orders.New()), carrier);
+        return await VerificationParts.CreateCourier(http, target, time).SendAsync(callback, CancellationToken.None);
     }
 }

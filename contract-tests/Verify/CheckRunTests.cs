@@ -53,9 +53,16 @@ public sealed class CheckRunTests
     private static async Task<CheckResult> RunAsync(MerchantEndpoint endpoint, string check, OrderProbe? probe, OrderAnnouncement? telling = null)
     {
         var time = TimeProvider.System;
-        var target = VerificationParts.CreateTarget(endpoint.Link(), Merchant.Default) with { ShowsEffects = probe is not null, TakesOrders = telling is not null, Settling = Patience.Limit };
+        var target = VerificationParts.CreateTarget(endpoint.Link(), Merchant.Default) with
+        {
+            ShowsEffects = probe is not null,
+            TakesOrders = telling is not null,
+            Settling = Patience.Limit,
+        };
         using var http = new HttpMessageInvoker(CallbackConnection.Handler());
         return await new CheckRun(VerificationParts.CreateCourier(http, target, time), telling, probe, time).RunAsync(
-            CallbackChecks.All.Single(one => one.Id == check), VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow()), CancellationToken.None);
+            CallbackChecks.All.Single(one => one.Id == check),
+            VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow()),
+            CancellationToken.None);
     }
 }

@@ -70,7 +70,8 @@ public sealed class SampleMerchantVerifyTests
     private static async Task<VerificationResult> VerifyAsync(string callback, string bench, SandboxMerchant account)
     {
         var limit = TimeSpan.FromSeconds(30);
-        var target = VerificationParts.CreateTarget(callback, new Merchant(account.Id, new MerchantSecrets(account.PayoutSecret, account.PayoutSecret)) { CallbackTimeout = limit }) with
+        var merchant = new Merchant(account.Id, new MerchantSecrets(account.PayoutSecret, account.PayoutSecret)) { CallbackTimeout = limit };
+        var target = VerificationParts.CreateTarget(callback, merchant) with
         {
             ShowsEffects = true,
             TakesOrders = true,
@@ -84,6 +85,7 @@ public sealed class SampleMerchantVerifyTests
             new OrderUrl(http, new Uri($"{bench}/orders"), limit, time).TellAsync,
             new StatusProbe(http, bench + "/orders/{order}", limit, time).AskAsync,
             time);
-        return await new EndpointVerifier(run, VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow())).VerifyAsync(_ => { }, CancellationToken.None);
+        var orders = VerificationParts.CreateOrders(target, new Seed(1), time.GetUtcNow());
+        return await new EndpointVerifier(run, orders).VerifyAsync(_ => { }, CancellationToken.None);
     }
 }

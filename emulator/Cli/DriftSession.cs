@@ -57,13 +57,15 @@ internal sealed class DriftSession(Func<string?> readLine, TimeProvider time, In
             return ExitCode.Failed;
 
         var listens = Pays && (CallbackUrl is not null || address.IsLoopback);
-        await using var catcher = listens ? await CallbackCatcher.StartAsync(Listen, CallbackUrl is null ? null : new Uri(CallbackUrl), ReadAsync, time) : null;
+        var reachedAt = CallbackUrl is null ? null : new Uri(CallbackUrl);
+        await using var catcher = listens ? await CallbackCatcher.StartAsync(Listen, reachedAt, ReadAsync, time) : null;
         await using var own = Pays ? await CallbackCatcher.StartAsync(null, null, ReadAsync, time) : null;
         await using var reference = await ReferenceSandbox.StartAsync(MerchantId, Secrets);
         using var http = NewHttp(usesProxy: !IsNear(address));
         using var near = NewHttp(usesProxy: false);
         var run = Seed.Draw().Salt("drift", 0).ToLowerInvariant()[..8];
-        var gateway = new ScenarioPlayer(new DriftTarget(address, MerchantId, Secrets.For, new MerchantTextSanitizer(Secrets)), http, catcher, run);
+        var target = new DriftTarget(address, MerchantId, Secrets.For, new MerchantTextSanitizer(Secrets));
+        var gateway = new ScenarioPlayer(target, http, catcher, run);
         var seen = new List<Exchange>();
         var scenarios = Scenarios.All.Where(scenario => (Pays || !scenario.Pays) && (listens || !scenario.ListensForCallbacks));
 

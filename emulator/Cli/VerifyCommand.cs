@@ -86,7 +86,8 @@ internal static class VerifyCommand
             return ExitCode.Failed;
         }
 
-        var run = new CheckRun(VerificationParts.CreateCourier(http, target, time), request.Telling(http, time), request.Probe(http, time), time) { Payouts = payouts };
+        var courier = VerificationParts.CreateCourier(http, target, time);
+        var run = new CheckRun(courier, request.Telling(http, time), request.Probe(http, time), time) { Payouts = payouts };
         await surroundings.Output.WriteLineAsync($"{ConsoleReport.Heading(target)}\n");
         var number = 0;
         var verification = await new EndpointVerifier(run, VerificationParts.CreateOrders(target, seed, time.GetUtcNow())).VerifyAsync(

@@ -9,7 +9,13 @@ internal static class EndpointReach
 {
     /// <returns>Why nobody can be reached there and what to do; nothing when somebody answered.</returns>
     public static async Task<DeliveryAdvice?> ExamineAsync(
-        string callback, Merchant merchant, Seed seed, HttpMessageInvoker http, SandboxLocation place, TimeProvider time, CancellationToken stopping)
+        string callback,
+        Merchant merchant,
+        Seed seed,
+        HttpMessageInvoker http,
+        SandboxLocation place,
+        TimeProvider time,
+        CancellationToken stopping)
     {
         if (DeliveryDoctor.ExamineAddress(callback) is { } misplaced)
             return misplaced;
@@ -19,7 +25,8 @@ internal static class EndpointReach
             OrderId = $"verify-{seed.Ticket(0)[..8]}-0",
             TimeOut = merchant.CallbackTimeout,
         };
-        var attempt = await new CallbackSender(http, time).SendAsync(probe.Callback(seed, time.GetUtcNow()), probe.Merchant, time.GetUtcNow(), stopping);
+        var now = time.GetUtcNow();
+        var attempt = await new CallbackSender(http, time).SendAsync(probe.Callback(seed, now), probe.Merchant, now, stopping);
         return attempt.Status is null ? DeliveryDoctor.Examine(attempt, callback, place) : null;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class ReferenceSandbox : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = await Sandbox.BuildAsync(builder, settings, SandboxStore.OpenAsync(path: null), TimeProvider.System);
         await app.StartAsync();
-        return new ReferenceSandbox(app, new DriftTarget(new Uri(app.Urls.Single()), merchantId, secrets.For, new MerchantTextSanitizer(secrets)));
+        var address = new Uri(app.Urls.Single());
+        return new ReferenceSandbox(app, new DriftTarget(address, merchantId, secrets.For, new MerchantTextSanitizer(secrets)));
     }
 
     public async ValueTask DisposeAsync()

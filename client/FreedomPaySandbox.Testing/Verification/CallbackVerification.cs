@@ -55,11 +55,14 @@ public sealed class CallbackVerification
         var (time, seed) = (TimeProvider.System, Seed.Draw());
         using var own = Handler is null ? CallbackConnection.Handler() : null;
         using var http = new HttpMessageInvoker(Handler ?? own!, disposeHandler: false);
-        if (await EndpointReach.ExamineAsync(Callback.OriginalString, Merchant, seed, http, SandboxLocation.Here(), time, cancellation) is { } advice)
+        var place = SandboxLocation.Here();
+        if (await EndpointReach.ExamineAsync(Callback.OriginalString, Merchant, seed, http, place, time, cancellation) is { } advice)
             throw new SandboxException($"The callback endpoint cannot be reached ({advice.Id}). {advice}");
 
-        var run = new CheckRun(VerificationParts.CreateCourier(http, Target, time), Order is null ? null : TellAsync, Effect is null ? null : AskAsync, time);
-        var verification = await new EndpointVerifier(run, VerificationParts.CreateOrders(Target, seed, time.GetUtcNow())).VerifyAsync(_ => { }, cancellation);
+        var courier = VerificationParts.CreateCourier(http, Target, time);
+        var run = new CheckRun(courier, Order is null ? null : TellAsync, Effect is null ? null : AskAsync, time);
+        var orders = VerificationParts.CreateOrders(Target, seed, time.GetUtcNow());
+        var verification = await new EndpointVerifier(run, orders).VerifyAsync(_ => { }, cancellation);
         return [.. verification.Results.Select(GetResult)];
     }
 

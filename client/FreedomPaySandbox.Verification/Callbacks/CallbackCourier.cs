@@ -35,7 +35,8 @@ internal sealed class CallbackCourier(CallbackTransport transport, VerifyTarget 
         if (callback.Carrier == CallbackCarrier.Query)
         {
             var joint = link.Query.Length > 0 ? '&' : '?';
-            return new CallbackRequest(new Uri($"{link.GetLeftPart(UriPartial.Query)}{joint}{FormMessage.Write(callback.Fields)}"), Content: null);
+            var address = new Uri($"{link.GetLeftPart(UriPartial.Query)}{joint}{FormMessage.Write(callback.Fields)}");
+            return new CallbackRequest(address, Content: null);
         }
 
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(Body(callback)));

@@ -75,7 +75,8 @@ internal sealed class CheckRun(CallbackCourier courier, OrderAnnouncement? telli
         Reply[] replies = [.. before.Replies];
         for (var i = 0; i < replies.Length; i++)
         {
-            // What was delivered never comes again, however much was lost of it; and an endpoint that hangs would make all wait for each turn.
+            // The gateway never sends again what was delivered, however much was lost of it.
+            // An endpoint that hangs is not asked again, because each turn would wait for it.
             for (var turn = 0; turn < Repeats && replies[i] is { Delivered: false, Fault: not AttemptFault.TimedOut }; turn++)
                 replies[i] = await courier.SendAsync(callbacks[i], stopping);
         }

@@ -61,8 +61,9 @@ internal sealed class CallbackCatcher : IAsyncDisposable
 
     private async Task CatchAsync(HttpContext context, string order)
     {
-        if (await _read(context.Request, context.RequestAborted) is { } fields)
-            Start(order).Writer.TryWrite(new CaughtCallback($"http://host{context.Request.Path.Value}", context.Request.ContentType, fields));
+        var request = context.Request;
+        if (await _read(request, context.RequestAborted) is { } fields)
+            Start(order).Writer.TryWrite(new CaughtCallback($"http://host{request.Path.Value}", request.ContentType, fields));
     }
 
     private Channel<CaughtCallback> Start(string order) => _caught.GetOrAdd(order, _ => Channel.CreateBounded<CaughtCallback>(8));

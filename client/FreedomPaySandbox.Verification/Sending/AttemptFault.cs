@@ -50,4 +50,5 @@ internal sealed class CertificateRefusedException(AttemptFault fault, string mes
 internal sealed class TargetForbiddenException(string reason) : IOException($"{reason}. The sandbox does not call it.");
 
 /// <summary>A callback's host resolved to an address that the sandbox itself listens on.</summary>
-internal sealed class TargetIsSandboxException() : IOException("This address is the sandbox's own, and a sandbox does not call itself back.");
+internal sealed class TargetIsSandboxException()
+    : IOException("This address is the sandbox's own, and a sandbox does not call itself back.");

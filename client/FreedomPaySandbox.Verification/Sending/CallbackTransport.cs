@@ -9,7 +9,7 @@ namespace FreedomPaySandbox.Verification.Sending;
 /// <param name="time">Measures durations and timeouts.</param>
 internal sealed class CallbackTransport(HttpMessageInvoker http, string sender, TimeProvider time)
 {
-    /// <summary>Every callback of a sandbox carries this header and the vendor's do not: sandboxes refuse callbacks that come back to them.</summary>
+    /// <summary>Every callback of a sandbox carries this header, so a sandbox can refuse one that comes back to it.</summary>
     public const string SenderHeader = "X-Sandbox-Callback";
 
     private const string TraceHeader = "traceparent";
@@ -43,13 +43,15 @@ internal sealed class CallbackTransport(HttpMessageInvoker http, string sender, 
                 // The status alone decides (N-5). A body that breaks off or never ends keeps what came before.
             }
 
-            answer = new CallbackResponse { Status = status, Location = response.Headers.Location?.OriginalString, Body = buffer.AsMemory(0, length) };
+            var location = response.Headers.Location?.OriginalString;
+            answer = new CallbackResponse { Status = status, Location = location, Body = buffer.AsMemory(0, length) };
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
             stopping.ThrowIfCancellationRequested();
             var kind = timeOut.IsCancellationRequested ? AttemptFault.TimedOut : GetKind(fault);
-            answer = new CallbackResponse { Fault = kind, FaultText = fault.GetBaseException() is { Message: { Length: > 0 } text } ? text : fault.Message };
+            var text = fault.GetBaseException() is { Message: { Length: > 0 } message } ? message : fault.Message;
+            answer = new CallbackResponse { Fault = kind, FaultText = text };
         }
 
         return answer with { Duration = time.GetElapsedTime(started) };
@@ -57,7 +59,8 @@ internal sealed class CallbackTransport(HttpMessageInvoker http, string sender, 
 
     private HttpRequestMessage CreateMessage(in CallbackRequest callback)
     {
-        var message = new HttpRequestMessage(callback.Content is null ? HttpMethod.Get : HttpMethod.Post, callback.Address) { Content = callback.Content };
+        var method = callback.Content is null ? HttpMethod.Get : HttpMethod.Post;
+        var message = new HttpRequestMessage(method, callback.Address) { Content = callback.Content };
         if (callback.BasicCredentials is { } credentials)
             message.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         if (callback.IsChunked)
