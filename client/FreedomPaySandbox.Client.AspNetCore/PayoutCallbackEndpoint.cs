@@ -16,8 +16,8 @@ public static class PayoutCallbackEndpoint
     /// whose handler throws, with 500, so that it comes again; all others with 200, after the handler has completed.
     /// </summary>
     /// <remarks>
-    /// A callback comes at least once. In one process the same one is handled by one call at a time, and <c>isRepeat</c> says whether it was
-    /// stored before, as far as the <see cref="ICallbackMemory"/> knows.
+    /// A callback comes at least once. In one process the same one is handled by one call at a time, and <c>isRepeat</c> says whether it
+    /// was stored before, as far as the <see cref="ICallbackMemory"/> knows.
     /// </remarks>
     /// <param name="endpoints">The program's endpoints; <c>AddFreedomPayPayouts</c> must be among its services.</param>
     /// <param name="pattern">The path.</param>

@@ -15,7 +15,8 @@ public static class SavedCardCallbackEndpoint
     /// Receives the callbacks of saved cards. A callback that cannot be believed is answered with 400 and a text that says what to check;
     /// one whose handler throws, with 500, so that it comes again; all others with 200, after the handler has completed.
     /// </summary>
-    /// <param name="endpoints">The program's endpoints; <c>AddFreedomPayPayouts</c> must be among its services, with a receive secret.</param>
+    /// <param name="endpoints">The program's endpoints; <c>AddFreedomPayPayouts</c> must be among its services, with a receive
+    /// secret.</param>
     /// <param name="pattern">The path. Another one than that of payouts, which are signed with another secret.</param>
     /// <param name="handler">Stores the token.</param>
     /// <param name="publicUrl">
@@ -23,7 +24,8 @@ public static class SavedCardCallbackEndpoint
     /// other than Latin letters (S-10). The path of the request when left out.
     /// </param>
     /// <returns>The endpoint, for what else belongs to it.</returns>
-    /// <exception cref="InvalidOperationException"><c>AddFreedomPayPayouts</c> was not called, or its options have no receive secret.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddFreedomPayPayouts</c> was not called, or its options have no receive
+    /// secret.</exception>
     public static IEndpointConventionBuilder MapSavedCardCallback(
         this IEndpointRouteBuilder endpoints, string pattern, SavedCardCallbackHandler handler, Uri? publicUrl = null)
     {
@@ -32,10 +34,12 @@ public static class SavedCardCallbackEndpoint
     }
 
     /// <inheritdoc cref="MapSavedCardCallback(IEndpointRouteBuilder, string, SavedCardCallbackHandler, Uri)"/>
-    /// <param name="endpoints">The program's endpoints; <c>AddFreedomPayPayouts</c> must be among its services, with a receive secret.</param>
+    /// <param name="endpoints">The program's endpoints; <c>AddFreedomPayPayouts</c> must be among its services, with a receive
+    /// secret.</param>
     /// <param name="pattern">The path. Another one than that of payouts, which are signed with another secret.</param>
     /// <param name="handler">Stores the token, with services of the request.</param>
-    /// <param name="publicUrl">The address exactly as it is sent in <c>pg_post_link</c>, where it is not the path of the request (S-10).</param>
+    /// <param name="publicUrl">The address exactly as it is sent in <c>pg_post_link</c>, where it is not the path of the request
+    /// (S-10).</param>
     public static IEndpointConventionBuilder MapSavedCardCallback(
         this IEndpointRouteBuilder endpoints, string pattern, ScopedSavedCardCallbackHandler handler, Uri? publicUrl = null)
     {

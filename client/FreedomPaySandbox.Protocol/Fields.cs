@@ -87,7 +87,9 @@ public static class Fields
     /// <summary>What the recipient gets, currency units, in status answers (M-3).</summary>
     public const string NetAmount = "pg_net_amount";
 
-    /// <summary>The number of the error with which a payout ended, in status answers, where <see cref="ErrorCode"/> would be that of the call.</summary>
+    /// <summary>
+    /// The number of the error with which a payout ended, in status answers, where <see cref="ErrorCode"/> would be that of the call.
+    /// </summary>
     public const string FailureCode = "pg_failure_code";
 
     /// <summary>The vendor's text of that error.</summary>

@@ -8,7 +8,9 @@ public static class ScriptName
     /// <returns>The last segment, as written; empty when the path ends in a slash or there is none.</returns>
     public static string FromUrl(string url) => LastSegment(GetPath(url)).ToString();
 
-    /// <summary>The script name of a callback: the last segment of the merchant's own address (S-10), its query not signed (S-12).</summary>
+    /// <summary>
+    /// The script name of a callback: the last segment of the merchant's own address (S-10), its query not signed (S-12).
+    /// </summary>
     /// <param name="postLink">The merchant's <c>pg_post_link</c>.</param>
     /// <param name="rule">What to do when the path ends in a slash (S-11).</param>
     /// <returns>The script name, possibly empty.</returns>

@@ -6,7 +6,9 @@ namespace FreedomPaySandbox.SampleMerchant;
 /// <summary>Pays orders, hears callbacks, and asks about whatever is still open.</summary>
 internal sealed class Cashier(PayoutClient payouts, OrderBook orders)
 {
-    /// <summary>Writes the order down first: the callback may come before the answer, and after a crash somebody must know what to ask about.</summary>
+    /// <summary>
+    /// Writes the order down first: the callback may come before the answer, and after a crash somebody must know what to ask about.
+    /// </summary>
     /// <returns>The order as it is then, or nothing when there is one of that id already.</returns>
     public async Task<Order?> TakeAsync(Order order) => orders.TryAdd(order) ? await PayAsync(order) : null;
 

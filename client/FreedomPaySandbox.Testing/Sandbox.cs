@@ -122,7 +122,9 @@ public sealed class Sandbox : IAsyncDisposable
     /// <exception cref="SandboxException">The sandbox could not be reached.</exception>
     public Task ResetAsync(CancellationToken cancellation = default) => All.SendAsync(HttpMethod.Post, "reset", null, cancellation);
 
-    /// <summary>Ends one that was started here at once: its port is free, its temporary store deleted. Nothing happens the second time.</summary>
+    /// <summary>
+    /// Ends one that was started here at once: its port is free, its temporary store deleted. Nothing happens the second time.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         _calls.Dispose();

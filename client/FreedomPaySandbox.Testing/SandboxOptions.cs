@@ -9,7 +9,9 @@ public sealed class SandboxOptions
     /// <summary>Makes ids, references and salts of the default merchant, 9970, repeatable; a whole number from 0.</summary>
     public long? Seed { get; set; }
 
-    /// <summary>The machine's clock, for tests that bring one. Merchants' clocks, and all time-outs, go with it. The real one when left out.</summary>
+    /// <summary>
+    /// The machine's clock, for tests that bring one. Merchants' clocks, and all time-outs, go with it. The real one when left out.
+    /// </summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>Takes each line of the log, from any thread; nothing is logged when left out. What it throws is passed over.</summary>

@@ -3,7 +3,9 @@ using FreedomPaySandbox.ContractTests.Readme;
 
 namespace FreedomPaySandbox.ContractTests.Architecture;
 
-/// <summary>The folders of the emulator are layers: each uses those below it, and none is used by what it uses (docs/architecture.md).</summary>
+/// <summary>
+/// The folders of the emulator are layers: each uses those below it, and none is used by what it uses (docs/architecture.md).
+/// </summary>
 public sealed partial class FolderTests
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> s_uses = ReadUses();

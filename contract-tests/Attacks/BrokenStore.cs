@@ -79,7 +79,9 @@ internal sealed class BrokenStore : IAsyncDisposable
     public Task CheckpointAsync() => _sandbox.Store.ReadAsync(
         session => session.QueryAsync(new Emulator.Storage.Statement("pragma wal_checkpoint(truncate)"), row => row.GetInt64(0)), CancellationToken.None);
 
-    /// <summary>The file as it is. Not closed before the sandbox has closed its own: SQLite's locks in this process would go with it.</summary>
+    /// <summary>
+    /// The file as it is. Not closed before the sandbox has closed its own: SQLite's locks in this process would go with it.
+    /// </summary>
     public byte[] Bytes()
     {
         var bytes = new byte[RandomAccess.GetLength(Opened.SafeFileHandle)];

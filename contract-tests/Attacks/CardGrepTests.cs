@@ -16,7 +16,8 @@ using Xunit.Abstractions;
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
 /// <summary>
-/// Card numbers and secrets typed wherever something can be typed, and looked for in every byte that is kept or shown. All 100 000 disguises with
+/// Card numbers and secrets typed wherever something can be typed, and looked for in every byte that is kept or shown. All 100 000
+/// disguises with
 /// <c>FUZZ_CASES=100000</c>, a part of them with every run.
 /// </summary>
 // Merchants paste card numbers into descriptions, names, links and their endpoint's error texts.

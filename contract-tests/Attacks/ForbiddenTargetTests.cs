@@ -9,7 +9,8 @@ using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
-// A forged post link on a build machine in a cloud, whose metadata service hands out credentials. Nothing is sent: tests ask the decision, or stand in for connect.
+// A forged post link on a build machine in a cloud, whose metadata service hands out credentials. Nothing is sent: tests ask the decision,
+// or stand in for connect.
 public sealed class ForbiddenTargetTests
 {
     private static readonly string[] s_forbiddenIPv4 =

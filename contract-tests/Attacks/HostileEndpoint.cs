@@ -33,7 +33,10 @@ internal sealed class HostileEndpoint : IAsyncDisposable
     /// <summary>Whether anybody has called.</summary>
     public Task Called => _called.Task.WaitAsync(Patience.Limit);
 
-    /// <summary>Answers with <see cref="HostileText"/> wherever one can stand: a redirect, an error, a refusal under 200 and what is no HTTP, in turn.</summary>
+    /// <summary>
+    /// Answers with <see cref="HostileText"/> wherever one can stand: a redirect, an error, a refusal under 200 and what is no HTTP, in
+    /// turn.
+    /// </summary>
     public static HostileEndpoint Start() => new(number => (number % 4) switch
     {
         0 => Answer(302, HostileText.Long, $"Location: http://shop.test/{Header()}?{Header()}\r\nX-Powered-By: {Header()}\r\n"),

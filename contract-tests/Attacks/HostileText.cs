@@ -7,8 +7,8 @@ namespace FreedomPaySandbox.ContractTests.Attacks;
 internal static class HostileText
 {
     /// <summary>
-    /// Colour, title and cursor by ESC, BEL, backspace and return; the same by the one-byte forms of C1; DEL; an override, an isolate and marks of direction;
-    /// breaks of lines and paragraphs; what has no width; a tag outside of the basic plane.
+    /// Colour, title and cursor by ESC, BEL, backspace and return; the same by the one-byte forms of C1; DEL; an override, an isolate and
+    /// marks of direction; breaks of lines and paragraphs; what has no width; a tag outside of the basic plane.
     /// </summary>
     public const string Short = "a\u001b[31m\u001b]0;x\u0007\b\r\u009b2J\u0085\u007f\u202eb\u2066\u200f\u061c\u2028\u2029\u200b\ufeff\U000e0041z";
 

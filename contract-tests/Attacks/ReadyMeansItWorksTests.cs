@@ -11,7 +11,9 @@ using FreedomPaySandbox.Emulator.Storage;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
-/// <summary>Somebody does something to the store under a running sandbox: a cleaner of disks, a backup that was put back, a colleague.</summary>
+/// <summary>
+/// Somebody does something to the store under a running sandbox: a cleaner of disks, a backup that was put back, a colleague.
+/// </summary>
 [Collection(MeasuredAlone.Name)]
 public sealed class ReadyMeansItWorksTests
 {

@@ -20,7 +20,9 @@ public sealed class TerminalTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sandbox-terminal-");
 
-    /// <summary>How each command is made to show what others wrote. A command that is not here fails the test that enumerates them.</summary>
+    /// <summary>
+    /// How each command is made to show what others wrote. A command that is not here fails the test that enumerates them.
+    /// </summary>
     private static readonly Dictionary<string, Func<Scene, IEnumerable<string[]>>> s_attacks = new(StringComparer.Ordinal)
     {
         ["serve"] = scene =>

@@ -7,7 +7,8 @@ using OpenQA.Selenium.Support.UI;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
-// Real Chromium: a page that a developer has open in another tab pays from the sandbox on the same machine, because its secret is published.
+// Real Chromium: a page that a developer has open in another tab pays from the sandbox on the same machine, because its secret is
+// published.
 public sealed class WebPageInBrowserTests : SandboxTest
 {
     private const string Done = "document.title = 'done'";

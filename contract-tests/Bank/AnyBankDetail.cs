@@ -5,7 +5,9 @@ using FsCheck.Fluent;
 
 namespace FreedomPaySandbox.ContractTests.Bank;
 
-/// <summary>Generates bank details that could be real, with arithmetic of its own: the check digits come from big numbers and long division.</summary>
+/// <summary>
+/// Generates bank details that could be real, with arithmetic of its own: the check digits come from big numbers and long division.
+/// </summary>
 internal static class AnyBankDetail
 {
     private const string DigitsAndLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";

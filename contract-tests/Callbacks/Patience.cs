@@ -5,7 +5,9 @@ internal static class Patience
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>For a wait that looks again and again. A limit for each look does not bound it: what comes may be something else, for ever.</summary>
+    /// <summary>
+    /// For a wait that looks again and again. A limit for each look does not bound it: what comes may be something else, for ever.
+    /// </summary>
     /// <param name="what">What is waited for, as it is named where it does not come.</param>
     public static PatientWait For(string what) => new(what, Limit);
 }

@@ -3,7 +3,9 @@ using FreedomPaySandbox.ContractTests.Time;
 
 namespace FreedomPaySandbox.ContractTests.Callbacks;
 
-/// <summary>A <see cref="ManualTime"/> that tells when somebody begins to wait, so that a test moves it neither too early nor by chance.</summary>
+/// <summary>
+/// A <see cref="ManualTime"/> that tells when somebody begins to wait, so that a test moves it neither too early nor by chance.
+/// </summary>
 internal sealed class WatchedTime(ManualTime time) : TimeProvider
 {
     private readonly ConcurrentDictionary<TimeSpan, TaskCompletionSource> _waits = new();

@@ -3,7 +3,9 @@ using FreedomPaySandbox.ContractTests.Readme;
 
 namespace FreedomPaySandbox.ContractTests.Ci;
 
-/// <summary>What Dockerfile and compose file repeat of other places is what stands there; that they work is tried by <c>.ci/docker</c>.</summary>
+/// <summary>
+/// What Dockerfile and compose file repeat of other places is what stands there; that they work is tried by <c>.ci/docker</c>.
+/// </summary>
 public sealed partial class DockerTests
 {
     private static readonly string s_image = Page.Dockerfile.Text;

@@ -3,7 +3,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Client;
 
-/// <summary>What the client sends for each operation, field by field. The payout to a card is not among them: its number belongs in no snapshot.</summary>
+/// <summary>
+/// What the client sends for each operation, field by field. The payout to a card is not among them: its number belongs in no snapshot.
+/// </summary>
 public sealed class OperationMessageTests
 {
     [Theory]

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FreedomPaySandbox.ContractTests.Client;
 
-/// <summary>What a package shows to those who build on it, one member a line, about as C# would declare it. What a record brings along is left out.</summary>
+/// <summary>
+/// What a package shows to those who build on it, one member a line, about as C# would declare it. What a record brings along is left out.
+/// </summary>
 internal static class PublicApi
 {
     private const BindingFlags Declared =

@@ -10,7 +10,10 @@ using OpenQA.Selenium;
 
 namespace FreedomPaySandbox.ContractTests.Dashboard;
 
-/// <summary>Makes the pictures of <c>docs/screens</c> when <c>UPDATE_SCREENSHOTS</c> is set; else sees that each page can be shown and has its picture.</summary>
+/// <summary>
+/// Makes the pictures of <c>docs/screens</c> when <c>UPDATE_SCREENSHOTS</c> is set; else sees that each page can be shown and has its
+/// picture.
+/// </summary>
 public sealed class ScreenshotTests
 {
     private static readonly bool s_updates = Environment.GetEnvironmentVariable("UPDATE_SCREENSHOTS") is not null;

@@ -6,7 +6,9 @@ using FreedomPaySandbox.Emulator.Merchants;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;
 
-/// <summary>The doctor beside the gateway: pasted calls are explained, and calls that were made are in the journal with what is wrong.</summary>
+/// <summary>
+/// The doctor beside the gateway: pasted calls are explained, and calls that were made are in the journal with what is wrong.
+/// </summary>
 public sealed class ExplainEndpointTests : SandboxTest
 {
     private protected override Merchant[] Merchants => [RunningSandbox.Merchant, RunningSandbox.Merchant with { Id = 9971, Secrets = new("other payout secret", "other receive secret") }];

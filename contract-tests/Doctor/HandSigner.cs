@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FreedomPaySandbox.ContractTests.Doctor;
 
-/// <summary>Signs a call step by step as an integrator would write it, sharing nothing with the product; each step can be done wrong.</summary>
+/// <summary>
+/// Signs a call step by step as an integrator would write it, sharing nothing with the product; each step can be done wrong.
+/// </summary>
 internal sealed class HandSigner(RandomCall call)
 {
     public RandomCall Call { get; } = call;

@@ -6,7 +6,9 @@ using FreedomPaySandbox.ContractTests.Readme;
 
 namespace FreedomPaySandbox.ContractTests.Evidence;
 
-/// <summary>docs/evidence.md as it should be: each rule of docs/protocol.md, how well it is known, by whom, and the tests that prove it.</summary>
+/// <summary>
+/// docs/evidence.md as it should be: each rule of docs/protocol.md, how well it is known, by whom, and the tests that prove it.
+/// </summary>
 internal static partial class EvidencePage
 {
     private static readonly Dictionary<string, string> s_sources = new(StringComparer.Ordinal)

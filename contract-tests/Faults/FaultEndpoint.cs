@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FreedomPaySandbox.ContractTests.Faults;
 
-/// <summary>The merchant's endpoint: takes callbacks at one address, refuses them at another, says nothing at a third, and counts.</summary>
+/// <summary>
+/// The merchant's endpoint: takes callbacks at one address, refuses them at another, says nothing at a third, and counts.
+/// </summary>
 internal sealed class FaultEndpoint : IAsyncDisposable
 {
     private const string Take = "/take", Refuse = "/refuse", Hang = "/hang";

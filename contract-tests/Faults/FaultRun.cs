@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Faults;
 
-/// <summary>The course of every scenario: load with faults beside it, the rest delivered, the books closed and held against what was seen.</summary>
+/// <summary>
+/// The course of every scenario: load with faults beside it, the rest delivered, the books closed and held against what was seen.
+/// </summary>
 internal static class FaultRun
 {
     private const int Turns = 10;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FreedomPaySandbox.ContractTests.Faults;
 
-/// <summary>How long each fault is tried: seconds in the suite, as long as <c>FAULT_SECONDS</c> says where somebody asks for more.</summary>
+/// <summary>
+/// How long each fault is tried: seconds in the suite, as long as <c>FAULT_SECONDS</c> says where somebody asks for more.
+/// </summary>
 internal static class FaultTime
 {
     public const string Variable = "FAULT_SECONDS";

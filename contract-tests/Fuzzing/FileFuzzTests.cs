@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Fuzzing;
 
-/// <summary>Files that people write: right ones, spoilt. Each is taken whole or refused with sentences, and never with an accident.</summary>
+/// <summary>
+/// Files that people write: right ones, spoilt. Each is taken whole or refused with sentences, and never with an accident.
+/// </summary>
 public sealed class FileFuzzTests(ITestOutputHelper output)
 {
     private const int SettingsPerRun = 2_000;

@@ -18,7 +18,9 @@ public sealed class RequestFuzzTests(ITestOutputHelper output)
     /// <summary>Of the wall clock, which goes on while a busy machine does something else.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(3);
 
-    /// <summary>What a read may take beyond what its length gives it: buffers of the XML reader and of the pipe, small ones of each field.</summary>
+    /// <summary>
+    /// What a read may take beyond what its length gives it: buffers of the XML reader and of the pipe, small ones of each field.
+    /// </summary>
     private const long MemoryAtLeast = 192 * 1024;
 
     private const long MemoryPerByte = 24;

@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace FreedomPaySandbox.ContractTests.Fuzzing;
 
 /// <summary>
-/// Every route there is (admin API, dashboard, recipients' pages, gateway, probes, streams and long polls among them), called with what is known,
-/// what is near it and what is hostile. No answer is an accident, none shows a secret or a card, and the sandbox works on.
+/// Every route there is (admin API, dashboard, recipients' pages, gateway, probes, streams and long polls among them), called with what is
+/// known, what is near it and what is hostile. No answer is an accident, none shows a secret or a card, and the sandbox works on.
 /// </summary>
 public sealed class RouteFuzzTests(ITestOutputHelper output) : SandboxTest
 {

@@ -61,7 +61,9 @@ public sealed class EndlessBodyTests : SandboxTest
         Assert.Equal("ok", (await Sandbox.SendAsync(SignedCall.Payout().Plus(new("x", new string('x', 30_000))).AsQuery())).Outcome);
     }
 
-    /// <summary>A client that stalls is cut off by the server, which goes by its own clock; the test sees to it that nobody turns that off.</summary>
+    /// <summary>
+    /// A client that stalls is cut off by the server, which goes by its own clock; the test sees to it that nobody turns that off.
+    /// </summary>
     [Fact]
     public async Task A_client_that_stalls_is_not_waited_for()
     {

@@ -5,7 +5,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Gateway;
 
-/// <summary>What a refused call leaves behind (section 3.3): nothing before the balance is looked at, a failed payout from there on.</summary>
+/// <summary>
+/// What a refused call leaves behind (section 3.3): nothing before the balance is looked at, a failed payout from there on.
+/// </summary>
 public sealed class NoTraceTests
 {
     public static TheoryData<string, string, string> WithoutTrace => new()

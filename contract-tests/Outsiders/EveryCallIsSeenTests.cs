@@ -6,7 +6,8 @@ using FreedomPaySandbox.ContractTests.Sandboxes;
 
 namespace FreedomPaySandbox.ContractTests.Outsiders;
 
-// From newcomers who saw nothing of their calls: a Node service with another merchant id, a Go client with a mistyped path, a PHP form that posted a query.
+// From newcomers who saw nothing of their calls: a Node service with another merchant id, a Go client with a mistyped path, a PHP form that
+// posted a query.
 public sealed class EveryCallIsSeenTests : SandboxTest
 {
     private const string Card = "4405645000006150";

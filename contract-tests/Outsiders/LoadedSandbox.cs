@@ -49,7 +49,9 @@ internal sealed class LoadedSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the load tests on it. Who was started in the background ignores SIGINT, and so would its children, unless told otherwise.</summary>
+    /// <summary>
+    /// Starts the load tests on it. Who was started in the background ignores SIGINT, and so would its children, unless told otherwise.
+    /// </summary>
     public Process Start(string[] words)
     {
         string[] all =

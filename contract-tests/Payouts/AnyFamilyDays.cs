@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace FreedomPaySandbox.ContractTests.Payouts;
 
-/// <summary>Generates what may happen to a merchant that uses the whole family: payouts by each method, pages filled in, payouts settled by hand.</summary>
+/// <summary>
+/// Generates what may happen to a merchant that uses the whole family: payouts by each method, pages filled in, payouts settled by hand.
+/// </summary>
 internal sealed record AnyFamilyDays(long Opening, IReadOnlyList<AnyFamilyDays.Step> Steps)
 {
     /// <summary>What happens in a step.</summary>

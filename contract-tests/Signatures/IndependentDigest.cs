@@ -4,7 +4,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Signatures;
 
-/// <summary>The signature computed a second time from the documented rule, so that a test shares no mistake with <c>Signature</c>.</summary>
+/// <summary>
+/// The signature computed a second time from the documented rule, so that a test shares no mistake with <c>Signature</c>.
+/// </summary>
 internal static class IndependentDigest
 {
     public static string Compute(string script, IEnumerable<Parameter> fields, string secret) =>

@@ -3,7 +3,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.ContractTests.Signatures;
 
-/// <summary>A message whose signature is known from elsewhere: published by the vendor, by an SDK, or computed by another program.</summary>
+/// <summary>
+/// A message whose signature is known from elsewhere: published by the vendor, by an SDK, or computed by another program.
+/// </summary>
 public sealed record KnownDigest(string Id, string Script, Parameters Fields, string Secret, string Text, string Md5)
 {
     public static IReadOnlyList<KnownDigest> All { get; } = Load();

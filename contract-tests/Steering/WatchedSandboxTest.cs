@@ -3,7 +3,9 @@ using FreedomPaySandbox.ContractTests.Time;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
-/// <summary>Each test has a sandbox, a merchant and its callback address, on a clock that stands still and tells who waits for it.</summary>
+/// <summary>
+/// Each test has a sandbox, a merchant and its callback address, on a clock that stands still and tells who waits for it.
+/// </summary>
 public abstract class WatchedSandboxTest : IAsyncLifetime
 {
     private protected ManualTime Time { get; } = new();

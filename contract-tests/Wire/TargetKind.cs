@@ -9,6 +9,9 @@ public enum TargetKind
     /// <summary>A sandbox that runs elsewhere: <c>FREEDOMPAY_BASE_URL</c>.</summary>
     Sandbox,
 
-    /// <summary>A host of the vendor's, with a merchant's own credentials: <c>FREEDOMPAY_MERCHANT_ID</c> and <c>FREEDOMPAY_PAYOUT_SECRET</c> besides.</summary>
+    /// <summary>
+    /// A host of the vendor's, with a merchant's own credentials: <c>FREEDOMPAY_MERCHANT_ID</c> and <c>FREEDOMPAY_PAYOUT_SECRET</c>
+    /// besides.
+    /// </summary>
     Vendor,
 }

@@ -45,7 +45,9 @@ internal static class SameOrigin
     /// <param name="sandbox">The address under which browsers know the sandbox.</param>
     public static bool Holds(HttpRequest request, string sandbox) => OnlyLooks(request) || HeadersHold(request, sandbox);
 
-    /// <summary>Whether it does under the address that was called, or under that which browsers know: a proxy may change what is called.</summary>
+    /// <summary>
+    /// Whether it does under the address that was called, or under that which browsers know: a proxy may change what is called.
+    /// </summary>
     public static bool HoldsAtAny(HttpRequest request, PublicAddress address) => OnlyLooks(request) || HeadersHold(request, address);
 
     /// <summary>The same of what may change something by any method.</summary>

@@ -10,7 +10,9 @@ internal sealed class PublicAddress(string? publicUrl)
     /// <summary>The sandbox as browsers know it that reach it by that host.</summary>
     public string OfSandbox(CalledHost host) => publicUrl ?? host.ToString();
 
-    /// <summary>The address of a payout's page. The merchant's number in it says whose page it is; the ticket is not to be guessed.</summary>
+    /// <summary>
+    /// The address of a payout's page. The merchant's number in it says whose page it is; the ticket is not to be guessed.
+    /// </summary>
     public string GetPage(CalledHost host, long merchantId, string ticket) =>
         string.Create(CultureInfo.InvariantCulture, $"{OfSandbox(host)}/pages/{merchantId}-{ticket}");
 }
@@ -24,8 +26,8 @@ internal readonly record struct CalledHost(string Scheme, HostString Host)
 }
 
 /// <summary>
-/// The path under which a proxy serves the sandbox, as in <c>https://example.com/sandbox</c>. A proxy may take it off or leave it on; links of
-/// pages begin with it either way.
+/// The path under which a proxy serves the sandbox, as in <c>https://example.com/sandbox</c>. A proxy may take it off or leave it on; links
+/// of pages begin with it either way.
 /// </summary>
 internal sealed partial class PublicPath
 {

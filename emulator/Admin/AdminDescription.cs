@@ -11,7 +11,9 @@ using Microsoft.OpenApi;
 
 namespace FreedomPaySandbox.Emulator.Admin;
 
-/// <summary>What the description of the admin API says of itself, of parameters and of problems, beyond what the handlers' types say.</summary>
+/// <summary>
+/// What the description of the admin API says of itself, of parameters and of problems, beyond what the handlers' types say.
+/// </summary>
 internal static class AdminDescription
 {
     private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
@@ -159,7 +161,9 @@ internal static class AdminSchema
         return schema;
     }
 
-    /// <summary>Says of a view what its type does not: which words there are, and that what has no value is left out and never null.</summary>
+    /// <summary>
+    /// Says of a view what its type does not: which words there are, and that what has no value is left out and never null.
+    /// </summary>
     public static void Mend(string name, OpenApiSchema schema)
     {
         if (schema.Enum is { Count: > 0 })

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomPaySandbox.Emulator.Admin;
 
 /// <summary>
-/// Holds a call to what its path reads: the parameters that it takes, each at most once, and a body only where one is read. A filter that is
-/// mistyped and passed over would find too much, and a caller who counts would not notice; a wish that is passed over would do too much.
+/// Holds a call to what its path reads: the parameters that it takes, each at most once, and a body only where one is read. A filter that
+/// is mistyped and passed over would find too much, and a caller who counts would not notice; a wish that is passed over would do too much.
 /// </summary>
 internal static class AdminQuery
 {

@@ -26,7 +26,8 @@ internal sealed record WaitProspect(DateTimeOffset Now, bool IsFrozen, FailedCal
 
     /// <summary>Why a wait for so many in a state is in vain; nothing while it is not.</summary>
     /// <param name="least">How many are waited for.</param>
-    /// <param name="all">All there are, whatever state they are in: whether each is in that state, and if not, why it never will be.</param>
+    /// <param name="all">All there are, whatever state they are in: whether each is in that state, and if not, why it never will
+    /// be.</param>
     public static string? Reason(int least, IReadOnlyList<(bool IsIn, string? WhyNever)> all)
     {
         var never = all.Where(one => !one.IsIn).Select(one => one.WhyNever).OfType<string>().ToList();

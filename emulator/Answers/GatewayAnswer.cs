@@ -41,7 +41,9 @@ internal readonly record struct WireAnswer(int Status, string ContentType, ReadO
     public override string ToString() => $"HTTP {Status} {ContentType}, {Body.Length} bytes";
 }
 
-/// <summary>A request that is not a message of this protocol at all, so that no documented answer fits: an HTTP error and a sentence.</summary>
+/// <summary>
+/// A request that is not a message of this protocol at all, so that no documented answer fits: an HTTP error and a sentence.
+/// </summary>
 internal sealed record HttpRefusal(int Status, string Text)
 {
     public const string ContentType = "text/plain; charset=utf-8";

@@ -3,7 +3,9 @@ using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
-/// <summary>Says in two lines what is wrong with the arguments of a command. Never with a value: it may be a secret behind a flag that was mistyped.</summary>
+/// <summary>
+/// Says in two lines what is wrong with the arguments of a command. Never with a value: it may be a secret behind a flag that was mistyped.
+/// </summary>
 internal static class ArgumentFault
 {
     private const int LongestWord = 20;

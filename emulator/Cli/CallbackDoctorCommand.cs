@@ -10,7 +10,9 @@ using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
-/// <summary><c>doctor callback</c>: calls a merchant's endpoint exactly as a callback is delivered, and says what stands in its way.</summary>
+/// <summary>
+/// <c>doctor callback</c>: calls a merchant's endpoint exactly as a callback is delivered, and says what stands in its way.
+/// </summary>
 internal static class CallbackDoctorCommand
 {
     private const string DefaultTimeOut = "30";

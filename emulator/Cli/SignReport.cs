@@ -4,7 +4,9 @@ using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
-/// <summary>What <c>sign</c> prints: the signed text, the signature, and the call. What is meant for copying starts in the first column.</summary>
+/// <summary>
+/// What <c>sign</c> prints: the signed text, the signature, and the call. What is meant for copying starts in the first column.
+/// </summary>
 internal static class SignReport
 {
     private const int Width = 88;

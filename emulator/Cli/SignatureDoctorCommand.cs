@@ -6,7 +6,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
-/// <summary><c>sandbox doctor signature</c>: says what is wrong with the signature of a call given as fields, as a curl line or as a body.</summary>
+/// <summary>
+/// <c>sandbox doctor signature</c>: says what is wrong with the signature of a call given as fields, as a curl line or as a body.
+/// </summary>
 internal static class SignatureDoctorCommand
 {
     /// <summary>The command, with what it reads of its surroundings.</summary>

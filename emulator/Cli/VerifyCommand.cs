@@ -12,7 +12,9 @@ using FreedomPaySandbox.Verification.Reports;
 
 namespace FreedomPaySandbox.Emulator.Cli;
 
-/// <summary><c>verify</c>: drives a merchant's own callback endpoint with signed callbacks, good and bad, and says what it does wrong.</summary>
+/// <summary>
+/// <c>verify</c>: drives a merchant's own callback endpoint with signed callbacks, good and bad, and says what it does wrong.
+/// </summary>
 internal static class VerifyCommand
 {
     private const string DefaultTimeOut = "30";

@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.Emulator.Clock;
 
-/// <summary>Tells those who wait that something of a merchant has changed. A notification that nobody waits for costs next to nothing.</summary>
+/// <summary>
+/// Tells those who wait that something of a merchant has changed. A notification that nobody waits for costs next to nothing.
+/// </summary>
 /// <param name="above">Beats along: that of all merchants, for those who wait for any.</param>
 internal sealed class ChangeSignal(ChangeSignal? above = null)
 {

@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.Emulator.Clock;
 
-/// <summary>A merchant's own time, in the whole milliseconds that the store keeps. Tests move it; no other merchant's moves with it.</summary>
+/// <summary>
+/// A merchant's own time, in the whole milliseconds that the store keeps. Tests move it; no other merchant's moves with it.
+/// </summary>
 internal sealed class MerchantClock(SandboxClock machine, ClockReading reading)
 {
     private ClockReading _reading = reading;

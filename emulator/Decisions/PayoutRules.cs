@@ -7,7 +7,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Decisions;
 
-/// <summary>The decisions on a payout, pure: idempotency, token, duplicate order, time limit, balance, outcome, in the order of section 3.3.</summary>
+/// <summary>
+/// The decisions on a payout, pure: idempotency, token, duplicate order, time limit, balance, outcome, in the order of section 3.3.
+/// </summary>
 internal static class PayoutRules
 {
     public static PayoutDecision Decide(

@@ -7,7 +7,8 @@ namespace FreedomPaySandbox.Emulator.Decisions;
 internal static class SettleRules
 {
     /// <param name="payout">The payout as it is stored.</param>
-    /// <param name="errorCode">How it ends: a code of the vendor's table, 0 for success, or <see langword="null"/> for what was decided when it was made.</param>
+    /// <param name="errorCode">How it ends: a code of the vendor's table, 0 for success, or <see langword="null"/> for what was decided
+    /// when it was made.</param>
     /// <param name="merchant">Whose payout it is.</param>
     /// <param name="now">By the merchant's clock.</param>
     public static SettleDecision Decide(Payout payout, int? errorCode, Merchant merchant, DateTimeOffset now)

@@ -8,7 +8,9 @@ namespace FreedomPaySandbox.Emulator.Delivery;
 /// <summary>Holds an answer back until the payout's callback was attempted, where a rule wants the callback first.</summary>
 internal static class CallbackBeforeAnswer
 {
-    /// <summary>Returns when the first callback was attempted, or is not due: yet, or no longer, because somebody set the clock back or froze it.</summary>
+    /// <summary>
+    /// Returns when the first callback was attempted, or is not due: yet, or no longer, because somebody set the clock back or froze it.
+    /// </summary>
     public static async Task WaitAsync(SandboxStore store, MerchantState state, PayoutDecision.Made made, CancellationToken cancellation)
     {
         if (made.Callbacks is not [var first, ..])

@@ -7,7 +7,9 @@ using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Delivery;
 
-/// <summary>Opens the connections that callbacks go out on; looks at addresses after name resolution, so that no name can hide one.</summary>
+/// <summary>
+/// Opens the connections that callbacks go out on; looks at addresses after name resolution, so that no name can hide one.
+/// </summary>
 internal static class CallbackConnection
 {
     /// <param name="own">Where this process itself listens, which no callback reaches.</param>
@@ -76,7 +78,9 @@ internal static class CallbackConnection
         }
     }
 
-    /// <summary>Where a host is: an address itself, this machine for all names below <c>localhost</c> (RFC 6761), or what the resolver says.</summary>
+    /// <summary>
+    /// Where a host is: an address itself, this machine for all names below <c>localhost</c> (RFC 6761), or what the resolver says.
+    /// </summary>
     internal static Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken cancellation) =>
         AddressesOfAsync(host, Dns.GetHostAddressesAsync, cancellation);
 

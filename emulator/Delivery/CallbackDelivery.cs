@@ -10,15 +10,17 @@ namespace FreedomPaySandbox.Emulator.Delivery;
 
 /// <summary>
 /// Delivers what the store says is pending, at least once. The store is the queue. Each queue works by itself and is woken when its next
-/// callback is due: a change of that is announced here, and a queue that has worked asks the store what is next. Looking through all queues is
-/// for what nobody here has seen: what an earlier sandbox left behind, or another one on the same store.
+/// callback is due: a change of that is announced here, and a queue that has worked asks the store what is next. Looking through all queues
+/// is for what nobody here has seen: what an earlier sandbox left behind, or another one on the same store.
 /// </summary>
 internal sealed partial class CallbackDelivery : BackgroundService
 {
     /// <summary>Between two looks through all queues: what nobody has told of is found by then.</summary>
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many times as long as a look takes the next one waits at least: a store of a hundred thousand queues has other work, too.</summary>
+    /// <summary>
+    /// How many times as long as a look takes the next one waits at least: a store of a hundred thousand queues has other work, too.
+    /// </summary>
     private const int LookShare = 20;
 
     /// <summary>How long it sleeps when the store did not answer.</summary>

@@ -33,7 +33,10 @@ internal sealed partial class CallbackDispatcher(
     /// <summary>How many attempts one queue may have under way.</summary>
     public int Concurrency => concurrency.PerQueue;
 
-    /// <summary>Claims due callbacks of a queue. Those of a merchant that is not configured now stay pending, those of a frozen clock until it is moved.</summary>
+    /// <summary>
+    /// Claims due callbacks of a queue. Those of a merchant that is not configured now stay pending, those of a frozen clock until it is
+    /// moved.
+    /// </summary>
     /// <param name="queue">The queue.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="asksForNext">Whether to tell when the next one is due, if no more are now.</param>
@@ -57,7 +60,9 @@ internal sealed partial class CallbackDispatcher(
         return machine.Now + s_faultWait;
     }
 
-    /// <summary>Makes the attempt of a claimed callback. If it cannot be recorded, the callback is attempted again after its lease.</summary>
+    /// <summary>
+    /// Makes the attempt of a claimed callback. If it cannot be recorded, the callback is attempted again after its lease.
+    /// </summary>
     /// <returns>The moment of the machine's time at which its next attempt is due, if it is due again.</returns>
     public async Task<DateTimeOffset?> MakeAsync(LeasedCallback due, CancellationToken abandon)
     {

@@ -9,7 +9,9 @@ using FreedomPaySandbox.Verification.Sending;
 
 namespace FreedomPaySandbox.Emulator.Delivery;
 
-/// <summary>Makes one attempt: posts a signed callback and notes what came back. No fault of the other side escapes as an exception.</summary>
+/// <summary>
+/// Makes one attempt: posts a signed callback and notes what came back. No fault of the other side escapes as an exception.
+/// </summary>
 internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
 {
     private const int MaxFaultText = 300;
@@ -22,7 +24,8 @@ internal sealed class CallbackSender(HttpMessageInvoker http, TimeProvider time)
     /// <param name="merchant">Whose it is.</param>
     /// <param name="at">The merchant's time.</param>
     /// <param name="stopping">Ends the attempt at once.</param>
-    /// <exception cref="OperationCanceledException">The sandbox stops, or the merchant was emptied; the attempt counts as not made.</exception>
+    /// <exception cref="OperationCanceledException">The sandbox stops, or the merchant was emptied; the attempt counts as not
+    /// made.</exception>
     public async Task<Attempt> SendAsync(LeasedCallback due, Merchant merchant, DateTimeOffset at, CancellationToken stopping)
     {
         var postLink = WebAddress.TryParse(due.Payout.PostLink)!;

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace FreedomPaySandbox.Emulator.Delivery;
 
 /// <summary>
-/// Addresses that a callback must not reach: nobody's, those of many machines at once, link-local ones and the metadata services of clouds, where a
-/// forged post link could read credentials. Loopback and private networks are what a sandbox is for, and stay open.
+/// Addresses that a callback must not reach: nobody's, those of many machines at once, link-local ones and the metadata services of clouds,
+/// where a forged post link could read credentials. Loopback and private networks are what a sandbox is for, and stay open.
 /// </summary>
 internal static class ForbiddenTargets
 {

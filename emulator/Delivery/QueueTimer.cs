@@ -3,8 +3,8 @@ using FreedomPaySandbox.Emulator.Clock;
 namespace FreedomPaySandbox.Emulator.Delivery;
 
 /// <summary>
-/// Wakes each queue at the earliest moment that was named for it, by the machine's clock. One timer serves all queues; a queue that was woken
-/// is forgotten until somebody names its next moment.
+/// Wakes each queue at the earliest moment that was named for it, by the machine's clock. One timer serves all queues; a queue that was
+/// woken is forgotten until somebody names its next moment.
 /// </summary>
 internal sealed class QueueTimer : IDisposable
 {

@@ -13,7 +13,9 @@ internal sealed record WrongSignature() : GatewayFault("wrong-signature", Carrie
     }
 }
 
-/// <summary>An answer whose first end tag lacks its slash, which no parser takes, while a search for a field may still find others.</summary>
+/// <summary>
+/// An answer whose first end tag lacks its slash, which no parser takes, while a search for a field may still find others.
+/// </summary>
 internal sealed record MalformedXml() : GatewayFault("malformed-xml", CarriesOut: true)
 {
     public override Task SendAsync(HttpContext context, GatewayAnswer? answer, TimeProvider time)

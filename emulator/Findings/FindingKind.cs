@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.Emulator.Findings;
 
-/// <summary>A mistake of merchants that the sandbox can see and the gateway would not tell: what it is, why it matters, what to do.</summary>
+/// <summary>
+/// A mistake of merchants that the sandbox can see and the gateway would not tell: what it is, why it matters, what to do.
+/// </summary>
 /// <param name="Id">Such as <c>double-payout</c>; stays the same.</param>
 /// <param name="CostsMoney">Whether it loses money in production, rather than sleep.</param>
 /// <param name="Why">Why it matters.</param>

@@ -23,8 +23,8 @@ internal sealed class FindingLog(long merchant, FindingCounters tally)
     }
 
     /// <summary>
-    /// Whether a finding would be entered; otherwise it is counted here and now. For those who may find the same thing at every call: putting it
-    /// into words takes longer than looking.
+    /// Whether a finding would be entered; otherwise it is counted here and now. For those who may find the same thing at every call:
+    /// putting it into words takes longer than looking.
     /// </summary>
     public bool Takes(FindingKind kind, string about)
     {

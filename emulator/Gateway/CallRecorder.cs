@@ -10,7 +10,10 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
-/// <summary>Puts a call on record before its answer goes out: an entry of the merchant's journal, whose id the answer carries, and a line of the log.</summary>
+/// <summary>
+/// Puts a call on record before its answer goes out: an entry of the merchant's journal, whose id the answer carries, and a line of the
+/// log.
+/// </summary>
 internal sealed partial class CallRecorder(UnattributedJournal nobody, MerchantRegistry merchants, SandboxClock machine, ILogger<CallRecorder> log)
 {
     /// <summary>The header that names the journal entry.</summary>

@@ -5,7 +5,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway;
 
-/// <summary>Has the doctor look at calls whose signature is wrong, one at a time: it computes many digests, and other calls wait for the processor.</summary>
+/// <summary>
+/// Has the doctor look at calls whose signature is wrong, one at a time: it computes many digests, and other calls wait for the processor.
+/// </summary>
 #pragma warning disable CA1001 // A SemaphoreSlim without a wait handle holds nothing to dispose of.
 internal sealed partial class DiagnosisQueue(MerchantRegistry merchants, ILogger<DiagnosisQueue> log)
 #pragma warning restore CA1001
@@ -20,8 +22,8 @@ internal sealed partial class DiagnosisQueue(MerchantRegistry merchants, ILogger
     private int _waiting;
 
     /// <summary>
-    /// What is wrong with a signature that was found wrong; nothing when too many ask at once, or the doctor itself fails. Whatever comes of it,
-    /// the call is refused as it would be without.
+    /// What is wrong with a signature that was found wrong; nothing when too many ask at once, or the doctor itself fails. Whatever comes
+    /// of it, the call is refused as it would be without.
     /// </summary>
     public async Task<Diagnosis?> ExamineAsync(HttpRequest request, string script, GatewayOperation operation, Parameters fields, Merchant merchant)
     {

@@ -39,7 +39,8 @@ internal static class ForeignPage
         return origin.Count > 0 || site.Count > 0 ? null : ProblemOfUnsaid(request, address);
     }
 
-    // Browsers say where a call comes from only to https and this machine. Elsewhere an address that was typed in comes from nowhere and leads to a page.
+    // Browsers say where a call comes from only to https and this machine. Elsewhere an address that was typed in comes from nowhere and
+    // leads to a page.
     private static string? ProblemOfUnsaid(HttpRequest request, PublicAddress address)
     {
         if (request.Headers.Referer is [{ } referer] && !SameOrigin.IsOwn(referer, request, address))
@@ -54,8 +55,8 @@ internal static class ForeignPage
 }
 
 /// <summary>
-/// Keeps pages of other origins out of the gateway, and puts their calls on record unread, among those of no merchant. The recipient's pages
-/// are for browsers and see to themselves; what asks whether the sandbox lives changes nothing.
+/// Keeps pages of other origins out of the gateway, and puts their calls on record unread, among those of no merchant. The recipient's
+/// pages are for browsers and see to themselves; what asks whether the sandbox lives changes nothing.
 /// </summary>
 internal sealed class ForeignPageGate(PublicAddress address, AdminHosts hosts, CallRecorder record, SandboxClock machine)
 {

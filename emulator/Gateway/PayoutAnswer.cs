@@ -90,7 +90,9 @@ internal static class PayoutAnswer
     }
 }
 
-/// <summary>The answer that says where to send a recipient who is to type a card (M-8, M-9). The same whatever came of it since (E-10).</summary>
+/// <summary>
+/// The answer that says where to send a recipient who is to type a card (M-8, M-9). The same whatever came of it since (E-10).
+/// </summary>
 internal static class RedirectAnswer
 {
     public static GatewayAnswer Create(Payout payout, string page, AnswerSigning signing)

@@ -91,7 +91,8 @@ internal static class RequestReader
         }
     }
 
-    // The web server reads what is left of it after the answer, up to a bound; hanging up at once, it would take the answer from a client that still sends.
+    // The web server reads what is left of it after the answer, up to a bound; hanging up at once, it would take the answer from a client
+    // that still sends.
     private static RequestReading TooLargeUnread(HttpRequest request)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace FreedomPaySandbox.Emulator.Hosting;
 
-/// <summary>How much of a request, of its time and of connections the web server takes. Beyond it answers 408, 413, 414 or 431, or hangs up.</summary>
+/// <summary>
+/// How much of a request, of its time and of connections the web server takes. Beyond it answers 408, 413, 414 or 431, or hangs up.
+/// </summary>
 internal static class ServerLimits
 {
     /// <summary>Each may hold a message of a megabyte; far more than any test opens, and few enough to fit into memory.</summary>

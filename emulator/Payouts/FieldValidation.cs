@@ -27,8 +27,8 @@ internal static partial class FieldValidation
     public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>
-    /// An address as it is called and as its script is signed (S-10): without the white space around it, which configuration files and header
-    /// libraries leave behind.
+    /// An address as it is called and as its script is signed (S-10): without the white space around it, which configuration files and
+    /// header libraries leave behind.
     /// </summary>
     public static string? Link(string? text) => Given(text?.Trim());
 

@@ -3,7 +3,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Payouts;
 
-/// <summary>Whether what is stored as it was sent (links, ids, keys) would store what must not be kept. Masked it would be another link, id or key.</summary>
+/// <summary>
+/// Whether what is stored as it was sent (links, ids, keys) would store what must not be kept. Masked it would be another link, id or key.
+/// </summary>
 /// <param name="secrets">The merchant's.</param>
 /// <param name="card">What the call sent as the card to pay to, if it did.</param>
 internal readonly struct KeptAsSent(MerchantSecrets secrets, string? card)

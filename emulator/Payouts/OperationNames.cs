@@ -8,7 +8,9 @@ internal static class OperationNames
     /// <summary>No method: the moment at which the recipient of a payout types the card on its page. Rules know it by this name.</summary>
     public const string TypedCard = "payout_page";
 
-    /// <summary>No method: a call to a path, or by an HTTP method, that the gateway does not have. The journal knows it by this name.</summary>
+    /// <summary>
+    /// No method: a call to a path, or by an HTTP method, that the gateway does not have. The journal knows it by this name.
+    /// </summary>
     public const string UnknownPath = "unknown-path";
 
     /// <summary>No method: a callback of a sandbox that came to a sandbox, to whatever path. The journal knows it by this name.</summary>

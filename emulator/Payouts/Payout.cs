@@ -119,6 +119,8 @@ internal enum PayoutMethod
     /// <summary>To a card that the recipient types on a page (M-8).</summary>
     ByPage = 4,
 
-    /// <summary>No payout: a card that the recipient types to be paid to later (M-9). Only its callback and its page are like a payout's.</summary>
+    /// <summary>
+    /// No payout: a card that the recipient types to be paid to later (M-9). Only its callback and its page are like a payout's.
+    /// </summary>
     CardSaving = 5,
 }

@@ -37,7 +37,10 @@ internal sealed class WebAddress
     /// <summary>Whether its host is one of the world outside.</summary>
     public bool IsPublic { get; }
 
-    /// <summary>Reads a text, or says nothing when it is no such address, or its host none that can be registered. Control characters make it none: they would be sent otherwise than they are signed.</summary>
+    /// <summary>
+    /// Reads a text, or says nothing when it is no such address, or its host none that can be registered. Control characters make it none:
+    /// they would be sent otherwise than they are signed.
+    /// </summary>
     public static WebAddress? TryParse(string? text)
     {
         if (t_last is { } last && string.Equals(last._text, text, StringComparison.Ordinal))

@@ -29,7 +29,9 @@ internal sealed class MerchantLifecycle(MerchantRegistry book, SandboxStore stor
     /// <summary>The rules that every merchant starts with, and goes back to.</summary>
     public RuleSet StartRules => settings.Rules;
 
-    /// <summary>Takes in the merchants of the settings, with the states they had if the store knows them, and those that others have made.</summary>
+    /// <summary>
+    /// Takes in the merchants of the settings, with the states they had if the store knows them, and those that others have made.
+    /// </summary>
     public async Task OpenAsync()
     {
         if (_shared is not null)

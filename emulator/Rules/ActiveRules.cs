@@ -9,7 +9,8 @@ namespace FreedomPaySandbox.Emulator.Rules;
 /// not come to the rules behind it.
 /// </summary>
 /// <param name="set">The rules.</param>
-/// <param name="countForAll">Counts a call of a rule for all who share the store, and says which one it is; nothing where nobody does.</param>
+/// <param name="countForAll">Counts a call of a rule for all who share the store, and says which one it is; nothing where nobody
+/// does.</param>
 internal sealed class ActiveRules(RuleSet set, Func<int, Task<long>>? countForAll = null)
 {
     private readonly string[] _purposes = [.. set.Rules.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"rule {i + 1}"))];

@@ -46,7 +46,8 @@ internal sealed record CallbackPlan(CallbackPlanKind Kind)
 /// <summary>A way for callbacks to go wrong that rules may name.</summary>
 /// <param name="Name">What it is called in a file of rules.</param>
 /// <param name="Takes">The parameters it takes.</param>
-/// <param name="Callbacks">The callbacks it makes of a payout, before all of them are delayed; the second says whether the payout failed.</param>
+/// <param name="Callbacks">The callbacks it makes of a payout, before all of them are delayed; the second says whether the payout
+/// failed.</param>
 /// <param name="NeedsDelay">Whether the delay must be given.</param>
 internal sealed record CallbackPlanKind(
     string Name, IReadOnlyList<string> Takes, Func<CallbackPlan, bool, IEnumerable<PlannedCallback>> Callbacks, bool NeedsDelay = false)
@@ -92,7 +93,8 @@ internal sealed record CallbackPlanKind(
 }
 
 /// <summary>One of the callbacks that a plan makes of a payout.</summary>
-/// <param name="After">How long after the moment at which the first attempt would ordinarily be due; with a hold, how long after the other callback.</param>
+/// <param name="After">How long after the moment at which the first attempt would ordinarily be due; with a hold, how long after the other
+/// callback.</param>
 /// <param name="Tampering">How it is other than it should be.</param>
 /// <param name="Lost">Whether it is never sent.</param>
 /// <param name="Hold">How long it waits at most for the callback of the merchant's next payout, from that same moment on.</param>

@@ -9,7 +9,9 @@ internal sealed record RuleCondition
     /// <summary>Stands for calls of every kind.</summary>
     public const string AnyOperation = "*";
 
-    /// <summary>Which method, or <see cref="AnyOperation"/>; those that make payouts when left out, so that inquiries are not counted among them.</summary>
+    /// <summary>
+    /// Which method, or <see cref="AnyOperation"/>; those that make payouts when left out, so that inquiries are not counted among them.
+    /// </summary>
     public string? Operation { get; init; }
 
     public CardPattern? Card { get; init; }
@@ -42,7 +44,9 @@ internal sealed record AmountRange(Amount? From, Amount? To)
     public bool Fits(Amount amount) => !(amount < From) && !(amount > To);
 }
 
-/// <summary>Which of the calls that a rule is about it decides; what is missing does not restrict it, and all that is given must hold.</summary>
+/// <summary>
+/// Which of the calls that a rule is about it decides; what is missing does not restrict it, and all that is given must hold.
+/// </summary>
 /// <param name="First">Only so many, from the first on.</param>
 /// <param name="Every">Only each so-many-th.</param>
 /// <param name="Probability">Only this share, by chance.</param>

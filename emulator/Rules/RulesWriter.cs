@@ -7,7 +7,9 @@ using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Rules;
 
-/// <summary>Writes a merchant's rules as <see cref="RulesReader"/> reads them, with what happened to each, the built-in ones behind them.</summary>
+/// <summary>
+/// Writes a merchant's rules as <see cref="RulesReader"/> reads them, with what happened to each, the built-in ones behind them.
+/// </summary>
 internal static class RulesWriter
 {
     // Not for HTML, so Cyrillic may stay readable.

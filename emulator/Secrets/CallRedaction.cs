@@ -4,7 +4,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Secrets;
 
-/// <summary>Takes out of the texts of one call what must not be kept, and cuts them. Most texts have nothing in them, and cost little.</summary>
+/// <summary>
+/// Takes out of the texts of one call what must not be kept, and cuts them. Most texts have nothing in them, and cost little.
+/// </summary>
 internal readonly struct CallRedaction
 {
     private const string Cut = "…";
@@ -16,7 +18,8 @@ internal readonly struct CallRedaction
 
     /// <param name="secrets">The merchant's, if it is known.</param>
     /// <param name="card">What the call sent as the card to pay to: taken out everywhere, between other digits too.</param>
-    /// <param name="order">What is known as the order id: it stays as it was sent, wherever it stands, but for a secret or a known card in it.</param>
+    /// <param name="order">What is known as the order id: it stays as it was sent, wherever it stands, but for a secret or a known card in
+    /// it.</param>
     /// <param name="all">Those of all merchants, where nobody knows whose call it is.</param>
     public CallRedaction(MerchantSecrets? secrets, string? card, string? order = null, SecretSet? all = null)
     {

@@ -6,8 +6,8 @@ using FreedomPaySandbox.Protocol;
 namespace FreedomPaySandbox.Emulator.Secrets;
 
 /// <summary>
-/// The one place that decides which digits of a text are a card number, and hides them. Digits of any script count, percent-encoded ones too, with whatever
-/// people put between them: white space, dashes, dots, slashes, underscores, and characters that take no room.
+/// The one place that decides which digits of a text are a card number, and hides them. Digits of any script count, percent-encoded ones
+/// too, with whatever people put between them: white space, dashes, dots, slashes, underscores, and characters that take no room.
 /// </summary>
 internal static class CardDigits
 {
@@ -29,7 +29,8 @@ internal static class CardDigits
     private static readonly SearchValues<char> s_written = SearchValues.Create("0123456789 \t\r\n\v\f-./\\_+\u00A0\u00AD\u00B7");
 
     /// <summary>
-    /// Whether a closer look is due. Most texts are known not to hold a card number after one character in thirteen was looked at: so many belong to any.
+    /// Whether a closer look is due. Most texts are known not to hold a card number after one character in thirteen was looked at: so many
+    /// belong to any.
     /// </summary>
     public static bool MayBeIn(ReadOnlySpan<char> text)
     {
@@ -73,7 +74,9 @@ internal static class CardDigits
         return false;
     }
 
-    /// <summary>A text without the card numbers in it: of each its first six and last four digits stay, and nothing of an expiry or a CVV behind it.</summary>
+    /// <summary>
+    /// A text without the card numbers in it: of each its first six and last four digits stay, and nothing of an expiry or a CVV behind it.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="own">The card of the call, which counts whatever range it is of.</param>
     /// <param name="order">The order id of the call: digits that stand in it are the merchant's words, not a card.</param>
@@ -269,8 +272,8 @@ internal static class CardDigits
 }
 
 /// <summary>
-/// The beginnings and lengths of card numbers by which they are told from other long numbers, of which one in ten passes the check of card numbers. The
-/// schemes and the national ones of Central Asia, as they publish them.
+/// The beginnings and lengths of card numbers by which they are told from other long numbers, of which one in ten passes the check of card
+/// numbers. The schemes and the national ones of Central Asia, as they publish them.
 /// </summary>
 internal static class CardRanges
 {
@@ -301,7 +304,8 @@ internal static class CardRanges
 
     /// <summary>Whether digits are as many, and begin, as those of a card do.</summary>
     /// <param name="digits">13 to 20 digits.</param>
-    /// <param name="isSetApart">Whether they stand by themselves. Between other digits only what the well-known schemes issue counts.</param>
+    /// <param name="isSetApart">Whether they stand by themselves. Between other digits only what the well-known schemes issue
+    /// counts.</param>
     public static bool Hold(ReadOnlySpan<char> digits, bool isSetApart)
     {
         // By themselves all that banks issue (ISO/IEC 7812: 3 to 6), older and unusual lengths too.

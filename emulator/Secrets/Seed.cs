@@ -17,8 +17,8 @@ internal readonly record struct Seed(long Value)
     private const double OneOf53Bits = 1.0 / (1L << 53);
 
     /// <summary>
-    /// A seed nobody chose, and nobody guesses: secrets of merchants come of seeds. The chance in a GUID is the operating system's, as good as that
-    /// of the library of cryptography, which each start would have to load first.
+    /// A seed nobody chose, and nobody guesses: secrets of merchants come of seeds. The chance in a GUID is the operating system's, as good
+    /// as that of the library of cryptography, which each start would have to load first.
     /// </summary>
     public static Seed Draw()
     {

@@ -10,7 +10,9 @@ internal static class MerchantMembers
 {
     public static string Known { get; } = string.Join(", ", MerchantSettingTable.All.Select(setting => setting.Member));
 
-    /// <summary>Takes all members over, and says of each that it could not what is wrong with it; never with its text, which may be a secret.</summary>
+    /// <summary>
+    /// Takes all members over, and says of each that it could not what is wrong with it; never with its text, which may be a secret.
+    /// </summary>
     /// <param name="merchant">A JSON object.</param>
     /// <param name="draft">What takes them over.</param>
     /// <param name="file">The file in which the object stands, if it stands in one.</param>
@@ -51,6 +53,8 @@ internal sealed class MerchantBuilder
     public MerchantSecrets? Secrets =>
         MerchantSecrets.Create(PayoutSecret, ReceiveSecret) ?? (Merchant.Id == Merchant.DefaultId ? MerchantSecrets.Published : null);
 
-    /// <summary>The merchant, once all settings are read. Only the default merchant may do without secrets: it has published ones.</summary>
+    /// <summary>
+    /// The merchant, once all settings are read. Only the default merchant may do without secrets: it has published ones.
+    /// </summary>
     public Merchant? Finish() => Secrets is { } secrets ? Merchant with { Secrets = secrets } : null;
 }

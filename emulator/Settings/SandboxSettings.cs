@@ -10,7 +10,9 @@ internal sealed record SandboxSettings
 {
     public string Url { get; init; } = "http://localhost:8585";
 
-    /// <summary>The address under which recipients reach the sandbox, without a slash at its end, or none when it is the one that was called.</summary>
+    /// <summary>
+    /// The address under which recipients reach the sandbox, without a slash at its end, or none when it is the one that was called.
+    /// </summary>
     public string? PublicUrl { get; init; }
 
     /// <summary>The SQLite file, none for a temporary one, or the connection string of a PostgreSQL database.</summary>

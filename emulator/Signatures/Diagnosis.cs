@@ -5,7 +5,8 @@ namespace FreedomPaySandbox.Emulator.Signatures;
 /// <param name="Sentence">What was done and what is right; a sentence for each mistake.</param>
 /// <param name="Right">The text that should have been signed.</param>
 /// <param name="Signed">The text that was signed, or <see langword="null"/> when nothing reproduces the digest.</param>
-/// <param name="FirstDifference">Where the signed text first departs from the right one, or <see langword="null"/> when the texts are the same.</param>
+/// <param name="FirstDifference">Where the signed text first departs from the right one, or <see langword="null"/> when the texts are the
+/// same.</param>
 /// <param name="Lines">The lines to change, in several languages.</param>
 internal sealed record Diagnosis(
     IReadOnlyList<string> Ids, string Sentence, string Right, string? Signed, FirstDifference? FirstDifference, IReadOnlyList<CodeExample> Lines)

@@ -3,7 +3,9 @@ using FreedomPaySandbox.Emulator.Text;
 
 namespace FreedomPaySandbox.Emulator.Signatures;
 
-/// <summary>A diagnosis as it is read in a terminal: the sentence, both texts with a caret where they part, and the lines to change.</summary>
+/// <summary>
+/// A diagnosis as it is read in a terminal: the sentence, both texts with a caret where they part, and the lines to change.
+/// </summary>
 internal static class DiagnosisText
 {
     /// <summary>The most columns of a line.</summary>

@@ -19,7 +19,9 @@ internal sealed class MistakeSearch(SignatureRecipe right, ReceivedDigest receiv
     private string _rightDigest = "";
     private long _spent;
 
-    /// <summary>The mistakes, in the order in which they happen; empty when the digest is right, <see langword="null"/> when nothing gives it.</summary>
+    /// <summary>
+    /// The mistakes, in the order in which they happen; empty when the digest is right, <see langword="null"/> when nothing gives it.
+    /// </summary>
     public IReadOnlyList<Mistake>? Find(IEnumerable<Mistake> known)
     {
         if (Gives(right))

@@ -17,7 +17,10 @@ internal static class ShellWords
         return words is not null;
     }
 
-    /// <summary>The word in single quotes; where something in it would steer a terminal or break the line, in the quotes that can spell it (<c>$'…'</c>).</summary>
+    /// <summary>
+    /// The word in single quotes; where something in it would steer a terminal or break the line, in the quotes that can spell it
+    /// (<c>$'…'</c>).
+    /// </summary>
     public static string Quote(string word) => Quote(word, keepsLines: false);
 
     /// <summary>The same of a body whose lines are of our own making, for people to read.</summary>

@@ -127,6 +127,8 @@ internal sealed record SignCall(string Url, SignBody Body, IReadOnlyList<string>
 {
     public string Script => ScriptName.FromUrl(Url);
 
-    /// <summary>Whether the address has a query that is no field: a POST has its fields in the body, and merchants' addresses may have one (S-12).</summary>
+    /// <summary>
+    /// Whether the address has a query that is no field: a POST has its fields in the body, and merchants' addresses may have one (S-12).
+    /// </summary>
     public bool HasUnsignedQuery => !Body.IsQuery && Url.Contains('?', StringComparison.Ordinal);
 }

@@ -5,7 +5,9 @@ namespace FreedomPaySandbox.Emulator.Signing;
 /// <summary>A call with its new signature.</summary>
 internal sealed record SignedCall(SignCall Call, SignSecret Secret, Parameters Fields, IReadOnlyList<SignField> Added, string Signature)
 {
-    /// <summary>The salt given to a call that has none. Fixed, so that the same call signs the same twice; the gateway takes any text.</summary>
+    /// <summary>
+    /// The salt given to a call that has none. Fixed, so that the same call signs the same twice; the gateway takes any text.
+    /// </summary>
     public const string Salt = "sandbox";
 
     public static SignedCall Sign(SignCall call, SignSecret secret)

@@ -27,7 +27,8 @@ internal sealed record CallbackQuery(long Epoch)
     {
         var (from, to) = DeliveryQueue.GetRange(Epoch);
 
-        // The few that are pending have an index to themselves, by queue. The plus keeps SQLite from walking through all callbacks of the epoch instead.
+        // The few that are pending have an index to themselves, by queue. The plus keeps SQLite from walking through all callbacks of the
+        // epoch instead.
         var conditions = new Conditions()
             .And(State is CallbackState.Pending ? "+c.account = @account" : "c.account = @account", Epoch)
             .And("(c.payment_id, c.number) > (@after_payment, @after_number)", After.PaymentId, After.Number)

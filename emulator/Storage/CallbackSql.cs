@@ -100,7 +100,9 @@ internal static class CallbackSql
         order by c.due_at limit @limit {SqlDialect.LockClaimWord}
         """);
 
-    /// <summary>What comes next in a queue of which all that is due has been claimed: what is due later, and what comes free again.</summary>
+    /// <summary>
+    /// What comes next in a queue of which all that is due has been claimed: what is due later, and what comes free again.
+    /// </summary>
     public static readonly Statement NextOfQueue = new(
         """
         select

@@ -7,12 +7,12 @@ using Microsoft.Win32.SafeHandles;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// A file that one sandbox has to itself. Locked is the file that was opened and not its name, so a hard link, a symbolic link and another mount of
-/// it lead to the same lock; and the lock ends with the process, however that ends. Others may read the file.
+/// A file that one sandbox has to itself. Locked is the file that was opened and not its name, so a hard link, a symbolic link and another
+/// mount of it lead to the same lock; and the lock ends with the process, however that ends. Others may read the file.
 /// </summary>
 /// <remarks>
-/// To be closed after SQLite has closed the file: closing any descriptor of a file gives up the locks that SQLite has on it in this process. For the
-/// same reason a file that this process holds is not opened a second time to see whether it is held.
+/// To be closed after SQLite has closed the file: closing any descriptor of a file gives up the locks that SQLite has on it in this
+/// process. For the same reason a file that this process holds is not opened a second time to see whether it is held.
 /// </remarks>
 internal sealed class FileLock : IDisposable
 {
@@ -105,7 +105,9 @@ internal sealed class FileLock : IDisposable
     }
 }
 
-/// <summary>What Linux knows of files and the framework does not tell: which file a name leads to, and locks that belong to an open file.</summary>
+/// <summary>
+/// What Linux knows of files and the framework does not tell: which file a name leads to, and locks that belong to an open file.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal static class LinuxFile
 {
@@ -113,7 +115,8 @@ internal static class LinuxFile
     private const int FromHere = -100, SightSize = 256, Immutable = 0x10, WriteBits = 0x92;
     private const uint BasicStats = 0x7FF;
 
-    // fcntl(2). Unlike the older locks, which a process loses when it closes any descriptor of the file, these belong to the opened file alone.
+    // fcntl(2). Unlike the older locks, which a process loses when it closes any descriptor of the file, these belong to the opened file
+    // alone.
     private const int SetLock = 37, LockSize = 32;
     private const short WriteLock = 1;
 

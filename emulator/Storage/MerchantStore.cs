@@ -7,7 +7,9 @@ namespace FreedomPaySandbox.Emulator.Storage;
 /// <summary>The merchants that were made or changed while sandboxes ran, as those see them who share the store.</summary>
 internal sealed class MerchantStore(StoreAccess access)
 {
-    /// <summary>Takes in a merchant that nobody has made yet, and gives it its epoch: the one that its id has from before, or else a new one.</summary>
+    /// <summary>
+    /// Takes in a merchant that nobody has made yet, and gives it its epoch: the one that its id has from before, or else a new one.
+    /// </summary>
     /// <returns>Nothing when somebody has made it.</returns>
     public Task<StoredMerchantState?> AddAsync(Merchant merchant, string settings, Seed seed, ClockReading clock) => access.WriteAsync(
         async transaction => await transaction.Session.ExecuteAsync(MerchantSql.Add, merchant.Id, settings) == 0

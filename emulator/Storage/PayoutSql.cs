@@ -38,8 +38,8 @@ internal static class PayoutSql
         "select 1 from payouts where account = @account and order_id = @order limit 1");
 
     /// <summary>
-    /// The payouts of an epoch under an order id, as a condition on a payment id. Looked up by itself, because SQLite would rather walk through
-    /// all payouts of the epoch than go from an index to the rows it names.
+    /// The payouts of an epoch under an order id, as a condition on a payment id. Looked up by itself, because SQLite would rather walk
+    /// through all payouts of the epoch than go from an index to the rows it names.
     /// </summary>
     public const string IsOfOrder = "in (select o.payment_id from payouts o where o.account = @account and o.order_id = @order)";
 

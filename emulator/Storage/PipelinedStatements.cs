@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Statements that travel together over a network: what nobody waits for goes with the next question, or with the commit.</summary>
+/// <summary>
+/// Statements that travel together over a network: what nobody waits for goes with the next question, or with the commit.
+/// </summary>
 internal sealed class PipelinedStatements(DbConnection connection, SqlDialect dialect) : IAsyncDisposable
 {
     private DbBatch? _batch;

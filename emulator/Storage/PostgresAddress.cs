@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>A PostgreSQL database as somebody named it, with what a sandbox wants of its connections. Prints without the password.</summary>
+/// <summary>
+/// A PostgreSQL database as somebody named it, with what a sandbox wants of its connections. Prints without the password.
+/// </summary>
 internal sealed class PostgresAddress
 {
     /// <summary>What a connection string must be, for error texts.</summary>
@@ -18,7 +20,9 @@ internal sealed class PostgresAddress
     private const string Patience =
         "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
-    /// <summary>Every statement has its index. While tables are new the server knows nothing of their size, and keeps the plan that it makes then.</summary>
+    /// <summary>
+    /// Every statement has its index. While tables are new the server knows nothing of their size, and keeps the plan that it makes then.
+    /// </summary>
     private const string ByIndex = "-c enable_seqscan=off";
 
     private static readonly NpgsqlConnectionStringBuilder s_defaults = new();
@@ -27,7 +31,9 @@ internal sealed class PostgresAddress
 
     private PostgresAddress(NpgsqlConnectionStringBuilder given) => _given = given;
 
-    /// <summary>For statements: few connections, so that many sandboxes fit, and none that a dead machine could keep rows locked by.</summary>
+    /// <summary>
+    /// For statements: few connections, so that many sandboxes fit, and none that a dead machine could keep rows locked by.
+    /// </summary>
     public string Pooled => With(all =>
     {
         all.MaxPoolSize = _given.MaxPoolSize == s_defaults.MaxPoolSize ? MostConnections : _given.MaxPoolSize;

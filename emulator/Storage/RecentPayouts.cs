@@ -8,7 +8,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Storage;
 
-/// <summary>Which payouts somebody looks at, the newest first: one epoch's in the order in which they were made, or those of all by time.</summary>
+/// <summary>
+/// Which payouts somebody looks at, the newest first: one epoch's in the order in which they were made, or those of all by time.
+/// </summary>
 /// <param name="Machine">By the machine's clock, from which those of the merchants follow.</param>
 internal sealed record RecentPayouts(DateTimeOffset Machine)
 {
@@ -92,7 +94,9 @@ internal sealed record RecentPayouts(DateTimeOffset Machine)
     };
 }
 
-/// <summary>Where a list of payouts that begins with the newest goes on: behind this one. As text <c>1768467600000-3-4963922019</c>.</summary>
+/// <summary>
+/// Where a list of payouts that begins with the newest goes on: behind this one. As text <c>1768467600000-3-4963922019</c>.
+/// </summary>
 /// <param name="CreatedAt">When the payout was made, in Unix milliseconds.</param>
 /// <param name="Epoch">Whose it is.</param>
 /// <param name="PaymentId">Its id.</param>
@@ -116,7 +120,9 @@ internal sealed record RecentPayout(Payout Payout, IReadOnlyList<StoredCallback>
     public PayoutCursor Cursor => new(Payout.CreatedAt.ToUnixTimeMilliseconds(), Payout.Epoch, Payout.PaymentId);
 }
 
-/// <summary>What somebody typed to find payouts by: a part of the order id, the payment id, or the end of a masked card or account.</summary>
+/// <summary>
+/// What somebody typed to find payouts by: a part of the order id, the payment id, or the end of a masked card or account.
+/// </summary>
 internal sealed record PayoutSearch
 {
     /// <summary>More than the longest order id.</summary>
@@ -152,7 +158,9 @@ internal sealed record PayoutSearch
         return new PayoutSearch(CardNumber.IsWellFormed(digits) ? CardNumber.Mask(digits) : Secrets.Redaction.Cards(text));
     }
 
-    /// <summary>Looks for what was typed as it is: the digits of an order id may look like a card number. Nothing where no order id can hold it.</summary>
+    /// <summary>
+    /// Looks for what was typed as it is: the digits of an order id may look like a card number. Nothing where no order id can hold it.
+    /// </summary>
     public static PayoutSearch? OfOrder(string? typed) =>
         typed?.Trim() is { Length: > 0 and <= MaxLength } text && !OrderId.HoldsCard(text, card: null) ? new PayoutSearch(text) { IsOrder = true } : null;
 

@@ -58,8 +58,8 @@ internal sealed class SandboxStore : IAsyncDisposable
     public Task ProbeAsync(CancellationToken cancellation) => Callbacks.QueuesAsync(cancellation);
 
     /// <summary>
-    /// Runs a change of one merchant inside the writer's transaction, in which nobody else changes that merchant. Returns after the commit. The change
-    /// may run twice, so all its effects must be in the transaction.
+    /// Runs a change of one merchant inside the writer's transaction, in which nobody else changes that merchant. Returns after the commit.
+    /// The change may run twice, so all its effects must be in the transaction.
     /// </summary>
     /// <param name="epoch">The merchant's.</param>
     /// <param name="change">Reads, decides by pure rules, writes.</param>

@@ -28,10 +28,14 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     /// <summary>Lets one sandbox at a time bring the schema up to date.</summary>
     public Statement? LockSchema { get; init; }
 
-    /// <summary>Keeps others from all epochs that a transaction will need, always in the same order, so that no two wait for each other.</summary>
+    /// <summary>
+    /// Keeps others from all epochs that a transaction will need, always in the same order, so that no two wait for each other.
+    /// </summary>
     public Statement? LockMerchants { get; init; }
 
-    /// <summary>Which of many order ids are taken, each with its epoch; nothing where it costs no more to ask about one after the other.</summary>
+    /// <summary>
+    /// Which of many order ids are taken, each with its epoch; nothing where it costs no more to ask about one after the other.
+    /// </summary>
     public Statement? FindOrders { get; init; }
 
     /// <summary>Has the engine look at the tables that grow; nothing where its plans do not depend on it.</summary>
@@ -43,7 +47,9 @@ internal sealed record SqlDialect(string Name, string OpenConnection)
     /// <summary>Whether a network lies between: statements then travel together, and a lost connection may hide a commit.</summary>
     public bool IsRemote { get; init; }
 
-    /// <summary>How much is written in one transaction at most: more saves commits, and leaves the other cores without work meanwhile.</summary>
+    /// <summary>
+    /// How much is written in one transaction at most: more saves commits, and leaves the other cores without work meanwhile.
+    /// </summary>
     public int MostAtOnce { get; init; } = 64;
 
     /// <summary>One writer at a time by nature, so nothing to lock. With WAL, a commit survives the death of the process.</summary>

@@ -37,8 +37,8 @@ internal sealed class SqliteEngine : StoreEngine
     public override Task Examination => _watch.Examination;
 
     /// <summary>
-    /// Plans do not depend on arguments. They would, where a condition of an index might be met by one, and SQLite would read the statement anew at
-    /// each call.
+    /// Plans do not depend on arguments. They would, where a condition of an index might be met by one, and SQLite would read the statement
+    /// anew at each call.
     /// </summary>
     public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellation)
     {
@@ -167,8 +167,8 @@ internal sealed class SqliteEngine : StoreEngine
 }
 
 /// <summary>
-/// SQLite's settings for a whole process, so only for one that is the sandbox's own. By default SQLite guards each connection against several
-/// threads at once and counts each byte of its memory; here a connection serves one at a time, and nobody asks for the count.
+/// SQLite's settings for a whole process, so only for one that is the sandbox's own. By default SQLite guards each connection against
+/// several threads at once and counts each byte of its memory; here a connection serves one at a time, and nobody asks for the count.
 /// </summary>
 internal static class SqliteLibrary
 {
@@ -204,7 +204,9 @@ internal readonly record struct SqliteHeader(int PageSize, int Program, int Stor
             BinaryPrimitives.ReadInt32BigEndian(bytes[60..]))
         : null;
 
-    /// <summary>A database without tables, with a log beside it: what SQLite itself would make, and says whose it is from its first byte on.</summary>
+    /// <summary>
+    /// A database without tables, with a log beside it: what SQLite itself would make, and says whose it is from its first byte on.
+    /// </summary>
     public static byte[] Empty(int store)
     {
         var page = new byte[UsualPage];

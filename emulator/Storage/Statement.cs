@@ -15,7 +15,9 @@ internal sealed partial class Statement(string sql)
     public IReadOnlyList<string> Parameters { get; } =
         [.. ParameterName().Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The statement of a text that is put together from conditions. There are few combinations, so each is known from its first use on.</summary>
+    /// <summary>
+    /// The statement of a text that is put together from conditions. There are few combinations, so each is known from its first use on.
+    /// </summary>
     public static Statement Parse(string sql) => s_known.GetOrAdd(sql, text => new Statement(text));
 
     /// <exception cref="ArgumentException">There are more or fewer arguments than parameters.</exception>

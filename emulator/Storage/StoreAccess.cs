@@ -84,8 +84,8 @@ internal sealed class StoreAccess : IAsyncDisposable
         orderId);
 
     /// <summary>
-    /// A way to write by which those who ask while the writer is busy share one round of questions; nothing where no network lies between, and
-    /// sharing would save nothing.
+    /// A way to write by which those who ask while the writer is busy share one round of questions; nothing where no network lies between,
+    /// and sharing would save nothing.
     /// </summary>
     /// <param name="apply">Writes what was asked; its answers stand in the order of the questions.</param>
     /// <param name="getEpoch">The epoch that a question is about.</param>

@@ -4,7 +4,8 @@ using FreedomPaySandbox.Emulator.Secrets;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// What travels between sandboxes that share a store: that something has changed, never what. A sandbox that hears it reads the store. As text
+/// What travels between sandboxes that share a store: that something has changed, never what. A sandbox that hears it reads the store. As
+/// text
 /// <c>merchant 9970 0 4611686018427387904</c>.
 /// </summary>
 /// <param name="Kind">What it is about.</param>

@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// Whether the store takes writes, asked by writing: what was written a moment ago is proof, and where nothing was, a row is written that changes nothing. All
-/// who ask at once share the answer, and nobody waits for a store that hangs.
+/// Whether the store takes writes, asked by writing: what was written a moment ago is proof, and where nothing was, a row is written that
+/// changes nothing. All who ask at once share the answer, and nobody waits for a store that hangs.
 /// </summary>
 /// <param name="engine">What the store stands on.</param>
 /// <param name="writer">Who writes.</param>

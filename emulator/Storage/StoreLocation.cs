@@ -101,7 +101,8 @@ internal sealed class StoreLocation : IDisposable
     private static StoreUnavailableException InUse(string path) =>
         new($"The store {path} is in use by another sandbox. Stop that one, or give this one a file of its own with --store.");
 
-    // What earlier versions lock, and know each other's left-overs by; it is there before the store is, which nobody takes for a left-over then.
+    // What earlier versions lock, and know each other's left-overs by; it is there before the store is, which nobody takes for a left-over
+    // then.
     private static FileStream? TryTakeBeside(string path)
     {
         try

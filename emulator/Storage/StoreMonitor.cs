@@ -1,8 +1,9 @@
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// Looks whether a SQLite file is still where and what it was when it was opened: SQLite itself goes on writing to a file that was deleted, and does not see
-/// what is written over pages that it remembers. A look asks the system a few questions, so it is taken before work, and not more often than it pays.
+/// Looks whether a SQLite file is still where and what it was when it was opened: SQLite itself goes on writing to a file that was deleted,
+/// and does not see what is written over pages that it remembers. A look asks the system a few questions, so it is taken before work, and
+/// not more often than it pays.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="hold">The file as it was opened.</param>
@@ -15,7 +16,9 @@ internal sealed class StoreMonitor(
 {
     private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>SQLite writes what stands in its log to the file when the log is that many pages long; see <see cref="SqlDialect.Sqlite"/>.</summary>
+    /// <summary>
+    /// SQLite writes what stands in its log to the file when the log is that many pages long; see <see cref="SqlDialect.Sqlite"/>.
+    /// </summary>
     private const int PagesUntilCheckpoint = 4000;
 
     private readonly Lock _lock = new();
@@ -148,7 +151,8 @@ internal sealed class StoreMonitor(
     private StoreLostException BeingRead() =>
         new($"the file of the store, {path}, was changed by somebody else, and is being read through. {StoreDiagnosis.ByItself}");
 
-    // The same store by another file, as when a copy is put back. Not while SQLite has the old one open: both would share what lies beside them.
+    // The same store by another file, as when a copy is put back. Not while SQLite has the old one open: both would share what lies beside
+    // them.
     private bool TakeReplacement()
     {
         if (connections() > 0)
@@ -221,8 +225,8 @@ internal readonly record struct FileSnapshot(string Identity, long Size, long Mo
     /// <returns>Nothing when there is no file.</returns>
     public static FileSnapshot? Take(string path) => OperatingSystem.IsLinux() ? LinuxFile.See(path) : Portable(path);
 
-    // Elsewhere no framework call tells one file from another. On Windows an open file cannot be taken away; on macOS files know to a fraction of a
-    // microsecond when they were made.
+    // Elsewhere no framework call tells one file from another. On Windows an open file cannot be taken away; on macOS files know to a
+    // fraction of a microsecond when they were made.
     private static FileSnapshot? Portable(string path)
     {
         var file = new FileInfo(path);

@@ -3,8 +3,9 @@ using System.Data.Common;
 namespace FreedomPaySandbox.Emulator.Storage;
 
 /// <summary>
-/// Has a database server look at the tables anew each time they have grown tenfold. It plans a statement once, by what it knew of the tables when
-/// they were empty, and keeps the plan: a claim of callbacks then walks through all payouts of its merchant. The server's own look comes once a minute.
+/// Has a database server look at the tables anew each time they have grown tenfold. It plans a statement once, by what it knew of the
+/// tables when they were empty, and keeps the plan: a claim of callbacks then walks through all payouts of its merchant. The server's own
+/// look comes once a minute.
 /// </summary>
 internal sealed class StoreStatistics(Func<CancellationToken, Task<StoreSession>> open, Statement look) : IAsyncDisposable
 {

@@ -21,8 +21,8 @@ internal sealed class StoreTransaction(StoreSession session, long sender = 0)
     public OrderLookup Orders { get; } = new(session);
 
     /// <summary>
-    /// Keeps others from the epochs that will be needed, and looks for the order ids that will be asked about. Epochs that are gone, somebody will
-    /// find missing.
+    /// Keeps others from the epochs that will be needed, and looks for the order ids that will be asked about. Epochs that are gone,
+    /// somebody will find missing.
     /// </summary>
     public async Task LockAsync(IReadOnlyList<StoreWork> batch)
     {

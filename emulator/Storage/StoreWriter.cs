@@ -41,7 +41,8 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <param name="cancellation">The caller has gone before its turn came.</param>
     /// <param name="epoch">The epoch that it is about, if it is about one.</param>
     /// <param name="orderId">The order id of that epoch that it will ask about, if it will.</param>
-    /// <exception cref="DbException">The store refused; nothing of this work was written, unless the connection was lost at the commit.</exception>
+    /// <exception cref="DbException">The store refused; nothing of this work was written, unless the connection was lost at the
+    /// commit.</exception>
     public async Task<T> WriteAsync<T>(
         Func<StoreTransaction, ValueTask<T>> apply, CancellationToken cancellation, long? epoch = null, string? orderId = null)
     {

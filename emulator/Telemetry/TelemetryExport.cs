@@ -6,7 +6,10 @@ using OpenTelemetry.Trace;
 
 namespace FreedomPaySandbox.Emulator.Telemetry;
 
-/// <summary>Collects traces and metrics and sends them where the plan says. Endpoint, protocol, headers, sampler and the rest are read from the <c>OTEL_</c> variables.</summary>
+/// <summary>
+/// Collects traces and metrics and sends them where the plan says. Endpoint, protocol, headers, sampler and the rest are read from the
+/// <c>OTEL_</c> variables.
+/// </summary>
 internal sealed class TelemetryExport : IDisposable
 {
     private const string Service = "freedom-pay-sandbox";
@@ -20,7 +23,8 @@ internal sealed class TelemetryExport : IDisposable
         _metrics = plan.Metrics.Count > 0 ? GetMetrics(plan.Metrics) : null;
     }
 
-    /// <returns>What ends the export when it is disposed of; nothing when there is nothing to export, and then nothing of it is loaded.</returns>
+    /// <returns>What ends the export when it is disposed of; nothing when there is nothing to export, and then nothing of it is
+    /// loaded.</returns>
     public static IDisposable? Start(TelemetryPlan plan) => plan.IsNone ? null : Create(plan);
 
     public void Dispose()

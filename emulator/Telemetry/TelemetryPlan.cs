@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace FreedomPaySandbox.Emulator.Telemetry;
 
-/// <summary>Where traces and metrics go, as the standard <c>OTEL_</c> variables say. Their other words are read by the exporters themselves.</summary>
+/// <summary>
+/// Where traces and metrics go, as the standard <c>OTEL_</c> variables say. Their other words are read by the exporters themselves.
+/// </summary>
 internal sealed record TelemetryPlan(IReadOnlyList<TelemetryExporter> Traces, IReadOnlyList<TelemetryExporter> Metrics)
 {
     public const string Prefix = "OTEL_";
@@ -16,7 +18,9 @@ internal sealed record TelemetryPlan(IReadOnlyList<TelemetryExporter> Traces, IR
 
     public bool IsNone => Traces.Count == 0 && Metrics.Count == 0;
 
-    /// <summary>Without any of the variables nothing is collected; with one of them, all goes out over OTLP unless it says otherwise.</summary>
+    /// <summary>
+    /// Without any of the variables nothing is collected; with one of them, all goes out over OTLP unless it says otherwise.
+    /// </summary>
     public static (TelemetryPlan Plan, IReadOnlyList<string> Problems) Read(IDictionary variables)
     {
         var problems = new List<string>();

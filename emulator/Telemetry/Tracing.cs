@@ -3,7 +3,10 @@ using FreedomPaySandbox.Emulator.Callbacks;
 
 namespace FreedomPaySandbox.Emulator.Telemetry;
 
-/// <summary>How a trace goes from a call through the store into the callback. Costs next to nothing while nobody collects traces and no caller sends one.</summary>
+/// <summary>
+/// How a trace goes from a call through the store into the callback. Costs next to nothing while nobody collects traces and no caller sends
+/// one.
+/// </summary>
 internal static class Tracing
 {
     public const string SourceName = "FreedomPaySandbox";
@@ -15,7 +18,9 @@ internal static class Tracing
 
     private static readonly ActivitySource s_source = new(SourceName);
 
-    /// <summary>What the callbacks of a call go on from: the call's own span where traces are collected, else the caller's if it sent one.</summary>
+    /// <summary>
+    /// What the callbacks of a call go on from: the call's own span where traces are collected, else the caller's if it sent one.
+    /// </summary>
     public static string? GetParent(HttpContext context)
     {
         if (s_source.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } own })

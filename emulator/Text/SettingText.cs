@@ -17,7 +17,9 @@ internal static class SettingText
     public static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A time span that is not negative: <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>, <c>500ms</c>, or ISO 8601 such as <c>PT30M</c>.</summary>
+    /// <summary>
+    /// A time span that is not negative: <c>90s</c>, <c>30m</c>, <c>2h</c>, <c>1d</c>, <c>500ms</c>, or ISO 8601 such as <c>PT30M</c>.
+    /// </summary>
     public static TimeSpan? Duration(string text)
     {
         if (text.StartsWith('P'))
@@ -41,7 +43,9 @@ internal static class SettingText
                 : null;
     }
 
-    /// <summary>Whether a text holds control characters, such as the carriage return that files of Windows leave at the end of a line.</summary>
+    /// <summary>
+    /// Whether a text holds control characters, such as the carriage return that files of Windows leave at the end of a line.
+    /// </summary>
     public static bool HasControls(string text) => text.Any(char.IsControl);
 
     /// <summary>A fixed distance from UTC: <c>+06:00</c>.</summary>
@@ -51,7 +55,9 @@ internal static class SettingText
             ? moment.Offset
             : null;
 
-    /// <summary>A moment with its distance from UTC, in whole milliseconds: <c>2026-01-15T09:00:00Z</c>, <c>2026-01-15T15:00:00+06:00</c>.</summary>
+    /// <summary>
+    /// A moment with its distance from UTC, in whole milliseconds: <c>2026-01-15T09:00:00Z</c>, <c>2026-01-15T15:00:00+06:00</c>.
+    /// </summary>
     public static DateTimeOffset? Moment(string text) =>
         text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _]
         && DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)

@@ -4,8 +4,8 @@ using System.Text;
 namespace FreedomPaySandbox.Emulator.Text;
 
 /// <summary>
-/// Text as it may be shown in a terminal or a text log: nothing in it steers the terminal, hides, or turns the direction of reading. What would is
-/// written out, as in <c>\u001b</c>, which is the same text where the line is JSON.
+/// Text as it may be shown in a terminal or a text log: nothing in it steers the terminal, hides, or turns the direction of reading. What
+/// would is written out, as in <c>\u001b</c>, which is the same text where the line is JSON.
 /// </summary>
 internal static class TerminalText
 {
@@ -15,7 +15,9 @@ internal static class TerminalText
     /// <summary>Lines of our own, whatever stands in them.</summary>
     public static string Lines(string text) => Escape(text, keepsLines: true);
 
-    /// <summary>What quotes others and may have lines of its own: those behind the first are set back, so that none passes for a line of ours.</summary>
+    /// <summary>
+    /// What quotes others and may have lines of its own: those behind the first are set back, so that none passes for a line of ours.
+    /// </summary>
     public static string SetBack(string text) => text.ReplaceLineEndings($"{Environment.NewLine}   ");
 
     /// <summary>Whether the character at that place is written out.</summary>

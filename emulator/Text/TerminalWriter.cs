@@ -3,8 +3,8 @@ using System.Text;
 namespace FreedomPaySandbox.Emulator.Text;
 
 /// <summary>
-/// The edge to a terminal: whatever a command says passes here, and only line breaks are left of what a terminal obeys. A report that shows foreign texts
-/// keeps them in their lines by <see cref="TerminalText.Line"/>; what one forgets is caught here.
+/// The edge to a terminal: whatever a command says passes here, and only line breaks are left of what a terminal obeys. A report that shows
+/// foreign texts keeps them in their lines by <see cref="TerminalText.Line"/>; what one forgets is caught here.
 /// </summary>
 internal sealed class TerminalWriter(TextWriter terminal) : TextWriter
 {

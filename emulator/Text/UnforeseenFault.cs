@@ -1,6 +1,9 @@
 namespace FreedomPaySandbox.Emulator.Text;
 
-/// <summary>The end of a program that something broke which nobody foresaw: told whole, for the person who fixes it, and as harmless as all the rest.</summary>
+/// <summary>
+/// The end of a program that something broke which nobody foresaw: told whole, for the person who fixes it, and as harmless as all the
+/// rest.
+/// </summary>
 internal static class UnforeseenFault
 {
     private const int Failed = 1;

@@ -9,7 +9,10 @@ using FreedomPaySandbox.Emulator.Telemetry;
 
 namespace FreedomPaySandbox.Emulator.UseCases;
 
-/// <summary>Takes the card that a recipient typed on a page: the rules decide the outcome, and the merchant is called back. The number goes no further.</summary>
+/// <summary>
+/// Takes the card that a recipient typed on a page: the rules decide the outcome, and the merchant is called back. The number goes no
+/// further.
+/// </summary>
 internal sealed partial class SubmitCard(SandboxStore store, CallbackDelivery delivery, SandboxMetrics metrics, ILogger<SubmitCard> log)
 {
     /// <param name="state">Whose page it is.</param>

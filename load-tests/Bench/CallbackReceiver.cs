@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.LoadTests.Bench;
 
-/// <summary>A merchant's callback endpoint in this process, made of the reference packages: verifies each callback, answers 200, knows repeats.</summary>
+/// <summary>
+/// A merchant's callback endpoint in this process, made of the reference packages: verifies each callback, answers 200, knows repeats.
+/// </summary>
 internal sealed class CallbackReceiver : IAsyncDisposable
 {
     private const string Path = "/payouts/callback";

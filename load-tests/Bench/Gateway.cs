@@ -5,7 +5,9 @@ using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.LoadTests.Bench;
 
-/// <summary>What is put under load, and the merchant who does it: a sandbox of this process, one that runs elsewhere, or something that is none.</summary>
+/// <summary>
+/// What is put under load, and the merchant who does it: a sandbox of this process, one that runs elsewhere, or something that is none.
+/// </summary>
 internal sealed class Gateway : IAsyncDisposable
 {
     /// <summary>Retries within a run.</summary>

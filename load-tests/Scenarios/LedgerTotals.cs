@@ -5,7 +5,10 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
-/// <summary>What a run paid out, in sums, so that they take no more memory in a week than in a minute; held against the sandbox's balance at the end.</summary>
+/// <summary>
+/// What a run paid out, in sums, so that they take no more memory in a week than in a minute; held against the sandbox's balance at the
+/// end.
+/// </summary>
 internal sealed class LedgerTotals(LoadEnvironment bench)
 {
     private readonly Lock _gate = new();

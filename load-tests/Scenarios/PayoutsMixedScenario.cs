@@ -7,7 +7,10 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
-/// <summary>A working day: of ten calls six pay, to each published test card in turn, three ask what became of an earlier payout, one asks for the balance.</summary>
+/// <summary>
+/// A working day: of ten calls six pay, to each published test card in turn, three ask what became of an earlier payout, one asks for the
+/// balance.
+/// </summary>
 internal sealed class PayoutsMixedScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
     private const string Pay = "pay";

@@ -14,7 +14,9 @@ internal sealed class PolledPayout(string orderId, bool isToSucceed)
 
     public bool WasTakenBack => _wasTakenBack;
 
-    /// <summary>Takes an answer. Only one to a question asked after the end was heard can take it back: answers may overtake each other.</summary>
+    /// <summary>
+    /// Takes an answer. Only one to a question asked after the end was heard can take it back: answers may overtake each other.
+    /// </summary>
     public Response<object> Hear(PayoutStatus status, long asked, long heard)
     {
         switch (status)

@@ -20,7 +20,10 @@ internal static class Settling
             await merchant.Clock.AdvanceAsync(ahead);
     }
 
-    /// <summary>Settles what a run left in process, so that nothing of it happens to the merchant when the run is over; as far as that can be done soon.</summary>
+    /// <summary>
+    /// Settles what a run left in process, so that nothing of it happens to the merchant when the run is over; as far as that can be done
+    /// soon.
+    /// </summary>
     public static async Task AtOnceAsync(SandboxMerchant merchant, string run)
     {
         using var limit = new CancellationTokenSource(s_longest, TimeProvider.System);

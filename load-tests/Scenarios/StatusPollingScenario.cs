@@ -5,7 +5,10 @@ using FreedomPaySandbox.LoadTests.Data;
 
 namespace FreedomPaySandbox.LoadTests.Scenarios;
 
-/// <summary>Payouts in process are asked for again and again. In the middle of it they settle, and a client that has heard of an end must never hear of process again.</summary>
+/// <summary>
+/// Payouts in process are asked for again and again. In the middle of it they settle, and a client that has heard of an end must never hear
+/// of process again.
+/// </summary>
 internal sealed class StatusPollingScenario(LoadEnvironment bench, LoadSize size) : ILoadScenario
 {
     private const int Polled = 200;

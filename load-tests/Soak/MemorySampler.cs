@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.LoadTests.Soak;
 
-/// <summary>Notes how much memory the program's objects take, a few hundred times in a run, without asking the collector for anything.</summary>
+/// <summary>
+/// Notes how much memory the program's objects take, a few hundred times in a run, without asking the collector for anything.
+/// </summary>
 internal sealed class MemorySampler : IAsyncDisposable
 {
     private const int Samples = 240;

@@ -3,7 +3,10 @@ using FreedomPaySandbox.LoadTests.Closing;
 
 namespace FreedomPaySandbox.LoadTests.Soak;
 
-/// <summary>Whether memory grows. Between collections it always does, so the lowest of the second quarter is held against the lowest of the last. Pure.</summary>
+/// <summary>
+/// Whether memory grows. Between collections it always does, so the lowest of the second quarter is held against the lowest of the last.
+/// Pure.
+/// </summary>
 internal static class MemoryTrend
 {
     private const int Quarters = 4;

@@ -3,7 +3,10 @@ using FreedomPaySandbox.Testing;
 
 namespace FreedomPaySandbox.LoadTests.Storm;
 
-/// <summary>Tells those who wait for a callback that it was delivered: at once where the endpoint is ours, else from the sandbox's list, ten times a second.</summary>
+/// <summary>
+/// Tells those who wait for a callback that it was delivered: at once where the endpoint is ours, else from the sandbox's list, ten times a
+/// second.
+/// </summary>
 internal sealed class DeliveryWatch : IAsyncDisposable
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace FreedomPaySandbox.Yardstick;
 
 /// <summary>
-/// How payouts are brought to settle at random moments of a window that is still to come, by rules alone: each rule is a time in process, an
-/// order's id names its rule, and which rule that is follows from how far its moment is ahead while it is made. Pure.
+/// How payouts are brought to settle at random moments of a window that is still to come, by rules alone: each rule is a time in process,
+/// an order's id names its rule, and which rule that is follows from how far its moment is ahead while it is made. Pure.
 /// </summary>
 internal sealed class DuePlan(TimeSpan lead, TimeSpan window)
 {

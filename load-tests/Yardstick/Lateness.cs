@@ -8,7 +8,8 @@ namespace FreedomPaySandbox.Yardstick;
 
 /// <summary>
 /// How late callbacks go out: many payouts that settle at random moments of a window, over many hosts, some called back twice because the
-/// first answer is HTTP 500. Late is from when an attempt was due, by the sandbox's own word, to when it arrived; both clocks are the machine's.
+/// first answer is HTTP 500. Late is from when an attempt was due, by the sandbox's own word, to when it arrived; both clocks are the
+/// machine's.
 /// </summary>
 internal sealed class Lateness : IAsyncDisposable
 {
@@ -39,7 +40,10 @@ internal sealed class Lateness : IAsyncDisposable
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = sandbox };
     }
 
-    /// <summary>Prints p50, p99, worst and count of all attempts, then of the first ones and of the repeated ones, a line each, and how many never came or came early.</summary>
+    /// <summary>
+    /// Prints p50, p99, worst and count of all attempts, then of the first ones and of the repeated ones, a line each, and how many never
+    /// came or came early.
+    /// </summary>
     public static async Task<int> MeasureAsync(string sandbox, int port, int count, int seconds, int hosts)
     {
         await using var receiver = await DueReceiver.StartAsync(port, hosts);

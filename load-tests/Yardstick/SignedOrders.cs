@@ -3,7 +3,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Yardstick;
 
-/// <summary>Payouts with order ids of their own, signed beforehand so that the generator of the load has nothing to compute: one form a line.</summary>
+/// <summary>
+/// Payouts with order ids of their own, signed beforehand so that the generator of the load has nothing to compute: one form a line.
+/// </summary>
 internal static class SignedOrders
 {
     private const string Script = "p2p2nonreg", Secret = "sandbox-payout-secret", Card = "4671593866478252";

@@ -15,7 +15,8 @@ public sealed class CallbackAnswer
 
     /// <summary>Creates a writer for the merchant of the client's options.</summary>
     /// <param name="options">Merchant, secrets, salts.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is
+    /// named.</exception>
     public CallbackAnswer(FreedomPayOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

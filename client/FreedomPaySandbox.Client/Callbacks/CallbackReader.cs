@@ -13,7 +13,8 @@ public sealed class CallbackReader
 
     /// <summary>Creates a reader for the merchant of the client's options.</summary>
     /// <param name="options">Merchant and secrets.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is
+    /// named.</exception>
     public CallbackReader(FreedomPayOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -35,7 +36,8 @@ public sealed class CallbackReader
     }
 
     /// <summary>Reads a callback.</summary>
-    /// <param name="url">The address as the gateway called it, absolute or a path; best as it was sent in <c>pg_post_link</c> (S-10).</param>
+    /// <param name="url">The address as the gateway called it, absolute or a path; best as it was sent in <c>pg_post_link</c>
+    /// (S-10).</param>
     /// <param name="contentType">The request's content type, with its parameters.</param>
     /// <param name="body">The whole body, at most 64 KB.</param>
     /// <returns>A <see cref="Callback"/>, or a <see cref="CallbackProblem"/>.</returns>

@@ -2,7 +2,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
 
-/// <summary>Reads the callbacks of saved cards (M-9) and believes those that are signed for this merchant, with its receive secret.</summary>
+/// <summary>
+/// Reads the callbacks of saved cards (M-9) and believes those that are signed for this merchant, with its receive secret.
+/// </summary>
 /// <remarks>Needs no web framework. Bad input is a <see cref="CallbackProblem"/>, never an exception. Safe for parallel use.</remarks>
 public sealed class SavedCardCallbackReader
 {
@@ -10,7 +12,8 @@ public sealed class SavedCardCallbackReader
 
     /// <summary>Creates a reader for the merchant of the client's options.</summary>
     /// <param name="options">Merchant and secrets, the receive secret among them.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is
+    /// named.</exception>
     /// <exception cref="InvalidOperationException">The options have no receive secret.</exception>
     public SavedCardCallbackReader(FreedomPayOptions options)
     {
@@ -33,7 +36,8 @@ public sealed class SavedCardCallbackReader
     }
 
     /// <summary>Reads a callback.</summary>
-    /// <param name="url">The address as the gateway called it, absolute or a path; best as it was sent in <c>pg_post_link</c> (S-10).</param>
+    /// <param name="url">The address as the gateway called it, absolute or a path; best as it was sent in <c>pg_post_link</c>
+    /// (S-10).</param>
     /// <param name="contentType">The request's content type, with its parameters.</param>
     /// <param name="body">The whole body, at most 64 KB.</param>
     /// <returns>A <see cref="SavedCardCallback"/>, or a <see cref="CallbackProblem"/>.</returns>
@@ -61,7 +65,9 @@ public sealed class SavedCardCallbackReader
 /// <param name="CardToken">What a <see cref="TokenPayout"/> pays to: a UUID.</param>
 public sealed record SavedCardCallback(long PaymentId, string UserId, string CardToken) : CallbackReadResult
 {
-    /// <summary>The masked card number, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the callback does not tell it.</summary>
+    /// <summary>
+    /// The masked card number, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the callback does not tell it.
+    /// </summary>
     public string? CardMask { get; init; }
 
     /// <summary>The message's salt, different at each attempt; empty when it was sent empty.</summary>

@@ -7,8 +7,8 @@ public abstract class PayoutException : Exception
         : base(message, cause) => OutcomeIsUnknown = outcomeIsUnknown;
 
     /// <summary>
-    /// Whether there is a payout that may have been made. If so, settle it with <see cref="PayoutClient.ResolveAsync"/> before anything else, and
-    /// never pay again under a new order id.
+    /// Whether there is a payout that may have been made. If so, settle it with <see cref="PayoutClient.ResolveAsync"/> before anything
+    /// else, and never pay again under a new order id.
     /// </summary>
     public bool OutcomeIsUnknown { get; }
 }

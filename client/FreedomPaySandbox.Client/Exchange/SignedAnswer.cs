@@ -92,7 +92,8 @@ internal static class AnswerBody
 /// <summary>What must be true of an answer before its body is worth reading (T-7).</summary>
 internal static class AnswerHead
 {
-    /// <exception cref="MalformedAnswerException">It is not HTTP 200 (or 401, where there is that) with plain XML from the address that was called.</exception>
+    /// <exception cref="MalformedAnswerException">It is not HTTP 200 (or 401, where there is that) with plain XML from the address that was
+    /// called.</exception>
     public static void Require(HttpResponseMessage response, Uri called, GatewayOperation operation)
     {
         if (response.StatusCode != HttpStatusCode.OK && !IsRefusal(response, operation))

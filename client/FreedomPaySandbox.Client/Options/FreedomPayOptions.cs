@@ -20,8 +20,8 @@ public sealed class FreedomPayOptions
 
     /// <summary>
     /// The other secret, that of payments (S-9), which also signs <see cref="PayoutClient.SaveCardAsync"/>, the callbacks of saved cards,
-    /// and <see cref="PayoutClient.GetOrderStatusAsync"/>. May be left out where none of them is used. When it is given, a payout's callback
-    /// that somebody signed with it is refused with a text that says so.
+    /// and <see cref="PayoutClient.GetOrderStatusAsync"/>. May be left out where none of them is used. When it is given, a payout's
+    /// callback that somebody signed with it is refused with a text that says so.
     /// </summary>
     public string? ReceiveSecret { get; set; }
 

@@ -19,7 +19,8 @@ public abstract record PageResult
 /// link proves nothing.
 /// </summary>
 /// <param name="PaymentId">The gateway's number of the payout, or of the saving of the card.</param>
-/// <param name="RedirectUrl">The page's address. Anybody who has it can type a card there: send it to the recipient only, and do not log it.</param>
+/// <param name="RedirectUrl">The page's address. Anybody who has it can type a card there: send it to the recipient only, and do not log
+/// it.</param>
 public sealed record PageOpened(long PaymentId, Uri RedirectUrl) : PageResult
 {
     /// <summary>The number, and not the address.</summary>
@@ -38,8 +39,8 @@ public sealed record PageRefused(int Code, string Text) : PageResult;
 /// <summary>
 /// There may be a page or not, and its address is lost in any case. Of a payout, ask <see cref="PayoutClient.ResolveAsync"/> before
 /// anything else: <see cref="PayoutNotMade"/> says that the page may be asked for again under the same order id;
-/// <see cref="PayoutInProcess"/> that there is one which nobody was sent to, so that it fails with <see cref="GatewayError.TimeIsUp"/> (10018)
-/// when its time limit is past. A card to be saved moves no money: just ask for another page.
+/// <see cref="PayoutInProcess"/> that there is one which nobody was sent to, so that it fails with <see cref="GatewayError.TimeIsUp"/>
+/// (10018) when its time limit is past. A card to be saved moves no money: just ask for another page.
 /// </summary>
 /// <param name="Reason">What happened.</param>
 public sealed record PageOutcomeUnknown(UnknownReason Reason) : PageResult
@@ -51,7 +52,9 @@ public sealed record PageOutcomeUnknown(UnknownReason Reason) : PageResult
     public int? Code { get; init; }
 }
 
-/// <summary>Reads what a verified answer says about a page (M-8, M-9, E-1). It names neither merchant nor order unless it wants to. Pure.</summary>
+/// <summary>
+/// Reads what a verified answer says about a page (M-8, M-9, E-1). It names neither merchant nor order unless it wants to. Pure.
+/// </summary>
 internal static class PageReading
 {
     /// <param name="answer">The answer.</param>

@@ -30,7 +30,9 @@ public sealed record CardPayout
     /// <summary>KGS, KZT, UZS, RUB, USD or EUR; the merchant's own currency when left out.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>A key of at most 255 characters under which a repeated call gets the first one's answer and makes no second payout (E-10).</summary>
+    /// <summary>
+    /// A key of at most 255 characters under which a repeated call gets the first one's answer and makes no second payout (E-10).
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>Order, amount and masked card.</summary>

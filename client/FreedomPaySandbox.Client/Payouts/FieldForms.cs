@@ -2,7 +2,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
 
-/// <summary>The documented forms that the orders of all operations share (section 3.1), and what is said of a field that has another.</summary>
+/// <summary>
+/// The documented forms that the orders of all operations share (section 3.1), and what is said of a field that has another.
+/// </summary>
 internal static class FieldForms
 {
     public const int MaxText = 255;

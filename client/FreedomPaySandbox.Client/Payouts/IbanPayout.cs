@@ -46,7 +46,9 @@ public sealed record IbanPayout
     /// <summary>The merchant's own name for the recipient: at most 50 Latin letters, digits, <c>_</c> and <c>-</c>.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>A key of at most 255 characters under which a repeated call gets the first one's answer and makes no second payout (E-10).</summary>
+    /// <summary>
+    /// A key of at most 255 characters under which a repeated call gets the first one's answer and makes no second payout (E-10).
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>Order and amount.</summary>

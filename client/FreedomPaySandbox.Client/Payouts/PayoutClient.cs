@@ -15,7 +15,8 @@ public sealed class PayoutClient
     /// <param name="http">Carries the calls. Its primary handler must not follow redirects, nor any handler repeat calls.</param>
     /// <param name="options">Gateway, merchant, secrets, time-out.</param>
     /// <param name="time">The clock of the time-out; the machine's when left out.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is
+    /// named.</exception>
     public PayoutClient(HttpClient http, FreedomPayOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(http);

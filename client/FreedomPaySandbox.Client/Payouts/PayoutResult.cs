@@ -17,10 +17,14 @@ public abstract record PayoutResult
 /// <param name="PaymentId">The gateway's number of the payout.</param>
 public sealed record PayoutAccepted(long PaymentId) : PayoutResult
 {
-    /// <summary>The bank's reference, 14 upper-case letters and digits; <see langword="null"/> when the answer has none, as that of an inquiry.</summary>
+    /// <summary>
+    /// The bank's reference, 14 upper-case letters and digits; <see langword="null"/> when the answer has none, as that of an inquiry.
+    /// </summary>
     public string? Reference { get; init; }
 
-    /// <summary>The merchant's payout balance after the payout, currency units; <see langword="null"/> when the answer does not say.</summary>
+    /// <summary>
+    /// The merchant's payout balance after the payout, currency units; <see langword="null"/> when the answer does not say.
+    /// </summary>
     public Amount? Balance { get; init; }
 
     /// <summary>What was paid out, currency units; <see langword="null"/> when the answer does not say.</summary>
@@ -29,7 +33,9 @@ public sealed record PayoutAccepted(long PaymentId) : PayoutResult
     /// <summary>When the payout was made; <see langword="null"/> when the answer does not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>The masked number of the saved card, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the answer does not say.</summary>
+    /// <summary>
+    /// The masked number of the saved card, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the answer does not say.
+    /// </summary>
     public string? CardMask { get; init; }
 }
 
@@ -49,7 +55,9 @@ public sealed record PayoutInProcess(long PaymentId) : PayoutResult
     /// <summary>When the payout was ordered; <see langword="null"/> when the answer does not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>The masked number of the saved card, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the answer does not say.</summary>
+    /// <summary>
+    /// The masked number of the saved card, such as <c>440564-XX-XXXX-6150</c>; <see langword="null"/> when the answer does not say.
+    /// </summary>
     public string? CardMask { get; init; }
 }
 
@@ -81,7 +89,9 @@ public sealed record PayoutOutcomeUnknown(UnknownReason Reason) : PayoutResult
     /// <summary>The HTTP status, with <see cref="UnknownReason.HttpError"/>.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>The number of the gateway's error, with <see cref="UnknownReason.SystemFault"/> and <see cref="UnknownReason.InquiryRefused"/>.</summary>
+    /// <summary>
+    /// The number of the gateway's error, with <see cref="UnknownReason.SystemFault"/> and <see cref="UnknownReason.InquiryRefused"/>.
+    /// </summary>
     public int? Code { get; init; }
 }
 

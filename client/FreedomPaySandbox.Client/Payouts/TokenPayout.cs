@@ -2,7 +2,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Client;
 
-/// <summary>A payout to a card that its holder saved before (M-7), as a merchant orders it. Source: docs.freedompay.kz, <c>POST /g2g/reg2reg</c>.</summary>
+/// <summary>
+/// A payout to a card that its holder saved before (M-7), as a merchant orders it. Source: docs.freedompay.kz, <c>POST /g2g/reg2reg</c>.
+/// </summary>
 /// <remarks>The token comes with the <see cref="SavedCardCallback"/> of <see cref="PayoutClient.SaveCardAsync"/>.</remarks>
 public sealed record TokenPayout
 {

@@ -86,7 +86,9 @@ public sealed record PayoutStatusUnknown(UnknownReason Reason) : PayoutStatus
     /// <summary>The HTTP status, with <see cref="UnknownReason.HttpError"/>.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>The number of the gateway's error, with <see cref="UnknownReason.SystemFault"/> and <see cref="UnknownReason.InquiryRefused"/>.</summary>
+    /// <summary>
+    /// The number of the gateway's error, with <see cref="UnknownReason.SystemFault"/> and <see cref="UnknownReason.InquiryRefused"/>.
+    /// </summary>
     public int? Code { get; init; }
 
     /// <summary>The gateway's text beside the number.</summary>

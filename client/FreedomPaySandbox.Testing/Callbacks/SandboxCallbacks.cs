@@ -12,7 +12,9 @@ public sealed class SandboxCallbacks
     internal SandboxCallbacks(AdminScope scope) =>
         (_scope, _list) = (scope, new AdminList<CallbackPage, SandboxCallback>(scope, "callback", AdminJson.Default.CallbackPage));
 
-    /// <summary>All that there are of that order, state and payment id, those of the oldest payouts first, without their attempts.</summary>
+    /// <summary>
+    /// All that there are of that order, state and payment id, those of the oldest payouts first, without their attempts.
+    /// </summary>
     /// <exception cref="SandboxException">The sandbox refused or could not be reached.</exception>
     public Task<IReadOnlyList<SandboxCallback>> FindAsync(
         string? order = null, CallbackState? state = null, long? payout = null, CancellationToken cancellation = default) =>
@@ -62,7 +64,8 @@ public sealed class SandboxCallbacks
     /// <summary>Sends one again at once, with its whole schedule before it, whatever became of it.</summary>
     /// <param name="id">Payment id and number, such as <c>4963922019-1</c>.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SandboxException">There is no such callback, or its payout is in process: settle that, or advance the clock.</exception>
+    /// <exception cref="SandboxException">There is no such callback, or its payout is in process: settle that, or advance the
+    /// clock.</exception>
     public Task<SandboxCallback> ResendAsync(string id, CancellationToken cancellation = default) =>
         _scope.SendAsync(HttpMethod.Post, $"callbacks/{Uri.EscapeDataString(id)}/resend", null, AdminJson.Default.SandboxCallback, cancellation);
 

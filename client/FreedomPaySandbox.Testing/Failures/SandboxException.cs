@@ -74,7 +74,9 @@ public class SandboxException : Exception
     }
 }
 
-/// <summary>What a test waited for did not come in time, or cannot come any more: then the wait ends at once, and the message says why.</summary>
+/// <summary>
+/// What a test waited for did not come in time, or cannot come any more: then the wait ends at once, and the message says why.
+/// </summary>
 public sealed class SandboxTimeoutException : SandboxException
 {
     /// <summary>A wait that was in vain.</summary>

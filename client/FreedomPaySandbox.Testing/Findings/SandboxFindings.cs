@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.Testing;
 
-/// <summary>What a merchant, or all, did that will hurt in production: paid twice, paid again after a lost answer, reused a salt, and others.</summary>
+/// <summary>
+/// What a merchant, or all, did that will hurt in production: paid twice, paid again after a lost answer, reused a salt, and others.
+/// </summary>
 public sealed class SandboxFindings
 {
     private readonly AdminScope _scope;

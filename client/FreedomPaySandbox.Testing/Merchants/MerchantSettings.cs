@@ -3,7 +3,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Testing;
 
-/// <summary>What can be chosen about a merchant. What is left out is the default for a new one, and stays as it is for one that is changed.</summary>
+/// <summary>
+/// What can be chosen about a merchant. What is left out is the default for a new one, and stays as it is for one that is changed.
+/// </summary>
 public sealed class MerchantSettings
 {
     /// <summary>Its number; a fresh one when left out. A merchant keeps it.</summary>
@@ -12,7 +14,10 @@ public sealed class MerchantSettings
     /// <summary>What signs payouts and their callbacks; made up when left out.</summary>
     public string? PayoutSecret { get; set; }
 
-    /// <summary>What signs savings of cards, their callbacks and the older status calls; made up, or the payout secret where that is given, when left out.</summary>
+    /// <summary>
+    /// What signs savings of cards, their callbacks and the older status calls; made up, or the payout secret where that is given, when
+    /// left out.
+    /// </summary>
     public string? ReceiveSecret { get; set; }
 
     /// <summary>The payout balance, in currency units; for a merchant that is changed it counts at once.</summary>
@@ -43,7 +48,9 @@ public sealed class MerchantSettings
     /// <summary>Methods that are switched off, such as <c>p2p2nonreg</c> and <c>to_iban</c>.</summary>
     public IReadOnlyList<string>? DisabledMethods { get; set; }
 
-    /// <summary>Makes payment ids, references, salts, chance and made-up secrets repeatable; from the next reset on for a merchant that is changed.</summary>
+    /// <summary>
+    /// Makes payment ids, references, salts, chance and made-up secrets repeatable; from the next reset on for a merchant that is changed.
+    /// </summary>
     public long? Seed { get; set; }
 
     /// <summary>The moment at which its clock stands at first; from the next reset on for a merchant that is changed.</summary>

@@ -1,8 +1,8 @@
 namespace FreedomPaySandbox.Testing;
 
 /// <summary>
-/// What typing a card on a page came to: <see cref="PageRedirected"/>, <see cref="PageRejectedCard"/>, or <see cref="PageNotice"/>, when there was
-/// nothing to type on.
+/// What typing a card on a page came to: <see cref="PageRedirected"/>, <see cref="PageRejectedCard"/>, or <see cref="PageNotice"/>, when
+/// there was nothing to type on.
 /// </summary>
 public abstract record PageOutcome
 {
@@ -11,7 +11,9 @@ public abstract record PageOutcome
     }
 }
 
-/// <summary>There is no form, or it was not taken: the link was used, has expired, is unknown, or the form was not the page's own.</summary>
+/// <summary>
+/// There is no form, or it was not taken: the link was used, has expired, is unknown, or the form was not the page's own.
+/// </summary>
 /// <param name="Status">The HTTP status: 410, 404 or 403.</param>
 /// <param name="Text">What the page says, in its reader's language.</param>
 public sealed record PageNotice(int Status, string Text) : PageOutcome;

@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 
 namespace FreedomPaySandbox.Testing;
 
-/// <summary>One visit of a page by a browser that was never there before: it keeps cookies, says where it comes from, and follows nothing.</summary>
+/// <summary>
+/// One visit of a page by a browser that was never there before: it keeps cookies, says where it comes from, and follows nothing.
+/// </summary>
 internal sealed class PageVisit : IDisposable
 {
     /// <summary>More than any page of the sandbox has.</summary>

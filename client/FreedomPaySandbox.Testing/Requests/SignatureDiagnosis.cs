@@ -3,7 +3,10 @@ namespace FreedomPaySandbox.Testing;
 /// <summary>What is wrong with the signature of a call. Secrets and card numbers are masked in all of it.</summary>
 public sealed record SignatureDiagnosis
 {
-    /// <summary>The mistake, or two joined by <c>+</c>, such as <c>script-full-path</c>; <c>none-of-these</c> when no known mistake gives the digest.</summary>
+    /// <summary>
+    /// The mistake, or two joined by <c>+</c>, such as <c>script-full-path</c>; <c>none-of-these</c> when no known mistake gives the
+    /// digest.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>What was done, and what is right.</summary>

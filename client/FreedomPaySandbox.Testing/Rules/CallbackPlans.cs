@@ -48,7 +48,9 @@ public static class CallbackPlans
     public static CallbackPlan AtOnce(int times) => new(Concurrent) { Times = times };
 }
 
-/// <summary>How the callback of a payout goes wrong. A name alone will do, but for a delayed one; times are by the merchant's clock.</summary>
+/// <summary>
+/// How the callback of a payout goes wrong. A name alone will do, but for a delayed one; times are by the merchant's clock.
+/// </summary>
 /// <param name="Name">One of <see cref="CallbackPlans"/>.</param>
 [JsonConverter(typeof(CallbackPlanJson))]
 public sealed record CallbackPlan(string Name)

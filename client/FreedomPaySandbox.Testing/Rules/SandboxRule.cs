@@ -5,7 +5,9 @@ namespace FreedomPaySandbox.Testing;
 /// <summary>When a call is like this, then that happens to it. docs/rules.md of the sandbox describes rules, with ten examples.</summary>
 public sealed class SandboxRule
 {
-    /// <summary>Up to 100 characters, different for each rule of a merchant; <c>rule 1</c>, <c>rule 2</c> and so on when left out.</summary>
+    /// <summary>
+    /// Up to 100 characters, different for each rule of a merchant; <c>rule 1</c>, <c>rule 2</c> and so on when left out.
+    /// </summary>
     public string? Name { get; set; }
 
     /// <summary>Which calls it is about; every payout when left as it is.</summary>
@@ -69,7 +71,9 @@ public sealed class RuleThen
     public CallbackPlan? Callback { get; set; }
 }
 
-/// <summary>The amounts that a rule is about, both ends included; an end that is missing is open. An amount alone is exactly that one.</summary>
+/// <summary>
+/// The amounts that a rule is about, both ends included; an end that is missing is open. An amount alone is exactly that one.
+/// </summary>
 [JsonConverter(typeof(RuleAmountJson))]
 public sealed record RuleAmount
 {

@@ -23,8 +23,8 @@ public sealed class CallbackVerification
     public required string PayoutSecret { get; init; }
 
     /// <summary>
-    /// Tells the service of an order, by its id and amount, before it is called back: one whose payout is in process. Left out for a service
-    /// that makes orders of the callbacks it gets.
+    /// Tells the service of an order, by its id and amount, before it is called back: one whose payout is in process. Left out for a
+    /// service that makes orders of the callbacks it gets.
     /// </summary>
     public Func<string, Amount, CancellationToken, Task>? Order { get; init; }
 
@@ -40,13 +40,16 @@ public sealed class CallbackVerification
     /// <summary>How long the endpoint has for each callback, 30 seconds when left out.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Takes the calls to the endpoint, such as the handler of a test server; a real connection when left out. It is not disposed of.</summary>
+    /// <summary>
+    /// Takes the calls to the endpoint, such as the handler of a test server; a real connection when left out. It is not disposed of.
+    /// </summary>
     public HttpMessageHandler? Handler { get; init; }
 
     /// <summary>Makes all checks, one after another; each is about orders of its own.</summary>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>What each check came to, in their order.</returns>
-    /// <exception cref="SandboxException">Nobody answers at the address, or merchant, secret or time-out is none; the message says what to do.</exception>
+    /// <exception cref="SandboxException">Nobody answers at the address, or merchant, secret or time-out is none; the message says what to
+    /// do.</exception>
     public async Task<IReadOnlyList<CallbackCheckResult>> RunAsync(CancellationToken cancellation = default)
     {
         if (Problem is { } problem)
@@ -156,7 +159,9 @@ public enum CallbackVerdict
     /// <summary>It does that right.</summary>
     Passed,
 
-    /// <summary>It answered right; whether the effect was right could not be seen without <see cref="CallbackVerification.Effect"/>.</summary>
+    /// <summary>
+    /// It answered right; whether the effect was right could not be seen without <see cref="CallbackVerification.Effect"/>.
+    /// </summary>
     AnswerPassed,
 
     /// <summary>It does that wrong.</summary>

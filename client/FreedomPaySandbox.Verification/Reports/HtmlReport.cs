@@ -24,7 +24,8 @@ internal static class HtmlReport
 
     private static readonly string s_style = $"\n{Style.ReplaceLineEndings("\n")}\n";
 
-    // Nothing may be loaded or run, whatever an endpoint's answer would like to be. The style is named by its hash, so that no other counts.
+    // Nothing may be loaded or run, whatever an endpoint's answer would like to be. The style is named by its hash, so that no other
+    // counts.
     private static readonly string s_policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'; base-uri 'none'; form-action 'none'";
 

@@ -5,7 +5,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway.Operations;
 
-/// <summary><c>/g2g/balance_status</c> and <c>/api/balance_status</c>: the payout balance (M-2). There is one, whatever the currency.</summary>
+/// <summary>
+/// <c>/g2g/balance_status</c> and <c>/api/balance_status</c>: the payout balance (M-2). There is one, whatever the currency.
+/// </summary>
 internal sealed class GetBalance(SandboxStore store) : IGatewayMethod
 {
     public IReadOnlyList<GatewayOperation> Operations => [GatewayOperation.Gateway("balance_status", HandleAsync), GatewayOperation.Api("balance_status", HandleAsync)];

@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.Emulator.Gateway.Operations;
 
-/// <summary>A method of the gateway. The file of its class holds all that is known of the method: paths, secret, fields, use case and answer.</summary>
+/// <summary>
+/// A method of the gateway. The file of its class holds all that is known of the method: paths, secret, fields, use case and answer.
+/// </summary>
 internal interface IGatewayMethod
 {
     /// <summary>The operations of the method: one for each path under which it is called.</summary>

@@ -5,7 +5,9 @@ using FreedomPaySandbox.Protocol;
 
 namespace FreedomPaySandbox.Emulator.Gateway.Operations;
 
-/// <summary>A payout to a bank account: <c>/g2g/to_iban</c> and <c>/api/to_iban</c> (M-1), and their older form <c>/api/iban_payout</c> (M-10).</summary>
+/// <summary>
+/// A payout to a bank account: <c>/g2g/to_iban</c> and <c>/api/to_iban</c> (M-1), and their older form <c>/api/iban_payout</c> (M-10).
+/// </summary>
 internal sealed class PayToIban(PayoutResponder payouts) : IGatewayMethod
 {
     private const int MaxName = 255;

@@ -14,7 +14,9 @@ internal sealed class PayToSavedCard(SandboxStore store, PayoutResponder payouts
     public IReadOnlyList<GatewayOperation> Operations =>
         [GatewayOperation.Gateway("reg2reg", HandleAsync) with { FindCard = FindCardAsync }, GatewayOperation.Api("reg2reg", HandleAsync) with { FindCard = FindCardAsync }];
 
-    /// <summary>Reads the fields; <see langword="null"/> when one is missing or malformed. The store knows whose card the token is.</summary>
+    /// <summary>
+    /// Reads the fields; <see langword="null"/> when one is missing or malformed. The store knows whose card the token is.
+    /// </summary>
     public static PayoutRequest? Read(Parameters fields, Merchant merchant)
     {
         if (PayoutRequest.Create(PayoutMethod.ToToken, fields, merchant.Secrets)

@@ -70,7 +70,9 @@ internal sealed record Bik
     public override string ToString() => Text;
 }
 
-/// <summary>Kazakhstan's number of a person (IIN) or of an organisation (BIN): twelve digits, the last of them a check digit (M-1, M-10).</summary>
+/// <summary>
+/// Kazakhstan's number of a person (IIN) or of an organisation (BIN): twelve digits, the last of them a check digit (M-1, M-10).
+/// </summary>
 internal sealed record Iin
 {
     private const int Digits = 12;

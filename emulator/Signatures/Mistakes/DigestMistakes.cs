@@ -67,7 +67,9 @@ internal static class CharsetMistakes
     private static Mistake Create(string id, string sentence, Func<SignatureRecipe, SignatureRecipe> change) => new(id, MistakeKind.Charset, sentence, s_lines, change);
 }
 
-/// <summary>A right or wrong digest, written in another way than lower-case hex (S-8). Seen from the text itself, not searched for.</summary>
+/// <summary>
+/// A right or wrong digest, written in another way than lower-case hex (S-8). Seen from the text itself, not searched for.
+/// </summary>
 internal static class WritingMistakes
 {
     public static CodeExample Lines { get; } = new(

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FreedomPaySandbox.Emulator.Web.Dashboard;
 
-/// <summary>One line on what a form has come to, shown on the next page and on no other. Kept in a cookie that can say nothing else.</summary>
+/// <summary>
+/// One line on what a form has come to, shown on the next page and on no other. Kept in a cookie that can say nothing else.
+/// </summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Numbers">How much of it.</param>
 internal sealed record Flash(FlashKind Kind, params IReadOnlyList<long> Numbers)

@@ -14,7 +14,9 @@ internal sealed record PageLanguage(string Code, string Name, PageTexts Texts)
 
     public static IReadOnlyList<PageLanguage> All { get; } = [Russian, English];
 
-    /// <summary>What the recipient chose comes first, then what its browser prefers, then Russian; what is unreadable is passed over.</summary>
+    /// <summary>
+    /// What the recipient chose comes first, then what its browser prefers, then Russian; what is unreadable is passed over.
+    /// </summary>
     /// <param name="asked">The address's <c>lang</c>.</param>
     /// <param name="posted">The form's <c>lang</c>.</param>
     /// <param name="accepted">The header <c>Accept-Language</c>.</param>

@@ -41,7 +41,9 @@ internal interface IScenarioInitContext
     ScenarioInfo ScenarioInfo { get; }
 }
 
-/// <summary>One stage of a load. In the open ones iterations arrive whatever became of those before; in the closed ones copies take turns.</summary>
+/// <summary>
+/// One stage of a load. In the open ones iterations arrive whatever became of those before; in the closed ones copies take turns.
+/// </summary>
 internal abstract record LoadSimulation
 {
     private LoadSimulation()

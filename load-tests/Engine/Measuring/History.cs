@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.LoadTests.Engine.Measuring;
 
-/// <summary>A run as a row of spans. When there are too many, neighbours become one, so that a week of load takes no more memory than a minute.</summary>
+/// <summary>
+/// A run as a row of spans. When there are too many, neighbours become one, so that a week of load takes no more memory than a minute.
+/// </summary>
 internal sealed class History(int capacity)
 {
     private readonly List<HistoryBin> _bins = [];

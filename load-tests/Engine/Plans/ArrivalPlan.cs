@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.LoadTests.Engine.Plans;
 
-/// <summary>When iterations of the open model begin: a pure function of the stage, each moment by itself, so that no rounding adds up.</summary>
+/// <summary>
+/// When iterations of the open model begin: a pure function of the stage, each moment by itself, so that no rounding adds up.
+/// </summary>
 internal static class ArrivalPlan
 {
     // What a rounded sum may lack of a whole arrival.

@@ -1,6 +1,8 @@
 namespace FreedomPaySandbox.LoadTests.Engine.Running;
 
-/// <summary>Begins iterations when they are due: it wakes now and then and begins all that are, so that its cost does not grow with the rate.</summary>
+/// <summary>
+/// Begins iterations when they are due: it wakes now and then and begins all that are, so that its cost does not grow with the rate.
+/// </summary>
 internal interface IArrivalClock
 {
     /// <param name="arrivals">The intended starts, from <paramref name="origin"/>.</param>
@@ -18,7 +20,10 @@ internal sealed class Iteration(ScenarioLoad load, TimeSpan intended) : IThreadP
     public void Execute() => _ = load.IterateAsync(intended);
 }
 
-/// <summary>The machine's clock on a thread of its own, which no load can starve. Timers would be some milliseconds late, and latency counts from the intended start.</summary>
+/// <summary>
+/// The machine's clock on a thread of its own, which no load can starve. Timers would be some milliseconds late, and latency counts from
+/// the intended start.
+/// </summary>
 internal sealed class ThreadClock(TimeProvider time) : IArrivalClock
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);

@@ -20,8 +20,8 @@ internal static partial class RuleListReader
     }
 
     /// <summary>
-    /// The same beside a text that was refused. Card numbers in it are masked, which is how rules may name them, too; but no order ids, which would
-    /// then be saved so.
+    /// The same beside a text that was refused. Card numbers in it are masked, which is how rules may name them, too; but no order ids,
+    /// which would then be saved so.
     /// </summary>
     public static RulesView Read(MerchantState state, string typed, IReadOnlyList<string> problems) =>
         Read(state) with { Text = Redaction.Cards(typed, card: null, GetOrderIds(typed)), Problems = problems };
@@ -62,7 +62,8 @@ internal static partial class RuleListReader
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).ReplaceLineEndings("\n");
     }
 
-    // The number of a test card is compared whole, and shown as a mask. All else of a rule is nobody's card: its name was masked when it was read.
+    // The number of a test card is compared whole, and shown as a mask. All else of a rule is nobody's card: its name was masked when it
+    // was read.
     private static JsonObject WithoutCard(JsonObject rule)
     {
         if (rule["when"]?["card"] is not JsonValue card || !card.TryGetValue<string>(out var number))
