@@ -6,7 +6,6 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using FreedomPaySandbox.Benchmarks;
 
 // In this process: there is one runtime to measure, and nothing is built while measuring.
 var config = ManualConfig.CreateEmpty()

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Yardstick;
 

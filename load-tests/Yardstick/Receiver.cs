@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FreedomPaySandbox.Protocol;
-using Microsoft.AspNetCore.Builder;
 
 namespace FreedomPaySandbox.Yardstick;
 
