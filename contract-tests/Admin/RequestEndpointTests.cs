@@ -168,7 +168,7 @@ public sealed class RequestEndpointTests : SandboxTest
         (await Sandbox.GetAsync("/merchants/1/requests")).Is(404);
     }
 
-    // Whoever sends on after a refusal is hung up on, and may not read it.
+    // A client that sends on after a refusal loses its connection, and may not read the answer.
     private static HttpRequestMessage Asking(HttpRequestMessage request)
     {
         request.Headers.ExpectContinue = true;

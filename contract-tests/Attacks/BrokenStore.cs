@@ -53,7 +53,7 @@ internal sealed class BrokenStore : IAsyncDisposable
         throw new InvalidOperationException();
     }
 
-    /// <summary>Nothing is acknowledged, and whoever asks is told that the store is away: not that the sandbox is broken.</summary>
+    /// <summary>Nothing is acknowledged, and callers are told that the store is away, not that the sandbox is broken.</summary>
     public async Task RefusesAsync(bool alsoToRead = true)
     {
         Assert.Equal("9999", await PayAsync("DURING"));

@@ -156,7 +156,7 @@ public sealed class ForbiddenTargetTests
         Assert.Empty(network.Called);
     }
 
-    // A name server that answers with a harmless address first and another one to whoever asks again.
+    // A name server that answers with a harmless address first and with another one when it is asked again.
     [Fact]
     public async Task A_name_is_asked_for_once_and_what_was_looked_at_is_what_is_called()
     {

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FreedomPaySandbox.ContractTests.Attacks;
 
-// From whoever can have an order id, an answer, a certificate or a file name shown in a developer's terminal.
+// From anybody who can have an order id, an answer, a certificate or a file name shown in a developer's terminal.
 [Collection(OwnProcesses.Name)]
 public sealed class TerminalTests : IDisposable
 {

@@ -10,7 +10,7 @@ internal static class SharedLeases
     public const string Text = "update callbacks set leased_until = leased_until - 60000 where state = 0 and leased_until > 0";
 
     /// <summary>
-    /// Lets them be over as if a minute had passed. In a long run nothing is done: whoever waits long enough sees them end.
+    /// Lets them be over as if a minute had passed. In a long run nothing is done: they end by themselves.
     /// </summary>
     public static async Task EndAsync(PostgresDatabase database)
     {

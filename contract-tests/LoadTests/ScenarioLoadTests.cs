@@ -12,7 +12,7 @@ public sealed class ScenarioLoadTests
 
     private readonly ManualTime _time = new();
 
-    // One server, which answers in 1 ms but for the second in which it answers nobody. Whoever came in that second waited, and is counted
+    // One server, which answers in 1 ms but for the second in which it answers nobody. A request of that second waited, and is counted
     // as having waited, though each call by itself took 1 ms once it was taken: a load that waited for answers before it went on would have
     // seen one slow call in a thousand.
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Drops it under whoever is connected.</summary>
+    /// <summary>Drops it while others are connected.</summary>
     public Task DropAsync() => RunAsync(_server, $"drop database if exists {_name} with (force)");
 
     /// <summary>Makes it again, empty.</summary>

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace FreedomPaySandbox.ContractTests.Steering;
 
-/// <summary>Whoever tests retries waits for the merchant's answers, and for nothing else.</summary>
+/// <summary>A test of retries waits for the merchant's answers, and for nothing else.</summary>
 [Collection(MeasuredAlone.Name)]
 public sealed class TwoHoursTests(ITestOutputHelper output)
 {

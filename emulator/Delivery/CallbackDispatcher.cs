@@ -142,7 +142,7 @@ internal sealed partial class CallbackDispatcher(
         {
             CallbackState.Delivered => "delivered",
             CallbackState.Dead => "dead letter, no attempt left",
-            CallbackState.Rejected => "turned away, as a forged one should be",
+            CallbackState.Rejected => "rejected, as a forged one should be",
             _ => $"next attempt {Protocol.WireDate.Iso(next!.Value)}",
         };
         LogAttempt(

@@ -54,7 +54,7 @@ internal sealed record FindingKind(string Id, bool CostsMoney, string Why, strin
     public static FindingKind CallRepeated { get; } = new(
         "call-repeated",
         CostsMoney: false,
-        "The first call was carried out, and the gateway refuses the second with 9991: whoever reads only that takes a payout that was made for refused.",
+        "The first call was carried out, and the gateway refuses the second with 9991: a client that reads only that takes a payout that was made for refused.",
         "Give the call a pg_idempotency_key, so that a repeat gets the first answer; after 9991 ask for the status of the order.");
 
     public static FindingKind PlainPostLink { get; } = new(
@@ -66,7 +66,7 @@ internal sealed record FindingKind(string Id, bool CostsMoney, string Why, strin
     public static FindingKind SecretSent { get; } = new(
         "secret-sent",
         CostsMoney: true,
-        "Whoever sees the request can sign payouts in your name.",
+        "Anybody who sees the request can sign payouts in your name.",
         "Sign with the secret and never send it; if it was ever sent to the gateway, have it changed.");
 
     public static FindingKind ProductionHost { get; } = new(

@@ -73,7 +73,7 @@ internal sealed class MerchantState
     /// <summary>How often the rules were put by anybody who shares the store.</summary>
     public int RulesVersion { get; private set; }
 
-    /// <summary>Takes other rules; their counts begin anew.</summary>
+    /// <summary>Replaces the rules. Their counts start at zero.</summary>
     public void ReplaceRules(ActiveRules rules, int put = 0)
     {
         (Rules, RulesVersion) = (rules, put);
